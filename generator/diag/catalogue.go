@@ -1,0 +1,278 @@
+package diag
+
+// The codes. Each comment is the rule that the author broke. A code never changes its meaning:
+// authors search for it, and a later version may let them silence it.
+const (
+	// Files.
+
+	UnreadableFile Code = "unreadable-file" // every file in the content folder can be read
+	NotUTF8        Code = "not-utf8"        // files are saved as UTF-8
+	StrayFile      Code = "stray-file"      // every file in the content folder is part of the site
+	StrayContent   Code = "stray-content"   // a text lies in the folder of its kind
+	MissingFile    Code = "missing-file"    // a file that is named is there
+	NotAnImage     Code = "not-an-image"    // an image is a JPEG, PNG, GIF, WebP or SVG file
+	OrphanLanguage Code = "orphan-language" // a translation has an original in the first language
+	URLCollision   Code = "url-collision"   // each address has one source
+
+	// Front matter and YAML.
+
+	NoFrontMatter       Code = "no-front-matter"       // a content file begins with its front matter
+	UnclosedFrontMatter Code = "unclosed-front-matter" // front matter ends with a line ---
+	CutFrontMatter      Code = "cut-front-matter"      // no line inside the front matter is ---
+	YAMLSyntax          Code = "yaml-syntax"           // front matter and settings are YAML
+	UnknownKey          Code = "unknown-key"           // only keys of the content model are used
+	DuplicateKey        Code = "duplicate-key"         // each key stands once
+	MissingKey          Code = "missing-key"           // required keys are there
+	EmptyValue          Code = "empty-value"           // a key has a value
+	WrongType           Code = "wrong-type"            // a value is of the kind that its key takes
+	BadChoice           Code = "bad-choice"            // a value is one of those that its key takes
+
+	// Values.
+
+	BadDate         Code = "bad-date"          // dates are written 2012-03-27 or 2012-03-27 09:00
+	NoSuchTime      Code = "no-such-time"      // a time is not in the hour that summer time skips
+	AmbiguousTime   Code = "ambiguous-time"    // a time is not in the hour that comes twice in autumn
+	EndBeforeStart  Code = "end-before-start"  // what ends does so after it began
+	BadPhone        Code = "bad-phone"         // a telephone number can be dialled
+	BadEmail        Code = "bad-email"         // an e-mail address can be written to
+	BadURL          Code = "bad-url"           // an address on the web is absolute and safe
+	BadPath         Code = "bad-path"          // a path is relative and stays inside its folder
+	BadSlug         Code = "bad-slug"          // a slug is letters a–z, digits and hyphens
+	UnknownLanguage Code = "unknown-language"  // a language is one that the generator knows
+	UnknownZone     Code = "unknown-zone"      // a time zone is in the IANA database
+	ControlChar     Code = "control-character" // texts hold no control characters
+
+	// Between items.
+
+	UnknownReference   Code = "unknown-reference"   // an id names an item that is there
+	RepeatedReference  Code = "repeated-reference"  // an id stands once in a list
+	WithheldReference  Code = "withheld-reference"  // what is public does not depend on what is not
+	NoPressContact     Code = "no-press-contact"    // a press release has a press contact
+	UnreachableContact Code = "unreachable-contact" // a press contact has a telephone or an e-mail address
+	DepartedContact    Code = "departed-contact"    // a contact who has left is replaced
+	StatusNeedsDate    Code = "status-needs-date"   // previous_start goes with a new start or postponed
+
+	// Bodies.
+
+	DeadLink       Code = "dead-link"           // a relative link leads to a content file
+	WithheldLink   Code = "withheld-link"       // a public text does not link to what is not public
+	DeadFragment   Code = "dead-fragment"       // a link to a heading leads to one
+	UnsafeLink     Code = "unsafe-link"         // a link is to the web, an e-mail address or a telephone
+	RawHTML        Code = "raw-html"            // bodies are Markdown without HTML
+	FirstLevel     Code = "first-level-heading" // a body's headings begin at ##
+	HyphenQuote    Code = "hyphen-quote"        // a spoken quote begins with an en dash
+	DoubtfulHyphen Code = "doubtful-hyphen"     // a quote begins with – and a bullet with *
+	MissingAlt     Code = "missing-alt"         // an image has a text for those who don't see it
+	UnusedNote     Code = "undefined-footnote"  // a footnote that is referred to is there
+
+	// The accessibility statement.
+
+	NoStatement     Code = "no-accessibility-statement" // the law asks for a statement
+	StatementClaims Code = "statement-claims"           // full conformity and issues exclude each other
+	StatementOld    Code = "statement-old"              // the assessment is at most 12 months old
+
+	// Templates, words, static files.
+
+	MissingWord Code = "missing-word" // every interface word exists in every language
+	UnknownWord Code = "unknown-word" // every word in the list is one that is used
+	BadTemplate Code = "bad-template" // templates are well-formed and use what there is
+	NoBaseURL   Code = "no-base-url"  // the site has an absolute address
+)
+
+// A text is one sentence in each language of the messages. Names in braces are arguments.
+type text struct{ sv, en string }
+
+func (t text) in(lang string) string {
+	if lang == "sv" {
+		return t.sv
+	}
+	return t.en
+}
+
+type entry struct {
+	severity      Severity
+	message, hint text
+}
+
+var didYouMean = text{"menade du `{suggestion}`?", "did you mean `{suggestion}`?"}
+
+// catalogue holds all that a Code says. A new rule is a constant above and an entry here.
+var catalogue = map[Code]entry{
+	UnreadableFile: {Error,
+		text{"filen kan inte läsas: {why}", "the file cannot be read: {why}"},
+		text{"kontrollera filen och dess rättigheter", "check the file and its permissions"}},
+	NotUTF8: {Error,
+		text{"filen är inte sparad som UTF-8", "the file is not saved as UTF-8"},
+		text{"spara om filen med teckenkodningen UTF-8", "save the file again with the encoding UTF-8"}},
+	StrayFile: {Warning,
+		text{"filen hör inte till webbplatsen och publiceras inte", "the file is no part of the site and is not published"},
+		text{"flytta den till press/, meetings/, contacts/ eller pages/, eller till mappen för den sida som använder den", "move it to press/, meetings/, contacts/ or pages/, or to the folder of the item that uses it"}},
+	StrayContent: {Error,
+		text{"texten ligger där ingenting publiceras", "the text lies where nothing is published"},
+		text{"flytta den till press/, meetings/, contacts/ eller pages/", "move it to press/, meetings/, contacts/ or pages/"}},
+	MissingFile: {Error,
+		text{"filen {file} finns inte", "there is no file {file}"},
+		text{"lägg filen i {folder}, eller rätta namnet", "put the file into {folder}, or correct the name"}},
+	NotAnImage: {Error,
+		text{"{file} är ingen bild som kan visas: {why}", "{file} is no image that can be shown: {why}"},
+		text{"använd en JPEG-, PNG-, GIF-, WebP- eller SVG-fil", "use a JPEG, PNG, GIF, WebP or SVG file"}},
+	OrphanLanguage: {Error,
+		text{"översättningen har inget original: {original} finns inte", "the translation has no original: there is no {original}"},
+		text{"skriv originalet först, eller rätta filnamnet", "write the original first, or correct the file name"}},
+	URLCollision: {Error,
+		text{"adressen {url} används redan av {other}", "the address {url} is already used by {other}"},
+		text{"ge den ena en egen adress med `slug`", "give one of them an address of its own with `slug`"}},
+
+	NoFrontMatter: {Error,
+		text{"filen saknar metadata överst", "the file has no front matter"},
+		text{"börja filen med en rad ---, sedan nycklarna, sedan en rad --- till", "begin the file with a line ---, then the keys, then another line ---"}},
+	UnclosedFrontMatter: {Error,
+		text{"metadata avslutas aldrig", "the front matter is never closed"},
+		text{"skriv en rad med bara --- mellan metadata och brödtext", "write a line with only --- between the front matter and the body"}},
+	CutFrontMatter: {Error,
+		text{"brödtexten börjar med något som ser ut som metadata", "the body begins with what looks like front matter"},
+		text{"metadata slutar vid den första raden ---; ta bort den rad som står för tidigt", "the front matter ends at the first line ---; remove the one that comes too early"}},
+	YAMLSyntax: {Error,
+		text{"metadata går inte att läsa: {why}", "the front matter cannot be read: {why}"},
+		text{"sätt texter som innehåller kolon, #, citattecken eller hakparenteser inom citattecken: title: \"Dialog: en kväll\"", "put texts with a colon, #, quotes or brackets into quotes: title: \"Dialog: an evening\""}},
+	UnknownKey: {Error,
+		text{"okänd nyckel \"{key}\"", "unknown key \"{key}\""},
+		text{"här kan stå: {allowed}", "allowed here: {allowed}"}},
+	DuplicateKey: {Error,
+		text{"nyckeln \"{key}\" står två gånger (första gången på rad {line})", "the key \"{key}\" stands twice (first on line {line})"},
+		text{"ta bort den ena", "remove one of them"}},
+	MissingKey: {Error,
+		text{"\"{key}\" saknas", "\"{key}\" is missing"},
+		text{"skriv `{key}: …`", "write `{key}: …`"}},
+	EmptyValue: {Error,
+		text{"\"{key}\" har inget värde", "\"{key}\" has no value"},
+		text{"skriv ett värde efter kolonet, eller ta bort raden", "write a value after the colon, or remove the line"}},
+	WrongType: {Error,
+		text{"\"{key}\" ska vara {wanted}", "\"{key}\" takes {wanted-en}"},
+		text{"till exempel `{example}`", "for example `{example}`"}},
+	BadChoice: {Error,
+		text{"\"{key}\" kan inte vara \"{value}\"", "\"{key}\" cannot be \"{value}\""},
+		text{"välj något av: {allowed}", "choose one of: {allowed}"}},
+
+	BadDate: {Error,
+		text{"\"{value}\" är inget datum", "\"{value}\" is not a date"},
+		text{"skriv till exempel 2012-03-27 eller 2012-03-27 09:00", "write for example 2012-03-27 or 2012-03-27 09:00"}},
+	NoSuchTime: {Error,
+		text{"{value} finns inte i {zone}: klockan ställs fram då", "{value} does not exist in {zone}: clocks go forward then"},
+		text{"välj en tid före eller efter den överhoppade timmen", "choose a time before or after the hour that is skipped"}},
+	AmbiguousTime: {Warning,
+		text{"{value} inträffar två gånger i {zone}: klockan ställs tillbaka då; den första gången används", "{value} comes twice in {zone}: clocks go back then; the first is used"},
+		text{"skriv ut skillnaden mot UTC, till exempel {example}", "write the offset from UTC, for example {example}"}},
+	EndBeforeStart: {Error,
+		text{"\"{key}\" ligger före \"{start}\"", "\"{key}\" is before \"{start}\""},
+		text{"rätta det ena av datumen", "correct one of the dates"}},
+	BadPhone: {Error,
+		text{"\"{value}\" kan inte vara ett telefonnummer", "\"{value}\" cannot be a telephone number"},
+		text{"skriv numret med riktnummer, till exempel 0322-61 61 22 eller +46 322 61 61 22", "write the number with its area code, for example 0322-61 61 22 or +46 322 61 61 22"}},
+	BadEmail: {Error,
+		text{"\"{value}\" är ingen e-postadress", "\"{value}\" is not an e-mail address"},
+		text{"skriv bara adressen, till exempel namn@kommun.se", "write only the address, for example name@kommun.se"}},
+	BadURL: {Error,
+		text{"\"{value}\" är ingen webbadress", "\"{value}\" is not an address on the web"},
+		text{"skriv hela adressen, till exempel https://www.kommun.se/sida", "write the whole address, for example https://www.kommun.se/page"}},
+	BadPath: {Error,
+		text{"\"{value}\" är ingen sökväg som kan användas här", "\"{value}\" is no path that can be used here"},
+		text{"{advice}", "{advice-en}"}},
+	BadSlug: {Error,
+		text{"\"{value}\" kan inte stå i en adress", "\"{value}\" cannot stand in an address"},
+		text{"använd a–z, 0–9 och bindestreck, till exempel `{example}`", "use a–z, 0–9 and hyphens, for example `{example}`"}},
+	UnknownLanguage: {Error,
+		text{"språket \"{value}\" stöds inte", "the language \"{value}\" is not supported"},
+		text{"välj något av: {allowed}", "choose one of: {allowed}"}},
+	UnknownZone: {Error,
+		text{"tidszonen \"{value}\" finns inte", "there is no time zone \"{value}\""},
+		text{"skriv till exempel Europe/Stockholm", "write for example Europe/Stockholm"}},
+	ControlChar: {Error,
+		text{"osynligt styrtecken {char} i texten", "invisible control character {char} in the text"},
+		text{"radera tecknet och skriv om ordet", "delete the character and write the word again"}},
+
+	UnknownReference: {Error,
+		text{"det finns ingen {kind} \"{id}\"", "there is no {kind-en} \"{id}\""},
+		text{"skriv filnamnet utan datum och .md; de som finns: {known}", "write the file name without date and .md; there are: {known}"}},
+	RepeatedReference: {Error,
+		text{"\"{id}\" står två gånger i listan", "\"{id}\" stands twice in the list"},
+		text{"ta bort den ena", "remove one of them"}},
+	WithheldReference: {Warning,
+		text{"\"{id}\" är inte offentlig ({why}) och utelämnas", "\"{id}\" is not public ({why-en}) and is left out"},
+		text{"publicera den tidigare, eller ta bort hänvisningen", "publish it earlier, or remove the reference"}},
+	NoPressContact: {Warning,
+		text{"pressmeddelandet har ingen presskontakt", "the press release has no press contact"},
+		text{"skriv `contacts: [id]`, så att journalister vet vem de kan ringa", "write `contacts: [id]`, so that journalists know whom to call"}},
+	UnreachableContact: {Error,
+		text{"en presskontakt behöver telefon eller e-post", "a press contact needs a telephone or an e-mail address"},
+		text{"skriv `phone`, `mobile` eller `email`, eller ta bort `press: true`", "write `phone`, `mobile` or `email`, or remove `press: true`"}},
+	DepartedContact: {Warning,
+		text{"{name} har slutat och visas utan telefon och e-post", "{name} has left and is shown without telephone and e-mail"},
+		text{"byt ut kontakten, eller skriv `replaced_by` i {file}", "choose another contact, or write `replaced_by` in {file}"}},
+	StatusNeedsDate: {Error,
+		text{"`previous_start` hör till en träff som har flyttats", "`previous_start` belongs to a meeting that was moved"},
+		text{"skriv den nya tiden i `start`, eller `status: postponed` om den inte är bestämd", "write the new time in `start`, or `status: postponed` where it is not decided"}},
+
+	DeadLink: {Error,
+		text{"länken leder ingenstans: {target} finns inte", "the link leads nowhere: there is no {target}"},
+		text{"kontrollera sökvägen; den räknas från den här filens mapp", "check the path; it starts at this file's folder"}},
+	WithheldLink: {Error,
+		text{"länken leder till något som inte är offentligt: {target} ({why})", "the link leads to what is not public: {target} ({why-en})"},
+		text{"ta bort länken tills sidan är publicerad", "remove the link until the page is published"}},
+	DeadFragment: {Error,
+		text{"det finns ingen rubrik \"{fragment}\" på sidan", "there is no heading \"{fragment}\" on the page"},
+		text{"rubrikerna där har: {known}", "the headings there have: {known}"}},
+	UnsafeLink: {Error,
+		text{"länken \"{target}\" kan inte publiceras", "the link \"{target}\" cannot be published"},
+		text{"länka till https:, http:, mailto:, tel: eller en fil i content/", "link to https:, http:, mailto:, tel: or a file in content/"}},
+	RawHTML: {Warning,
+		text{"HTML i texten visas som text: {html}", "HTML in the text is shown as text: {html}"},
+		text{"skriv Markdown i stället, eller \\< där du menar tecknet", "write Markdown instead, or \\< where you mean the character"}},
+	FirstLevel: {Warning,
+		text{"rubriken är på första nivån, där sidans titel redan står; den visas en nivå ned", "the heading is of the first level, where the page's title already stands; it is shown one level down"},
+		text{"skriv ## i stället för #", "write ## instead of #"}},
+	HyphenQuote: {Warning,
+		text{"citatet börjar med bindestreck och visas som replik", "the quote begins with a hyphen and is shown as speech"},
+		text{"börja ett citat med tankstreck: `– `", "begin a quote with an en dash: `– `"}},
+	DoubtfulHyphen: {Warning,
+		text{"är det ett citat eller en punktlista?", "is this a quote or a bulleted list?"},
+		text{"börja ett citat med `– ` och en punkt med `* `", "begin a quote with `– ` and a bullet with `* `"}},
+	MissingAlt: {Error,
+		text{"bilden saknar alternativtext", "the image has no alternative text"},
+		text{"beskriv bilden för den som inte ser den; `alt: \"\"` om den bara är dekoration", "describe the image for those who don't see it; `alt: \"\"` where it is decoration only"}},
+	UnusedNote: {Error,
+		text{"fotnoten {note} finns inte", "there is no footnote {note}"},
+		text{"skriv {note}: och texten sist i filen", "write {note}: and its text at the end of the file"}},
+
+	NoStatement: {Warning,
+		text{"tillgänglighetsredogörelsen saknas (lag 2018:1937)", "the accessibility statement is missing (Swedish law 2018:1937)"},
+		text{"skriv content/accessibility.yaml; content/README.md visar hur", "write content/accessibility.yaml; content/README.md shows how"}},
+	StatementClaims: {Error,
+		text{"{what}", "{what-en}"},
+		text{"redogörelsen ska stämma med verkligheten: ändra `status` eller `issues`", "the statement must be true: change `status` or `issues`"}},
+	StatementOld: {Warning,
+		text{"bedömningen är mer än 12 månader gammal", "the assessment is older than 12 months"},
+		text{"granska webbplatsen på nytt och ändra `assessed`", "assess the site again and change `assessed`"}},
+
+	MissingWord: {Error,
+		text{"ordet \"{word}\" saknas", "the word \"{word}\" is missing"},
+		text{"skriv `{word}: …` i {file}", "write `{word}: …` in {file}"}},
+	UnknownWord: {Error,
+		text{"ordet \"{word}\" används inte", "the word \"{word}\" is not used"},
+		text{"ta bort raden", "remove the line"}},
+	BadTemplate: {Error,
+		text{"mallen fungerar inte: {why}", "the template does not work: {why}"},
+		text{"rätta mallen på den raden", "correct the template on that line"}},
+	NoBaseURL: {Error,
+		text{"webbplatsens adress saknas", "the site's address is missing"},
+		text{"skriv `base_url: https://…` i content/site.yaml, eller använd --base-url", "write `base_url: https://…` in content/site.yaml, or use --base-url"}},
+}
+
+// Codes lists every code, unsorted.
+func Codes() []Code {
+	codes := make([]Code, 0, len(catalogue))
+	for c := range catalogue {
+		codes = append(codes, c)
+	}
+	return codes
+}

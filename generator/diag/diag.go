@@ -1,0 +1,134 @@
+// Package diag says what is wrong, where, and how to mend it: Position, Code, Diagnostic, List.
+//
+// A Diagnostic is a value. Every stage returns its result and a List, always both; nothing stops
+// at the first fault. What a Code means in words stands in catalogue.go, in Swedish and English.
+package diag
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Severity says whether a site may be published with the fault. The zero value is invalid, so
+// that a code without one shows.
+type Severity int
+
+const (
+	Warning Severity = iota + 1 // told, and the build goes on
+	Error                       // told, and nothing is written
+)
+
+// A Position is a place in a file, as an editor shows it.
+type Position struct {
+	File   string // slash-separated, from the project's root
+	Line   int    // from 1; 0 is the file as a whole
+	Column int    // in characters, from 1; 0 is the line as a whole
+}
+
+// At turns a byte offset in src, the whole content of file, into a Position.
+// An offset outside src is moved to its nearest end.
+func At(file string, src []byte, offset int) Position {
+	before := src[:min(max(offset, 0), len(src))]
+	line := before[1+bytes.LastIndexByte(before, '\n'):]
+	return Position{File: file, Line: 1 + bytes.Count(before, []byte("\n")), Column: 1 + utf8.RuneCount(line)}
+}
+
+// A Code names one rule, in lower case with hyphens.
+type Code string
+
+// A Diagnostic is one fault at one place.
+type Diagnostic struct {
+	Position
+	Code Code
+	args []string // name, value, name, value …: what the texts of the code name in braces
+}
+
+// New makes a Diagnostic. args are names and values in turn; the names are those that the code's
+// texts in the catalogue hold in braces. The name "suggestion" is known to all codes: where its
+// value is not empty, the hint asks whether that was meant.
+func New(at Position, code Code, args ...string) Diagnostic {
+	return Diagnostic{Position: at, Code: code, args: args}
+}
+
+// Arg gives the value of a named argument, or "".
+func (d Diagnostic) Arg(name string) string {
+	for i := 0; i+1 < len(d.args); i += 2 {
+		if d.args[i] == name {
+			return d.args[i+1]
+		}
+	}
+	return ""
+}
+
+// Severity is the code's.
+func (d Diagnostic) Severity() Severity { return catalogue[d.Code].severity }
+
+// Message says what is wrong, in the language of the tag ("sv", else English).
+func (d Diagnostic) Message(lang string) string {
+	return d.fill(catalogue[d.Code].message.in(lang))
+}
+
+// Hint says what to do about it, or "" where the message says all.
+func (d Diagnostic) Hint(lang string) string {
+	if d.Arg("suggestion") != "" {
+		return d.fill(didYouMean.in(lang))
+	}
+	return d.fill(catalogue[d.Code].hint.in(lang))
+}
+
+func (d Diagnostic) fill(text string) string {
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	pairs := slices.Clone(d.args)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		pairs[i] = "{" + pairs[i] + "}"
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// A List is what one or more stages found.
+type List []Diagnostic
+
+// Add appends one fault.
+func (l *List) Add(at Position, code Code, args ...string) {
+	*l = append(*l, New(at, code, args...))
+}
+
+// HasErrors tells whether anything in the list keeps the site from being published.
+func (l List) HasErrors() bool {
+	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity() == Error })
+}
+
+// Count gives the number of errors and of warnings.
+func (l List) Count() (errors, warnings int) {
+	for _, d := range l {
+		if d.Severity() == Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	return errors, warnings
+}
+
+// Sorted gives the list by file, line, column, code and text, each fault once, so that work done
+// in parallel is reported in one order.
+func (l List) Sorted() List {
+	s := slices.Clone(l)
+	slices.SortFunc(s, compare)
+	return slices.CompactFunc(s, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
+}
+
+func compare(a, b Diagnostic) int {
+	return cmp.Or(
+		cmp.Compare(a.File, b.File),
+		cmp.Compare(a.Line, b.Line),
+		cmp.Compare(a.Column, b.Column),
+		cmp.Compare(a.Code, b.Code),
+		slices.Compare(a.args, b.args),
+	)
+}

@@ -1,0 +1,99 @@
+package diag
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// Write prints the list as text in the language of the tag, each fault with its line, the place
+// underlined, and the hint. source gives a file's content by its name, or nil where it can't.
+//
+//	content/press/2012-03-27-dialog.md:3:1: error: unknown key "titel" [unknown-key]
+//	    3 | titel: Kommunen bjuder in till dialog
+//	      | ^^^^^
+//	  hint: did you mean "title"?
+func Write(w io.Writer, l List, lang string, source func(file string) []byte) error {
+	out := bufio.NewWriter(w)
+	for _, d := range l {
+		fmt.Fprintf(out, "%s: %s: %s [%s]\n", d.Position, d.Severity(), d.Message(lang), d.Code)
+		if d.Line > 0 {
+			writeExcerpt(out, d.Position, source(d.File))
+		}
+		if hint := d.Hint(lang); hint != "" {
+			fmt.Fprintf(out, "  %s: %s\n", hintWord.in(lang), hint)
+		}
+	}
+	return out.Flush()
+}
+
+var hintWord = text{"råd", "hint"}
+
+// String is "error" or "warning" in every language: editors and build logs look for these words.
+func (s Severity) String() string {
+	switch s {
+	case Error:
+		return "error"
+	case Warning:
+		return "warning"
+	}
+	return "invalid severity"
+}
+
+// String is the form that editors jump to: file, file:line or file:line:column.
+func (p Position) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// excerptLimit is the number of characters of a line that are shown; a paragraph is one long line.
+const excerptLimit = 100
+
+func writeExcerpt(w io.Writer, at Position, src []byte) {
+	line, ok := lineOf(src, at.Line)
+	if !ok {
+		return
+	}
+	runes := []rune(strings.ReplaceAll(line, "\t", " "))
+	column := min(max(at.Column, 1), len(runes)+1)
+	from := 0
+	if column > excerptLimit*3/4 {
+		from = column - excerptLimit/2
+	}
+	shown := runes[from:min(len(runes), from+excerptLimit)]
+	fmt.Fprintf(w, "%5d | %s\n", at.Line, string(shown))
+	if at.Column > 0 {
+		place := runes[column-1:]
+		fmt.Fprintf(w, "      | %s%s\n", strings.Repeat(" ", column-1-from), strings.Repeat("^", underline(place)))
+	}
+}
+
+// underline gives the length of the word at the beginning of text, at least 1.
+func underline(text []rune) int {
+	n := 0
+	for n < len(text) && n < excerptLimit/2 && !strings.ContainsRune(" :,[]{}\"'()", text[n]) {
+		n++
+	}
+	return max(n, 1)
+}
+
+func lineOf(src []byte, n int) (string, bool) {
+	rest := string(src)
+	for ; n > 1; n-- {
+		_, after, found := strings.Cut(rest, "\n")
+		if !found {
+			return "", false
+		}
+		rest = after
+	}
+	line, _, _ := strings.Cut(rest, "\n")
+	line = strings.TrimSuffix(strings.TrimPrefix(line, "\uFEFF"), "\r")
+	return line, line != "" && utf8.ValidString(line)
+}
