@@ -11,6 +11,7 @@ const (
 	StrayContent   Code = "stray-content"   // a text lies in the folder of its kind
 	MissingFile    Code = "missing-file"    // a file that is named is there
 	NotAnImage     Code = "not-an-image"    // an image is a JPEG, PNG, GIF, WebP or SVG file
+	DuplicateID    Code = "duplicate-id"    // each id names one item of its kind
 	OrphanLanguage Code = "orphan-language" // a translation has an original in the first language
 	URLCollision   Code = "url-collision"   // each address has one source
 
@@ -29,24 +30,26 @@ const (
 
 	// Values.
 
-	BadDate         Code = "bad-date"          // dates are written 2012-03-27 or 2012-03-27 09:00
-	NoSuchTime      Code = "no-such-time"      // a time is not in the hour that summer time skips
-	AmbiguousTime   Code = "ambiguous-time"    // a time is not in the hour that comes twice in autumn
-	EndBeforeStart  Code = "end-before-start"  // what ends does so after it began
-	BadPhone        Code = "bad-phone"         // a telephone number can be dialled
-	BadEmail        Code = "bad-email"         // an e-mail address can be written to
-	BadURL          Code = "bad-url"           // an address on the web is absolute and safe
-	BadPath         Code = "bad-path"          // a path is relative and stays inside its folder
-	BadSlug         Code = "bad-slug"          // a slug is letters a–z, digits and hyphens
-	UnknownLanguage Code = "unknown-language"  // a language is one that the generator knows
-	UnknownZone     Code = "unknown-zone"      // a time zone is in the IANA database
-	ControlChar     Code = "control-character" // texts hold no control characters
+	BadDate            Code = "bad-date"             // dates are written 2012-03-27 or 2012-03-27 09:00
+	NoSuchTime         Code = "no-such-time"         // a time is not in the hour that summer time skips
+	AmbiguousTime      Code = "ambiguous-time"       // a time is not in the hour that comes twice in autumn
+	EndBeforeStart     Code = "end-before-start"     // what ends does so after it began
+	DeadlineAfterStart Code = "deadline-after-start" // registration ends before the meeting begins
+	BadPhone           Code = "bad-phone"            // a telephone number can be dialled
+	BadEmail           Code = "bad-email"            // an e-mail address can be written to
+	BadURL             Code = "bad-url"              // an address on the web is absolute and safe
+	BadPath            Code = "bad-path"             // a path is relative and stays inside its folder
+	BadSlug            Code = "bad-slug"             // a slug is letters a–z, digits and hyphens
+	UnknownLanguage    Code = "unknown-language"     // a language is one that the generator knows
+	UnknownZone        Code = "unknown-zone"         // a time zone is in the IANA database
+	ControlChar        Code = "control-character"    // texts hold no control characters
 
 	// Between items.
 
 	UnknownReference   Code = "unknown-reference"   // an id names an item that is there
 	RepeatedReference  Code = "repeated-reference"  // an id stands once in a list
 	WithheldReference  Code = "withheld-reference"  // what is public does not depend on what is not
+	TermSpelling       Code = "term-spelling"       // a topic or region is spelled in one way
 	NoPressContact     Code = "no-press-contact"    // a press release has a press contact
 	UnreachableContact Code = "unreachable-contact" // a press contact has a telephone or an e-mail address
 	DepartedContact    Code = "departed-contact"    // a contact who has left is replaced
@@ -74,8 +77,9 @@ const (
 	// Templates, words, static files.
 
 	MissingWord Code = "missing-word" // every interface word exists in every language
-	UnknownWord Code = "unknown-word" // every word in the list is one that is used
+	WordNames   Code = "word-names"   // a word names the same things in braces in every language
 	BadTemplate Code = "bad-template" // templates are well-formed and use what there is
+	BadAsset    Code = "bad-asset"    // style sheets and scripts can be read
 	NoBaseURL   Code = "no-base-url"  // the site has an absolute address
 )
 
@@ -116,6 +120,9 @@ var catalogue = map[Code]entry{
 	NotAnImage: {Error,
 		text{"{file} är ingen bild som kan visas: {why}", "{file} is no image that can be shown: {why}"},
 		text{"använd en JPEG-, PNG-, GIF-, WebP- eller SVG-fil", "use a JPEG, PNG, GIF, WebP or SVG file"}},
+	DuplicateID: {Error,
+		text{"id:t \"{id}\" används redan av {other}", "the id \"{id}\" is already used by {other}"},
+		text{"byt namn på den ena filen; datumet först i namnet räknas inte", "rename one of the files; a date at the beginning of the name does not count"}},
 	OrphanLanguage: {Error,
 		text{"översättningen har inget original: {original} finns inte", "the translation has no original: there is no {original}"},
 		text{"skriv originalet först, eller rätta filnamnet", "write the original first, or correct the file name"}},
@@ -133,7 +140,7 @@ var catalogue = map[Code]entry{
 		text{"brödtexten börjar med något som ser ut som metadata", "the body begins with what looks like front matter"},
 		text{"metadata slutar vid den första raden ---; ta bort den rad som står för tidigt", "the front matter ends at the first line ---; remove the one that comes too early"}},
 	YAMLSyntax: {Error,
-		text{"metadata går inte att läsa: {why}", "the front matter cannot be read: {why}"},
+		text{"raden går inte att läsa: {why}", "the line cannot be read: {why-en}"},
 		text{"sätt texter som innehåller kolon, #, citattecken eller hakparenteser inom citattecken: title: \"Dialog: en kväll\"", "put texts with a colon, #, quotes or brackets into quotes: title: \"Dialog: an evening\""}},
 	UnknownKey: {Error,
 		text{"okänd nyckel \"{key}\"", "unknown key \"{key}\""},
@@ -166,6 +173,9 @@ var catalogue = map[Code]entry{
 	EndBeforeStart: {Error,
 		text{"\"{key}\" ligger före \"{start}\"", "\"{key}\" is before \"{start}\""},
 		text{"rätta det ena av datumen", "correct one of the dates"}},
+	DeadlineAfterStart: {Warning,
+		text{"anmälan kan göras efter att träffen har börjat", "registration is open after the meeting has begun"},
+		text{"kontrollera `deadline` och `start`", "check `deadline` and `start`"}},
 	BadPhone: {Error,
 		text{"\"{value}\" kan inte vara ett telefonnummer", "\"{value}\" cannot be a telephone number"},
 		text{"skriv numret med riktnummer, till exempel 0322-61 61 22 eller +46 322 61 61 22", "write the number with its area code, for example 0322-61 61 22 or +46 322 61 61 22"}},
@@ -200,6 +210,9 @@ var catalogue = map[Code]entry{
 	WithheldReference: {Warning,
 		text{"\"{id}\" är inte offentlig ({why}) och utelämnas", "\"{id}\" is not public ({why-en}) and is left out"},
 		text{"publicera den tidigare, eller ta bort hänvisningen", "publish it earlier, or remove the reference"}},
+	TermSpelling: {Error,
+		text{"\"{name}\" och \"{other}\" (i {file}) får samma adress", "\"{name}\" and \"{other}\" (in {file}) get the same address"},
+		text{"skriv det på ett och samma sätt överallt", "spell it in one way everywhere"}},
 	NoPressContact: {Warning,
 		text{"pressmeddelandet har ingen presskontakt", "the press release has no press contact"},
 		text{"skriv `contacts: [id]`, så att journalister vet vem de kan ringa", "write `contacts: [id]`, so that journalists know whom to call"}},
@@ -257,12 +270,15 @@ var catalogue = map[Code]entry{
 	MissingWord: {Error,
 		text{"ordet \"{word}\" saknas", "the word \"{word}\" is missing"},
 		text{"skriv `{word}: …` i {file}", "write `{word}: …` in {file}"}},
-	UnknownWord: {Error,
-		text{"ordet \"{word}\" används inte", "the word \"{word}\" is not used"},
-		text{"ta bort raden", "remove the line"}},
+	WordNames: {Error,
+		text{"ordet \"{word}\" har {names}, men {other} i ett annat språk", "the word \"{word}\" has {names}, but {other} in another language"},
+		text{"använd samma namn inom klamrar i alla språk", "use the same names in braces in every language"}},
 	BadTemplate: {Error,
 		text{"mallen fungerar inte: {why}", "the template does not work: {why}"},
 		text{"rätta mallen på den raden", "correct the template on that line"}},
+	BadAsset: {Error,
+		text{"filen går inte att tolka: {why}", "the file cannot be parsed: {why}"},
+		text{"rätta felet i stilmallen eller skriptet", "correct the style sheet or the script"}},
 	NoBaseURL: {Error,
 		text{"webbplatsens adress saknas", "the site's address is missing"},
 		text{"skriv `base_url: https://…` i content/site.yaml, eller använd --base-url", "write `base_url: https://…` in content/site.yaml, or use --base-url"}},

@@ -36,6 +36,9 @@ func At(file string, src []byte, offset int) Position {
 	return Position{File: file, Line: 1 + bytes.Count(before, []byte("\n")), Column: 1 + utf8.RuneCount(line)}
 }
 
+// IsKnown tells whether the position is a place in the file, not the file as a whole.
+func (p Position) IsKnown() bool { return p.Line > 0 }
+
 // A Code names one rule, in lower case with hyphens.
 type Code string
 
