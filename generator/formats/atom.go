@@ -1,0 +1,167 @@
+package formats
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+)
+
+// Atom writes f as an Atom feed (RFC 4287), media type application/atom+xml. HTML is escaped once;
+// an entry's image becomes a Media RSS thumbnail, for which Atom has no element of its own.
+//
+// An error tells what section 4.1.1 or 4.1.2 requires and f lacks: an id, a title, the moment of
+// the last change, of the feed and of each entry, an author's name, and a URL or HTML of each entry.
+func Atom(w io.Writer, f Feed) error {
+	if err := errors.Join(f.valid(), f.validAtom()); err != nil {
+		return fmt.Errorf("write Atom: %w", err)
+	}
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	out := xml.NewEncoder(w)
+	out.Indent("", " ")
+	return out.Encode(atomOf(f))
+}
+
+func (f Feed) validAtom() error {
+	if f.ID == "" || f.Updated.IsZero() {
+		return fmt.Errorf("feed %q: id or time of update is missing", f.Title)
+	}
+	for _, e := range f.Entries {
+		if e.changed().IsZero() {
+			return fmt.Errorf("entry %s has no time", e.ID)
+		}
+		if e.URL == "" && e.HTML == "" {
+			return fmt.Errorf("entry %s has neither address nor content", e.ID)
+		}
+		if f.Author.Name == "" && len(e.Authors) == 0 {
+			return fmt.Errorf("entry %s has no author, and neither has the feed", e.ID)
+		}
+	}
+	return nil
+}
+
+type atomFeed struct {
+	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Media    string      `xml:"xmlns:media,attr,omitempty"`
+	Lang     string      `xml:"http://www.w3.org/XML/1998/namespace lang,attr,omitempty"`
+	ID       string      `xml:"id"`
+	Title    string      `xml:"title"`
+	Subtitle string      `xml:"subtitle,omitempty"`
+	Updated  string      `xml:"updated"`
+	Author   *atomAuthor `xml:"author"`
+	Links    []atomLink  `xml:"link"`
+	Icon     string      `xml:"icon,omitempty"`
+	Entries  []atomEntry `xml:"entry"`
+}
+
+type atomEntry struct {
+	ID         string         `xml:"id"`
+	Title      string         `xml:"title"`
+	Published  string         `xml:"published,omitempty"`
+	Updated    string         `xml:"updated"`
+	Authors    []atomAuthor   `xml:"author"`
+	Links      []atomLink     `xml:"link"`
+	Categories []atomCategory `xml:"category"`
+	Summary    string         `xml:"summary,omitempty"`
+	Thumbnail  *atomThumbnail `xml:"media:thumbnail"`
+	Content    *atomContent   `xml:"content"`
+}
+
+type atomAuthor struct {
+	Name  string `xml:"name"`
+	URI   string `xml:"uri,omitempty"`
+	Email string `xml:"email,omitempty"`
+}
+
+type atomLink struct {
+	Rel    string `xml:"rel,attr"`
+	Type   string `xml:"type,attr,omitempty"`
+	Lang   string `xml:"hreflang,attr,omitempty"`
+	Href   string `xml:"href,attr"`
+	Title  string `xml:"title,attr,omitempty"`
+	Length int64  `xml:"length,attr,omitempty"`
+}
+
+type atomCategory struct {
+	Term string `xml:"term,attr"`
+}
+
+type atomThumbnail struct {
+	URL string `xml:"url,attr"`
+}
+
+type atomContent struct {
+	Type string `xml:"type,attr"`
+	Body string `xml:",chardata"`
+}
+
+const mediaNamespace = "http://search.yahoo.com/mrss/"
+
+func atomOf(f Feed) atomFeed {
+	a := atomFeed{
+		Lang:     oneLine(f.Lang),
+		ID:       uri(f.ID),
+		Title:    oneLine(f.Title),
+		Subtitle: clean(f.Subtitle),
+		Updated:  f.Updated.Format(time.RFC3339),
+		Icon:     uri(f.Icon),
+		Entries:  make([]atomEntry, len(f.Entries)),
+	}
+	if f.Author.Name != "" {
+		author := atomAuthorOf(f.Author)
+		a.Author = &author
+	}
+	a.Links = appendLink(a.Links, atomLink{Rel: "alternate", Type: "text/html", Lang: oneLine(f.Lang), Href: f.PageURL})
+	a.Links = appendLink(a.Links, atomLink{Rel: "self", Type: "application/atom+xml", Href: f.AtomURL})
+	for i, e := range f.Entries {
+		a.Entries[i] = atomEntryOf(e)
+		if a.Entries[i].Thumbnail != nil {
+			a.Media = mediaNamespace
+		}
+	}
+	return a
+}
+
+func atomEntryOf(e Entry) atomEntry {
+	a := atomEntry{
+		ID:      uri(e.ID),
+		Title:   oneLine(e.Title),
+		Updated: e.changed().Format(time.RFC3339),
+		Summary: clean(e.Summary),
+	}
+	if !e.Published.IsZero() {
+		a.Published = e.Published.Format(time.RFC3339)
+	}
+	for _, author := range e.Authors {
+		a.Authors = append(a.Authors, atomAuthorOf(author))
+	}
+	a.Links = appendLink(a.Links, atomLink{Rel: "alternate", Type: "text/html", Href: e.URL})
+	for _, file := range e.Enclosures {
+		a.Links = appendLink(a.Links, atomLink{Rel: "enclosure", Type: oneLine(file.Type), Href: file.URL, Title: oneLine(file.Title), Length: file.Size})
+	}
+	for _, c := range e.Categories {
+		a.Categories = append(a.Categories, atomCategory{oneLine(c)})
+	}
+	if e.Image != "" {
+		a.Thumbnail = &atomThumbnail{uri(e.Image)}
+	}
+	if e.HTML != "" {
+		a.Content = &atomContent{"html", clean(e.HTML)}
+	}
+	return a
+}
+
+func atomAuthorOf(a Author) atomAuthor {
+	return atomAuthor{oneLine(a.Name), uri(a.URL), uri(a.Email)}
+}
+
+// appendLink leaves out a link without an address.
+func appendLink(links []atomLink, l atomLink) []atomLink {
+	if l.Href = uri(l.Href); l.Href == "" {
+		return links
+	}
+	return append(links, l)
+}

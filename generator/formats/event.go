@@ -1,0 +1,141 @@
+package formats
+
+import (
+	"errors"
+	"strconv"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+)
+
+// EventStatus is how sure an event is. The zero value is invalid, so that an event without one
+// is an error and not in silence a tentative one.
+type EventStatus int
+
+const (
+	Tentative EventStatus = iota + 1
+	Confirmed
+	Cancelled // some programs ignore this in subscriptions: let the summary begin with the word, too
+)
+
+// An Event is one entry of a calendar.
+type Event struct {
+	UID      string    // never changes, whatever else does
+	Sequence int       // how many times what matters was changed
+	Stamp    time.Time // when the entry was last changed, from content: DTSTAMP and LAST-MODIFIED
+	// Start and End are moments, written in the calendar's zone. With AllDay they are days, the
+	// date that each shows in its own zone, and End is the last day. A zero End is not known.
+	Start, End           time.Time
+	AllDay               bool
+	Summary, Description string
+	Location, URL        string
+	Status               EventStatus
+	Latitude, Longitude  float64 // degrees (WGS 84), written with HasGeo
+	HasGeo               bool
+	OrganizerName        string // written with OrganizerEmail only
+	OrganizerEmail       string
+	Categories           []string
+	Lang                 string // BCP 47; "" = the calendar's
+}
+
+func (e Event) valid() error {
+	switch {
+	case e.UID == "":
+		return errors.New("no UID")
+	case e.Stamp.IsZero():
+		return errors.New("no stamp")
+	case e.Start.IsZero():
+		return errors.New("no start")
+	case !e.End.IsZero() && e.End.Before(e.Start):
+		return errors.New("ends before it starts")
+	case statusNames[e.Status] == "":
+		return errors.New("no status")
+	}
+	return nil
+}
+
+var statusNames = map[EventStatus]string{
+	Tentative: string(ics.ObjectStatusTentative),
+	Confirmed: string(ics.ObjectStatusConfirmed),
+	Cancelled: string(ics.ObjectStatusCancelled),
+}
+
+func (e Event) component(zone *time.Location) *ics.VEvent {
+	event := &ics.VEvent{}
+	add := func(name ics.ComponentProperty, value string, params ...ics.PropertyParameter) {
+		if value != "" {
+			event.AddProperty(name, value, params...)
+		}
+	}
+	stamp := e.Stamp.UTC().Format(utcTime)
+	add(ics.ComponentPropertyUniqueId, clean(e.UID))
+	add(ics.ComponentPropertyDtstamp, stamp)
+	add(ics.ComponentPropertyLastModified, stamp)
+	add(ics.ComponentPropertySequence, strconv.Itoa(e.Sequence))
+	e.addTimes(add, zone)
+	add(ics.ComponentPropertyStatus, statusNames[e.Status])
+	add(ics.ComponentPropertySummary, clean(e.Summary), language(e.Lang)...)
+	add(ics.ComponentPropertyDescription, clean(e.Description), language(e.Lang)...)
+	add(ics.ComponentPropertyLocation, clean(e.Location), language(e.Lang)...)
+	if e.HasGeo {
+		add(ics.ComponentPropertyGeo, degrees(e.Latitude)+";"+degrees(e.Longitude))
+	}
+	add(ics.ComponentPropertyUrl, uri(e.URL))
+	if address := uri(e.OrganizerEmail); address != "" {
+		add(ics.ComponentPropertyOrganizer, "mailto:"+address, commonName(e.OrganizerName)...)
+	}
+	for _, c := range e.Categories {
+		add(ics.ComponentPropertyCategories, clean(c), language(e.Lang)...)
+	}
+	return event
+}
+
+const (
+	utcTime   = "20060102T150405Z"
+	localTime = "20060102T150405"
+	dateOnly  = "20060102"
+)
+
+// addTimes writes DTSTART and DTEND. DTEND is the first day, or moment, that is no longer part
+// of the event (RFC 5545 section 3.8.2.2); left out, an event takes the one day, or no time.
+func (e Event) addTimes(add func(ics.ComponentProperty, string, ...ics.PropertyParameter), zone *time.Location) {
+	if e.AllDay {
+		add(ics.ComponentPropertyDtStart, e.Start.Format(dateOnly), ics.WithValue(string(ics.ValueDataTypeDate)))
+		if !e.End.IsZero() {
+			year, month, day := e.End.Date()
+			next := time.Date(year, month, day+1, 0, 0, 0, 0, time.UTC) // in some zones a day has no midnight
+			add(ics.ComponentPropertyDtEnd, next.Format(dateOnly), ics.WithValue(string(ics.ValueDataTypeDate)))
+		}
+		return
+	}
+	value, params := moment(e.Start, zone)
+	add(ics.ComponentPropertyDtStart, value, params...)
+	if e.End.After(e.Start) {
+		value, params := moment(e.End, zone)
+		add(ics.ComponentPropertyDtEnd, value, params...)
+	}
+}
+
+// moment writes t in zone. A wall-clock time that comes twice means its first coming (RFC 5545
+// section 3.3.5), so the second one is written in UTC.
+func moment(t time.Time, zone *time.Location) (string, []ics.PropertyParameter) {
+	if t = t.In(zone); isUTC(zone) || repeated(t) {
+		return t.UTC().Format(utcTime), nil
+	}
+	return t.Format(localTime), []ics.PropertyParameter{ics.WithTZID(paramToken(zone.String()))}
+}
+
+func isUTC(zone *time.Location) bool { return zone.String() == "UTC" }
+
+// repeated tells whether clocks were set back so recently that they show the same time again.
+func repeated(t time.Time) bool {
+	start, _ := t.ZoneBounds()
+	if start.IsZero() {
+		return false
+	}
+	_, before := start.Add(-time.Second).Zone()
+	_, after := t.Zone()
+	return t.Sub(start) < time.Duration(before-after)*time.Second
+}
+
+func degrees(f float64) string { return strconv.FormatFloat(f, 'f', 6, 64) }

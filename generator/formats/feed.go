@@ -1,0 +1,61 @@
+package formats
+
+import (
+	"errors"
+	"fmt"
+	"time"
+)
+
+// An Author is a person or an organisation. Name is required; the rest may be empty.
+type Author struct{ Name, URL, Email string }
+
+// An Enclosure is a file that belongs to an entry. Size is in bytes; 0 is not known.
+type Enclosure struct {
+	URL, Type, Title string
+	Size             int64
+}
+
+// An Entry is one item of a feed. URLs are absolute, also those within HTML.
+type Entry struct {
+	ID, URL, Title string // ID is an IRI that never changes, for example a tag: URI (RFC 4151)
+	Summary        string // plain text
+	HTML           string
+	Published      time.Time // zero = not told
+	Updated        time.Time // zero = as Published
+	Authors        []Author  // none = the feed's author
+	Categories     []string
+	Image          string // absolute, or ""
+	Enclosures     []Enclosure
+}
+
+// A Feed is a list of entries under an address of its own.
+type Feed struct {
+	ID, Title, Subtitle       string
+	Lang                      string // BCP 47, for example "sv"
+	AtomURL, JSONURL, PageURL string // absolute
+	Icon                      string // absolute, or ""
+	Author                    Author
+	Updated                   time.Time // from content, never the clock
+	Entries                   []Entry   // newest first; written in the order given
+}
+
+// changed is the moment for which RFC 4287 section 4.2.15 asks.
+func (e Entry) changed() time.Time {
+	if e.Updated.IsZero() {
+		return e.Published
+	}
+	return e.Updated
+}
+
+// valid tells what both formats require and the feed lacks.
+func (f Feed) valid() error {
+	if f.Title == "" {
+		return errors.New("feed without a title")
+	}
+	for i, e := range f.Entries {
+		if e.ID == "" {
+			return fmt.Errorf("feed %q: entry %d has no id", f.Title, i+1)
+		}
+	}
+	return nil
+}

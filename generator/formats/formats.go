@@ -1,0 +1,62 @@
+// Package formats writes plain structs in the formats that other programs read: Feed (Atom and
+// JSON Feed), Calendar (iCalendar), Card (vCard), SitemapURL (sitemaps), and the JSON-LD nodes.
+//
+// It knows nothing of the site. The same struct gives the same bytes: nothing here reads the clock,
+// and what is a list is written in the order given. Times keep their zone unless said otherwise.
+//
+// A text may hold anything. Line breaks of all kinds become one line feed, bytes that are no UTF-8
+// become U+FFFD, and control characters other than the tab are dropped, so that no text can begin
+// a property of its own or make a document that XML forbids. An error means that what a format
+// requires is missing, or that the writer failed.
+package formats
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// clean makes a text fit for every format. U+0085, U+2028 and U+2029 count as line breaks because
+// some readers split lines at them, which would let a text begin a property.
+func clean(s string) string {
+	if utf8.ValidString(s) && strings.IndexFunc(s, unclean) < 0 {
+		return s
+	}
+	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\r\n", "\n")
+	return strings.Map(func(r rune) rune {
+		switch {
+		case strings.ContainsRune("\r\v\f\u0085\u2028\u2029", r):
+			return '\n'
+		case unclean(r):
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// unclean tells whether a character is a control character (Unicode class Cc), a separator of
+// lines, or outside of what XML 1.0 section 2.2 allows.
+func unclean(r rune) bool {
+	switch r {
+	case '\t', '\n':
+		return false
+	case '\u2028', '\u2029', '\uFFFE', '\uFFFF':
+		return true
+	}
+	return unicode.IsControl(r)
+}
+
+// oneLine makes a text fit for a place that holds no line breaks.
+func oneLine(s string) string {
+	return strings.ReplaceAll(clean(s), "\n", " ")
+}
+
+// uri drops what no address holds: white space and control characters.
+func uri(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, clean(s))
+}

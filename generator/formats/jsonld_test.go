@@ -1,0 +1,146 @@
+package formats
+
+import (
+	"encoding/json"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func readGraph(t *testing.T, nodes ...any) []any {
+	t.Helper()
+	text, err := JSONLD(nodes...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc map[string]any
+	if err := json.Unmarshal(text, &doc); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "context", doc["@context"], any("https://schema.org"))
+	return doc["@graph"].([]any)
+}
+
+func TestEveryNodeSaysItsTypeAndNothingElseWhenEmpty(t *testing.T) {
+	for want, node := range map[string]any{
+		"NewsArticle": NewsArticle{}, "CorrectionComment": CorrectionComment{}, "Event": EventNode{}, "Audience": Audience{},
+		"Person": Person{}, "GovernmentOrganization": &Organization{}, "ContactPoint": ContactPoint{}, "Place": &Place{},
+		"VirtualLocation": VirtualLocation{}, "PostalAddress": PostalAddress{}, "WebSite": WebSite{},
+	} {
+		t.Run(want, func(t *testing.T) {
+			if got := readGraph(t, node)[0]; !reflect.DeepEqual(got, map[string]any{"@type": want}) {
+				t.Errorf("got %v", got)
+			}
+		})
+	}
+}
+
+func TestReleaseIsWrittenWithItsParts(t *testing.T) {
+	publisher := &Organization{ID: "https://a.se/#org"}
+	article := readGraph(t, NewsArticle{
+		ID: "https://a.se/press/1/#article", Headline: "Dialog", DatePublished: "2012-03-27T09:00:00+02:00", InLanguage: "sv",
+		Author: []Agent{publisher, &Person{Name: "Anna Ek"}}, Publisher: publisher, Keywords: []string{"möten"},
+		Correction: []CorrectionComment{{Text: "Fel dag", DatePublished: "2012-03-28"}}, IsPartOf: &WebSite{ID: "https://a.se/#site"},
+		About: []EventNode{{ID: "https://a.se/traffar/1/#event"}},
+	})[0]
+	want := map[string]any{
+		"@type": "NewsArticle", "@id": "https://a.se/press/1/#article", "headline": "Dialog",
+		"datePublished": "2012-03-27T09:00:00+02:00", "inLanguage": "sv", "keywords": []any{"möten"},
+		"author": []any{
+			map[string]any{"@type": "GovernmentOrganization", "@id": "https://a.se/#org"},
+			map[string]any{"@type": "Person", "name": "Anna Ek"},
+		},
+		"publisher":  map[string]any{"@type": "GovernmentOrganization", "@id": "https://a.se/#org"},
+		"correction": []any{map[string]any{"@type": "CorrectionComment", "text": "Fel dag", "datePublished": "2012-03-28"}},
+		"isPartOf":   map[string]any{"@type": "WebSite", "@id": "https://a.se/#site"},
+		"about":      []any{map[string]any{"@type": "Event", "@id": "https://a.se/traffar/1/#event"}},
+	}
+	if !reflect.DeepEqual(article, want) {
+		t.Errorf("got  %v\nwant %v", article, want)
+	}
+}
+
+func TestMeetingIsWrittenWithItsPlaces(t *testing.T) {
+	event := readGraph(t, EventNode{
+		Name: "Frukostmöte", StartDate: "2012-04-03", PreviousStartDate: "2012-04-02", EventStatus: EventRescheduled,
+		EventAttendanceMode: AttendanceMixed, Organizer: &Organization{Name: "Alingsås kommun"},
+		Location: []Venue{
+			&Place{Name: "Palladium", Address: &PostalAddress{AddressLocality: "Alingsås"}, Geo: &GeoCoordinates{Latitude: 57.93}},
+			&VirtualLocation{URL: "https://a.se/video"},
+		},
+		Attendee: []Agent{&Person{Name: "Åsa Öberg"}}, Audience: &Audience{AudienceType: "Företagare"},
+	})[0].(map[string]any)
+	want := map[string]any{
+		"@type": "Event", "name": "Frukostmöte", "startDate": "2012-04-03", "previousStartDate": "2012-04-02",
+		"eventStatus":         "https://schema.org/EventRescheduled",
+		"eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
+		"organizer":           map[string]any{"@type": "GovernmentOrganization", "name": "Alingsås kommun"},
+		"location": []any{
+			map[string]any{
+				"@type": "Place", "name": "Palladium", "address": map[string]any{"@type": "PostalAddress", "addressLocality": "Alingsås"},
+				"geo": map[string]any{"@type": "GeoCoordinates", "latitude": 57.93, "longitude": 0.0},
+			},
+			map[string]any{"@type": "VirtualLocation", "url": "https://a.se/video"},
+		},
+		"attendee": []any{map[string]any{"@type": "Person", "name": "Åsa Öberg"}},
+		"audience": map[string]any{"@type": "Audience", "audienceType": "Företagare"},
+	}
+	if !reflect.DeepEqual(event, want) {
+		t.Errorf("got  %v\nwant %v", event, want)
+	}
+}
+
+func TestBreadcrumbsAreNumberedFromOne(t *testing.T) {
+	list := readGraph(t, NewBreadcrumbList([]Crumb{{"Hem", "https://a.se/"}, {"Press", ""}}))[0]
+	want := map[string]any{"@type": "BreadcrumbList", "itemListElement": []any{
+		map[string]any{"@type": "ListItem", "position": 1.0, "name": "Hem", "item": "https://a.se/"},
+		map[string]any{"@type": "ListItem", "position": 2.0, "name": "Press"},
+	}}
+	if !reflect.DeepEqual(list, want) {
+		t.Errorf("got  %v\nwant %v", list, want)
+	}
+}
+
+func TestNoTextLeavesTheScriptElement(t *testing.T) {
+	evil := "</script><!-- & \u2028\u2029\x00 \\\""
+	text, err := JSONLD(Person{Name: evil})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.ContainsAny(string(text), "<>&\u2028\u2029\x00") {
+		t.Errorf("unsafe: %s", text)
+	}
+	same(t, "text read back", readGraph(t, Person{Name: evil})[0].(map[string]any)["name"], any(evil))
+}
+
+// TestEveryFieldHasAName guards against a field that encoding/json would leave out in silence,
+// because another one has its name, or write under its Go name.
+func TestEveryFieldHasAName(t *testing.T) {
+	for _, node := range []any{
+		NewsArticle{}, CorrectionComment{}, EventNode{}, Audience{}, Person{}, Organization{}, ContactPoint{}, Place{},
+		VirtualLocation{}, PostalAddress{}, GeoCoordinates{}, WebSite{}, BreadcrumbList{}, ListItem{},
+	} {
+		seen := map[string]bool{}
+		kind := reflect.TypeOf(node)
+		for i := range kind.NumField() {
+			name, _, _ := strings.Cut(kind.Field(i).Tag.Get("json"), ",")
+			seen[name] = true
+		}
+		if len(seen) != kind.NumField() || seen[""] {
+			t.Errorf("%s has fields %v", kind, slices.Sorted(maps.Keys(seen)))
+		}
+	}
+}
+
+func BenchmarkJSONLD(b *testing.B) {
+	org := &Organization{ID: "https://a.se/#org", Name: "Alingsås kommun", Telephone: "+46322616000"}
+	for b.Loop() {
+		_, err := JSONLD(NewsArticle{ID: "https://a.se/1", Headline: "Dialog", Author: []Agent{org}, Publisher: org, Keywords: []string{"a", "b"}},
+			org, NewBreadcrumbList([]Crumb{{"Hem", "https://a.se/"}, {"Press", "https://a.se/press/"}, {"Dialog", ""}}))
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package formats
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"time"
+)
+
+// SitemapLimit is the number of addresses that one sitemap, or one index, may hold
+// (https://www.sitemaps.org/protocol.html).
+const SitemapLimit = 50000
+
+// sitemapBytes is the size that the same source allows, uncompressed.
+const sitemapBytes = 50 << 20
+
+// An Alternate is the same page in a language (BCP 47, or "x-default").
+type Alternate struct{ Lang, URL string }
+
+// A SitemapURL is one page, or in an index one sitemap. Addresses are absolute.
+type SitemapURL struct {
+	Loc        string
+	LastMod    time.Time // when its content changed; zero = not told
+	DayOnly    bool      // LastMod is written as a date
+	Alternates []Alternate
+}
+
+// Sitemap writes a sitemap. Alternates are written as given: the page itself has to be one of
+// them (https://developers.google.com/search/docs/specialty/international/localized-versions).
+//
+// An error tells that there are more addresses than SitemapLimit, that the document would be
+// larger than 50 MB, or that an address is empty; what was written by then is no sitemap.
+func Sitemap(w io.Writer, urls []SitemapURL) error {
+	set := sitemapSet{URLs: make([]sitemapEntry, len(urls))}
+	for i, u := range urls {
+		set.URLs[i] = sitemapEntryOf(u)
+		for _, a := range u.Alternates {
+			set.XHTML = "http://www.w3.org/1999/xhtml"
+			set.URLs[i].Links = append(set.URLs[i].Links, sitemapLink{"alternate", oneLine(a.Lang), uri(a.URL)})
+		}
+	}
+	return writeSitemap(w, urls, set)
+}
+
+// SitemapIndex writes an index of sitemaps, which has no alternates. Errors are those of Sitemap.
+func SitemapIndex(w io.Writer, maps []SitemapURL) error {
+	index := sitemapIndex{Maps: make([]sitemapEntry, len(maps))}
+	for i, m := range maps {
+		index.Maps[i] = sitemapEntryOf(m)
+	}
+	return writeSitemap(w, maps, index)
+}
+
+type sitemapSet struct {
+	XMLName xml.Name       `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	XHTML   string         `xml:"xmlns:xhtml,attr,omitempty"`
+	URLs    []sitemapEntry `xml:"url"`
+}
+
+type sitemapIndex struct {
+	XMLName xml.Name       `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
+	Maps    []sitemapEntry `xml:"sitemap"`
+}
+
+type sitemapEntry struct {
+	Loc     string        `xml:"loc"`
+	LastMod string        `xml:"lastmod,omitempty"`
+	Links   []sitemapLink `xml:"xhtml:link"`
+}
+
+type sitemapLink struct {
+	Rel  string `xml:"rel,attr"`
+	Lang string `xml:"hreflang,attr"`
+	Href string `xml:"href,attr"`
+}
+
+func sitemapEntryOf(u SitemapURL) sitemapEntry {
+	e := sitemapEntry{Loc: uri(u.Loc), LastMod: timeOrNone(u.LastMod)}
+	if u.DayOnly && e.LastMod != "" {
+		e.LastMod = u.LastMod.Format(time.DateOnly)
+	}
+	return e
+}
+
+func writeSitemap(w io.Writer, urls []SitemapURL, document any) error {
+	if len(urls) > SitemapLimit {
+		return fmt.Errorf("write sitemap: %d addresses, at most %d are allowed", len(urls), SitemapLimit)
+	}
+	for i, u := range urls {
+		if u.Loc == "" {
+			return fmt.Errorf("write sitemap: address %d is empty", i+1)
+		}
+	}
+	limited := &limitedWriter{w: w, left: sitemapBytes}
+	if _, err := io.WriteString(limited, xml.Header); err != nil {
+		return err
+	}
+	out := xml.NewEncoder(limited)
+	out.Indent("", " ")
+	return out.Encode(document)
+}
+
+// A limitedWriter refuses what goes beyond left bytes.
+type limitedWriter struct {
+	w    io.Writer
+	left int
+}
+
+func (l *limitedWriter) Write(p []byte) (int, error) {
+	if l.left -= len(p); l.left < 0 {
+		return 0, fmt.Errorf("write sitemap: larger than %d bytes", sitemapBytes)
+	}
+	return l.w.Write(p)
+}
