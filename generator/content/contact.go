@@ -1,0 +1,49 @@
+package content
+
+import (
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
+)
+
+// A Contact is a person whom one can call or meet.
+type Contact struct {
+	Item
+	Name         string
+	Role         string
+	Organisation string // "" = the site's
+	Phone        locale.Phone
+	Mobile       locale.Phone
+	Email        string
+	Photo        *Image
+	Press        bool
+	Areas        []string
+	Order        int
+	Left         locale.Date
+	ReplacedBy   Ref
+}
+
+var contactFields = append([]field[Contact]{
+	fieldOf("name", func(c *Contact) *string { return &c.Name }, (*decoder).oneLine),
+	fieldOf("role", func(c *Contact) *string { return &c.Role }, (*decoder).oneLine),
+	fieldOf("organisation", func(c *Contact) *string { return &c.Organisation }, (*decoder).oneLine),
+	fieldOf("phone", func(c *Contact) *locale.Phone { return &c.Phone }, (*decoder).phone),
+	fieldOf("mobile", func(c *Contact) *locale.Phone { return &c.Mobile }, (*decoder).phone),
+	fieldOf("email", func(c *Contact) *string { return &c.Email }, (*decoder).email),
+	fieldOf("photo", func(c *Contact) **Image { return &c.Photo }, pointer((*decoder).photo)),
+	fieldOf("press", func(c *Contact) *bool { return &c.Press }, (*decoder).flag),
+	fieldOf("areas", func(c *Contact) *[]string { return &c.Areas }, (*decoder).texts),
+	fieldOf("order", func(c *Contact) *int { return &c.Order }, (*decoder).integer),
+	fieldOf("left", func(c *Contact) *locale.Date { return &c.Left }, (*decoder).date),
+	fieldOf("replaced_by", func(c *Contact) *Ref { return &c.ReplacedBy }, (*decoder).ref),
+}, commonFields((*Contact).item)...)
+
+// complete checks what the keys say together.
+func (c *Contact) complete(d *decoder) {
+	c.Title = c.Name
+	whole := diag.Position{File: c.File}
+	d.require(c.Name != "" || c.Has("name"), whole, "name")
+	d.require(c.Role != "" || c.Has("role"), whole, "role")
+	if c.Press && c.original == nil && !c.Has("phone") && !c.Has("mobile") && !c.Has("email") {
+		d.diags.Add(c.At("press"), diag.UnreachableContact)
+	}
+}

@@ -1,0 +1,185 @@
+// Package content turns files into typed items, each on its own: Set, Settings, Statement,
+// Release, Meeting, Contact, Page.
+//
+// An item holds what its author wrote: ids, dates, texts, and where each of them stands. What ids
+// mean, which address an item gets and whether it is public is decided in package site. What a
+// file says depends on that file and the settings alone, so files are read in any order.
+package content
+
+import (
+	"cmp"
+	"io/fs"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"alingsas.se/dialog/generator/diag"
+)
+
+// A Set is everything that stands in a content folder.
+type Set struct {
+	FS        fs.FS  // the content folder
+	Label     string // what stands before a name in messages: "content"
+	Settings  *Settings
+	Statement *Statement // nil where there is none
+	// Items by id, each original followed by its translations in the order of the site's languages.
+	// What a translation leaves out is taken from its original.
+	Releases []*Release
+	Meetings []*Meeting
+	Contacts []*Contact
+	Pages    []*Page
+	// Files are all others in the folders of items, by name inside the content folder. They are
+	// published only through an item that shows them.
+	Files []string
+}
+
+// Load reads the content folder fsys. label is the folder's name in messages.
+// The set is as complete as the files allow; a file with faults gives the item that could be read.
+func Load(fsys fs.FS, label string) (*Set, diag.List) {
+	set := &Set{FS: fsys, Label: label}
+	var diags diag.List
+	set.Settings, diags = loadSettings(fsys, label)
+	statement, found := loadStatement(fsys, label, set.Settings)
+	set.Statement = statement
+	diags = append(diags, found...)
+
+	places, files, found := survey(fsys, label, set.Settings)
+	set.Files = files
+	diags = append(diags, found...)
+	parsed := parseAll(fsys, label, set.Settings, places)
+	for _, p := range parsed {
+		diags = append(diags, p.diags...)
+		set.add(p)
+	}
+	diags = append(diags, settle(set.Settings, set.Releases, releaseFields)...)
+	diags = append(diags, settle(set.Settings, set.Meetings, meetingFields)...)
+	diags = append(diags, settle(set.Settings, set.Contacts, contactFields)...)
+	diags = append(diags, settle(set.Settings, set.Pages, pageFields)...)
+	return set, diags
+}
+
+// parsed is what one file gave: one of the four items, or none.
+type parsed struct {
+	release *Release
+	meeting *Meeting
+	contact *Contact
+	page    *Page
+	diags   diag.List
+}
+
+func (s *Set) add(p parsed) {
+	switch {
+	case p.release != nil:
+		s.Releases = append(s.Releases, p.release)
+	case p.meeting != nil:
+		s.Meetings = append(s.Meetings, p.meeting)
+	case p.contact != nil:
+		s.Contacts = append(s.Contacts, p.contact)
+	case p.page != nil:
+		s.Pages = append(s.Pages, p.page)
+	}
+}
+
+// parseAll reads and parses every file, on all processors; each fills its own slot.
+func parseAll(fsys fs.FS, label string, settings *Settings, places []place) []parsed {
+	results := make([]parsed, len(places))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(places); i = int(next.Add(1)) - 1 {
+				results[i] = parseFile(fsys, label, settings, places[i])
+			}
+		})
+	}
+	wg.Wait()
+	return results
+}
+
+func parseFile(fsys fs.FS, label string, settings *Settings, at place) parsed {
+	file := label + "/" + at.name
+	data, err := fs.ReadFile(fsys, at.name)
+	if err != nil {
+		var p parsed
+		p.diags.Add(diag.Position{File: file}, diag.UnreadableFile, "why", reason(err))
+		return p
+	}
+	return parse(settings, at, file, data)
+}
+
+// parse is pure: the same settings, place and bytes give the same item.
+func parse(settings *Settings, at place, file string, data []byte) parsed {
+	var p parsed
+	base := Item{File: file, Name: at.name, ID: at.id, Lang: at.lang}
+	switch at.kind {
+	case pressKind:
+		p.release = &Release{Item: base}
+		p.diags = parseItem(settings, data, &p.release.Item, p.release, releaseFields)
+	case meetingKind:
+		p.meeting = &Meeting{Item: base, Status: Planned}
+		p.diags = parseItem(settings, data, &p.meeting.Item, p.meeting, meetingFields)
+	case contactKind:
+		p.contact = &Contact{Item: base}
+		p.diags = parseItem(settings, data, &p.contact.Item, p.contact, contactFields)
+		p.contact.Title = p.contact.Name
+	case pageKind:
+		p.page = &Page{Item: base}
+		p.diags = parseItem(settings, data, &p.page.Item, p.page, pageFields)
+	}
+	return p
+}
+
+// parseItem reads front matter into v by its table of fields and leaves the rest as the body.
+func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields []field[T]) diag.List {
+	text, ok, diags := readText(item.File, data)
+	if !ok {
+		return diags
+	}
+	matter, found := splitMatter(item.File, text, keysOf(fields))
+	diags = append(diags, found...)
+	item.Body = Body{Data: text, Offset: matter.body}
+	root, found := parseYAML(item.File, matter.yaml, matter.line)
+	diags = append(diags, found...)
+	d := &decoder{file: item.File, name: item.Name, line: matter.line, settings: settings}
+	item.keys = decodeMap(d, root, v, fields)
+	item.diagsOff = !matter.ok || root == nil
+	return append(diags, d.diags...)
+}
+
+// settle sorts items of one kind by id and language, gives translations what they leave out, and
+// reports what can be seen only then: doubles, translations of nothing, keys that nobody gave.
+func settle[T any, P interface {
+	*T
+	item() *Item
+	complete(*decoder)
+}](settings *Settings, items []P, fields []field[T]) diag.List {
+	var diags diag.List
+	slices.SortFunc(items, func(a, b P) int {
+		x, y := a.item(), b.item()
+		return cmp.Or(strings.Compare(x.ID, y.ID), settings.compareLanguages(x.Lang, y.Lang), strings.Compare(x.File, y.File))
+	})
+	var original P
+	for i, p := range items {
+		item := p.item()
+		if i > 0 && items[i-1].item().ID == item.ID && items[i-1].item().Lang == item.Lang {
+			diags.Add(diag.Position{File: item.File}, diag.DuplicateID, "id", item.ID, "other", items[i-1].item().File)
+		}
+		switch {
+		case item.Lang == settings.Languages[0]:
+			original = p
+		case original == nil || original.item().ID != item.ID:
+			diags.Add(diag.Position{File: item.File}, diag.OrphanLanguage, "original", item.originalName())
+		default:
+			inherit(p, original, item.keys, fields)
+			item.original = original.item()
+		}
+		if !item.diagsOff {
+			d := &decoder{file: item.File, settings: settings}
+			p.complete(d)
+			diags = append(diags, d.diags...)
+		}
+	}
+	return diags
+}

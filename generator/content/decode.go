@@ -1,0 +1,322 @@
+package content
+
+import (
+	"errors"
+	"net/mail"
+	"net/url"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
+	"go.yaml.in/yaml/v4"
+)
+
+// A decoder reads values from YAML nodes. Scalars are taken as the author wrote them: 0322 is no
+// octal number, 2012-04-02 18:00 no moment in UTC, and yes no truth.
+type decoder struct {
+	file     string // as messages name it
+	name     string // inside the content folder
+	line     int    // lines before the YAML
+	settings *Settings
+	key      string // of the value that is being read
+	diags    diag.List
+}
+
+func (d *decoder) at(n *yaml.Node) diag.Position {
+	return diag.Position{File: d.file, Line: d.line + n.Line, Column: n.Column}
+}
+
+func (d *decoder) fail(n *yaml.Node, code diag.Code, args ...string) {
+	d.diags.Add(d.at(n), code, args...)
+}
+
+func (d *decoder) unknownKey(key *yaml.Node, allowed []string) {
+	suggestion := synonyms[strings.ToLower(key.Value)]
+	if !slices.Contains(allowed, suggestion) {
+		suggestion = diag.Suggest(strings.ToLower(key.Value), allowed)
+	}
+	d.fail(key, diag.UnknownKey, "key", key.Value, "allowed", strings.Join(allowed, ", "), "suggestion", suggestion)
+}
+
+// synonyms are words that Swedish authors write for keys.
+var synonyms = map[string]string{
+	"titel": "title", "rubrik": "title", "ingress": "lead", "datum": "date", "utkast": "draft",
+	"kontakt": "contacts", "kontakter": "contacts", "ämne": "topics", "ämnen": "topics",
+	"region": "regions", "regioner": "regions", "bild": "images", "bilder": "images", "bilagor": "attachments",
+	"plats": "place", "namn": "name", "roll": "role", "telefon": "phone", "mobil": "mobile",
+	"epost": "email", "e-post": "email", "mail": "email", "e-mail": "email", "start": "start", "slut": "end",
+	"anmälan": "registration", "deltagare": "participants", "beskrivning": "description",
+	"uppdaterad": "updated", "träffar": "meetings", "organisationer": "organisations", "organizations": "organisations",
+	"meny": "menu", "ordning": "order", "slutat": "left", "ersätts_av": "replaced_by", "publishdate": "date", "tags": "topics",
+}
+
+// hasValue reports a key that nothing follows, and an alias, which would make one place of a file
+// depend on another. An empty text in quotes is a value: alt: "".
+func (d *decoder) hasValue(key, value *yaml.Node) bool {
+	switch {
+	case value.Kind == yaml.AliasNode:
+		d.wrong(value, "ett eget värde", "a value of its own", "…")
+		return false
+	case value.Kind == yaml.ScalarNode && value.Tag == "!!null":
+		d.fail(key, diag.EmptyValue, "key", d.key)
+		return false
+	}
+	return true
+}
+
+func (d *decoder) wrong(n *yaml.Node, wanted, wantedEn, example string) {
+	if d.key != "" {
+		example = d.key + ": " + example
+	}
+	d.fail(n, diag.WrongType, "key", d.key, "wanted", wanted, "wanted-en", wantedEn, "example", example)
+}
+
+func (d *decoder) isMap(n *yaml.Node) bool {
+	if n.Kind != yaml.MappingNode {
+		d.wrong(n, "en grupp av nycklar", "a group of keys", "{…}")
+		return false
+	}
+	return true
+}
+
+// block reads text that may have several lines, such as Markdown.
+func (d *decoder) block(n *yaml.Node) string {
+	if n.Kind != yaml.ScalarNode {
+		d.wrong(n, "en text", "a text", "…")
+		return ""
+	}
+	if i := strings.IndexFunc(n.Value, isHidden); i >= 0 {
+		d.fail(n, diag.ControlChar, "char", strconv.QuoteToASCII(firstRune(n.Value[i:])))
+		return ""
+	}
+	return strings.TrimSpace(n.Value)
+}
+
+// isHidden finds control characters, which no author writes on purpose, the directional overrides
+// with which text can be made to look like other text among them.
+func isHidden(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r == '\ufeff'
+}
+
+func firstRune(s string) string {
+	for _, r := range s {
+		return string(r)
+	}
+	return ""
+}
+
+// oneLine reads text of one line; line breaks and runs of spaces become one space.
+func (d *decoder) oneLine(n *yaml.Node) string {
+	text := strings.Join(strings.Fields(d.block(n)), " ")
+	return text
+}
+
+// words reads a text that may differ by language.
+func (d *decoder) words(n *yaml.Node) Localized { return d.localized(n, (*decoder).oneLine) }
+
+// prose reads Markdown that may differ by language.
+func (d *decoder) prose(n *yaml.Node) Localized { return d.localized(n, (*decoder).block) }
+
+func (d *decoder) localized(n *yaml.Node, read func(*decoder, *yaml.Node) string) Localized {
+	if n.Kind != yaml.MappingNode {
+		return Localized{"": read(d, n)}
+	}
+	texts := Localized{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		lang := n.Content[i].Value
+		if !slices.Contains(d.settings.Languages, lang) {
+			d.unknownKey(n.Content[i], d.settings.Languages)
+			continue
+		}
+		texts[lang] = read(d, n.Content[i+1])
+	}
+	if first := d.settings.Languages[0]; texts[first] == "" {
+		d.fail(n, diag.MissingKey, "key", first)
+	}
+	return texts
+}
+
+func (d *decoder) flag(n *yaml.Node) bool {
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" {
+		d.wrong(n, "true eller false", "true or false", "true")
+		// Whoever writes anything at all after draft means that it is one.
+		return d.key == "draft"
+	}
+	return strings.EqualFold(n.Value, "true")
+}
+
+func (d *decoder) integer(n *yaml.Node) int {
+	v, err := strconv.Atoi(n.Value)
+	if n.Kind != yaml.ScalarNode || err != nil {
+		d.wrong(n, "ett heltal", "a whole number", "10")
+	}
+	return v
+}
+
+func (d *decoder) coordinate(n *yaml.Node) *float64 {
+	v, err := strconv.ParseFloat(n.Value, 64)
+	if n.Kind != yaml.ScalarNode || err != nil || v < -180 || v > 180 || d.key == "latitude" && (v < -90 || v > 90) {
+		d.wrong(n, "en koordinat i grader", "a coordinate in degrees", "57.9300")
+		return nil
+	}
+	return &v
+}
+
+func (d *decoder) date(n *yaml.Node) locale.Date {
+	if n.Kind != yaml.ScalarNode {
+		d.fail(n, diag.BadDate, "value", "[…]")
+		return locale.Date{}
+	}
+	date, err := locale.ParseDate(n.Value, d.settings.Zone)
+	var fault *locale.DateError
+	if errors.As(err, &fault) {
+		zone := d.settings.Zone.String()
+		switch fault.Kind {
+		case locale.Skipped:
+			d.fail(n, diag.NoSuchTime, "value", n.Value, "zone", zone)
+		case locale.Ambiguous:
+			d.fail(n, diag.AmbiguousTime, "value", n.Value, "zone", zone, "example", fault.Example)
+		default:
+			d.fail(n, diag.BadDate, "value", n.Value)
+		}
+	}
+	return date
+}
+
+// list reads a sequence, item by item.
+func list[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) []T {
+	return func(d *decoder, n *yaml.Node) []T {
+		if n.Kind != yaml.SequenceNode {
+			d.wrong(n, "en lista", "a list", "["+n.Value+"]")
+			return nil
+		}
+		items := make([]T, 0, len(n.Content))
+		for _, item := range n.Content {
+			if d.hasValue(item, item) {
+				items = append(items, read(d, item))
+			}
+		}
+		return items
+	}
+}
+
+// group reads a mapping by its table of fields.
+func group[T any](fields []field[T]) func(*decoder, *yaml.Node) T {
+	return func(d *decoder, n *yaml.Node) T {
+		var v T
+		decodeMap(d, n, &v, fields)
+		return v
+	}
+}
+
+func (d *decoder) texts(n *yaml.Node) []string {
+	texts := list((*decoder).oneLine)(d, n)
+	seen := map[string]bool{}
+	return slices.DeleteFunc(texts, func(t string) bool {
+		if seen[t] {
+			d.fail(n, diag.RepeatedReference, "id", t)
+			return true
+		}
+		seen[t] = true
+		return t == ""
+	})
+}
+
+func (d *decoder) ref(n *yaml.Node) Ref { return Ref{ID: d.oneLine(n), At: d.at(n)} }
+
+func (d *decoder) refs(n *yaml.Node) []Ref {
+	refs := list((*decoder).ref)(d, n)
+	seen := map[string]bool{}
+	return slices.DeleteFunc(refs, func(r Ref) bool {
+		if seen[r.ID] {
+			d.diags.Add(r.At, diag.RepeatedReference, "id", r.ID)
+			return true
+		}
+		seen[r.ID] = true
+		return false
+	})
+}
+
+func (d *decoder) choice(n *yaml.Node, allowed ...string) string {
+	value := d.oneLine(n)
+	if !slices.Contains(allowed, value) {
+		d.fail(n, diag.BadChoice, "key", d.key, "value", value, "allowed", strings.Join(allowed, ", "), "suggestion", diag.Suggest(value, allowed))
+		return ""
+	}
+	return value
+}
+
+func (d *decoder) slug(n *yaml.Node) string {
+	slug := d.oneLine(n)
+	if !locale.IsSlug(slug) {
+		d.fail(n, diag.BadSlug, "value", slug, "example", locale.Slug(slug, d.settings.Languages[0]))
+		return ""
+	}
+	return slug
+}
+
+func (d *decoder) phone(n *yaml.Node) locale.Phone {
+	phone, err := locale.ParsePhone(d.oneLine(n), d.settings.Organisation.Address.region())
+	if err != nil {
+		d.fail(n, diag.BadPhone, "value", n.Value)
+	}
+	return phone
+}
+
+func (d *decoder) email(n *yaml.Node) string {
+	value := d.oneLine(n)
+	addr, err := mail.ParseAddress(value)
+	if err != nil || addr.Address != value || strings.ContainsAny(value, "<>\"%?&") || !strings.Contains(value[strings.LastIndexByte(value, '@'):], ".") {
+		d.fail(n, diag.BadEmail, "value", value)
+		return ""
+	}
+	return value
+}
+
+// webURL reads an absolute address on the web.
+func (d *decoder) webURL(n *yaml.Node) string {
+	value := d.oneLine(n)
+	if !isWebURL(value) {
+		d.fail(n, diag.BadURL, "value", value)
+		return ""
+	}
+	return value
+}
+
+func isWebURL(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \"<>\\")
+}
+
+// localFile reads the name of a file beside the item: no way out of its folder.
+func (d *decoder) localFile(n *yaml.Node) string {
+	value := d.oneLine(n)
+	if value == "" || strings.HasPrefix(value, "/") || strings.Contains(value, `\`) || path.Clean(value) != value || strings.HasPrefix(value, "..") || strings.HasPrefix(path.Base(value), ".") || strings.HasSuffix(value, ".md") {
+		d.fail(n, diag.BadPath, "value", value,
+			"advice", "lägg filen i samma mapp som texten och skriv bara dess namn", "advice-en", "put the file into the folder of the text and write only its name")
+		return ""
+	}
+	return value
+}
+
+// aliases reads old paths on this site, each with a slash in front.
+func (d *decoder) aliases(n *yaml.Node) []Alias {
+	aliases := list(func(d *decoder, n *yaml.Node) Alias { return Alias{Path: d.aliasPath(n), At: d.at(n)} })(d, n)
+	return slices.DeleteFunc(aliases, func(a Alias) bool { return a.Path == "" })
+}
+
+func (d *decoder) aliasPath(n *yaml.Node) string {
+	value := d.oneLine(n)
+	u, err := url.Parse(value)
+	if err != nil || !strings.HasPrefix(value, "/") || strings.HasPrefix(value, "//") || u.RawQuery != "" || u.Fragment != "" || value == "/" ||
+		strings.ContainsAny(value, " \\*:\"<>") || path.Clean(u.Path) != strings.TrimSuffix(u.Path, "/") {
+		d.fail(n, diag.BadPath, "value", value,
+			"advice", "skriv den gamla sökvägen på den här webbplatsen, till exempel /nyheter/dialog/", "advice-en", "write the old path on this site, for example /news/dialog/")
+		return ""
+	}
+	return u.EscapedPath()
+}

@@ -1,0 +1,95 @@
+package content
+
+import (
+	"strconv"
+
+	"alingsas.se/dialog/generator/diag"
+	"go.yaml.in/yaml/v4"
+)
+
+// A field is one key of a mapping: how it is read, and how a translation takes it over. A type's
+// table of fields is all there is to know about its keys.
+type field[T any] struct {
+	key     string
+	decode  func(*decoder, *yaml.Node, *T)
+	inherit func(to, from *T) // nil: each language has its own
+}
+
+// fieldOf makes the field that stands in T at the place that at gives.
+func fieldOf[T, V any](key string, at func(*T) *V, decode func(*decoder, *yaml.Node) V) field[T] {
+	return field[T]{
+		key:     key,
+		decode:  func(d *decoder, n *yaml.Node, v *T) { *at(v) = decode(d, n) },
+		inherit: func(to, from *T) { *at(to) = *at(from) },
+	}
+}
+
+// own makes a field that translations don't take over.
+func (f field[T]) own() field[T] {
+	f.inherit = nil
+	return f
+}
+
+func keysOf[T any](fields []field[T]) []string {
+	keys := make([]string, len(fields))
+	for i, f := range fields {
+		keys[i] = f.key
+	}
+	return keys
+}
+
+// decodeMap reads a mapping into v and tells where each key stands. A nil node is a mapping whose
+// fault has been told.
+func decodeMap[T any](d *decoder, n *yaml.Node, v *T, fields []field[T]) []keyPosition {
+	if n == nil || !d.isMap(n) {
+		return nil
+	}
+	outer := d.key
+	defer func() { d.key = outer }()
+	positions := make([]keyPosition, 0, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		f := find(fields, key.Value)
+		if f == nil {
+			d.unknownKey(key, keysOf(fields))
+			continue
+		}
+		if first := lineOf(positions, f.key); first > 0 {
+			d.fail(key, diag.DuplicateKey, "key", f.key, "line", strconv.Itoa(first))
+			continue
+		}
+		positions = append(positions, keyPosition{f.key, d.at(key)})
+		d.key = f.key
+		if d.hasValue(key, value) {
+			f.decode(d, value, v)
+		}
+	}
+	return positions
+}
+
+func find[T any](fields []field[T], key string) *field[T] {
+	for i := range fields {
+		if fields[i].key == key {
+			return &fields[i]
+		}
+	}
+	return nil
+}
+
+func lineOf(positions []keyPosition, key string) int {
+	for _, p := range positions {
+		if p.key == key {
+			return p.at.Line
+		}
+	}
+	return 0
+}
+
+// inherit gives a translation every value that it has no key for.
+func inherit[T any](to, from *T, keys []keyPosition, fields []field[T]) {
+	for _, f := range fields {
+		if f.inherit != nil && lineOf(keys, f.key) == 0 {
+			f.inherit(to, from)
+		}
+	}
+}

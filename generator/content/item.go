@@ -1,0 +1,104 @@
+package content
+
+import (
+	"strings"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
+)
+
+// An Item is what all content files share.
+type Item struct {
+	File string // as messages name it: "content/press/2012-03-27-dialog.md"
+	Name string // inside the content folder: "press/2012-03-27-dialog.md"
+	ID   string // "dialog": what other items call it
+	Lang string // "sv"
+
+	Title       string
+	Description string // "" where the author gave none
+	Slug        string // "" = the id
+	Aliases     []Alias
+	Draft       bool
+	Updated     locale.Date
+	Body        Body
+
+	keys     []keyPosition
+	original *Item // of a translation
+	diagsOff bool  // the front matter could not be read, so missing keys mean nothing
+}
+
+// An Alias is an old path of an item: "/nyheter/dialog/".
+type Alias struct {
+	Path string
+	At   diag.Position
+}
+
+// A Body is the Markdown after the front matter, kept inside its file so that positions are true.
+type Body struct {
+	Data   []byte // the whole file
+	Offset int    // where the body begins
+}
+
+// Source is the body's Markdown.
+func (b Body) Source() []byte { return b.Data[b.Offset:] }
+
+// IsEmpty tells whether there is nothing but white space.
+func (b Body) IsEmpty() bool { return strings.TrimSpace(string(b.Source())) == "" }
+
+// A Ref names another item by its id.
+type Ref struct {
+	ID string
+	At diag.Position
+}
+
+type keyPosition struct {
+	key string
+	at  diag.Position
+}
+
+// At tells where the author wrote the key, in the item or, for what a translation takes over, in
+// its original; the file as a whole where the key stands in neither.
+func (i *Item) At(key string) diag.Position {
+	for _, k := range i.keys {
+		if k.key == key {
+			return k.at
+		}
+	}
+	if i.original != nil {
+		return i.original.At(key)
+	}
+	return diag.Position{File: i.File}
+}
+
+// Has tells whether the author of this item, or of its original, gave the key.
+func (i *Item) Has(key string) bool { return i.At(key).Line > 0 }
+
+// Original is the item in the site's first language; an original is its own.
+func (i *Item) Original() *Item {
+	if i.original != nil {
+		return i.original
+	}
+	return i
+}
+
+func (i *Item) item() *Item { return i }
+
+// originalName is the file that a translation's original would be: dialog.en.md → dialog.md.
+func (i *Item) originalName() string {
+	return strings.TrimSuffix(i.File, "."+i.Lang+".md") + ".md"
+}
+
+// commonFields are the keys of every type but the title, which contacts call name.
+func commonFields[T any](item func(*T) *Item) []field[T] {
+	return []field[T]{
+		fieldOf("description", func(v *T) *string { return &item(v).Description }, (*decoder).oneLine),
+		fieldOf("slug", func(v *T) *string { return &item(v).Slug }, (*decoder).slug),
+		fieldOf("aliases", func(v *T) *[]Alias { return &item(v).Aliases }, (*decoder).aliases).own(),
+		fieldOf("draft", func(v *T) *bool { return &item(v).Draft }, (*decoder).flag),
+		fieldOf("updated", func(v *T) *locale.Date { return &item(v).Updated }, (*decoder).date),
+	}
+}
+
+func titleField[T any](item func(*T) *Item) field[T] {
+	return fieldOf("title", func(v *T) *string { return &item(v).Title }, (*decoder).oneLine)
+}

@@ -1,0 +1,102 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"alingsas.se/dialog/generator/diag"
+	"github.com/adrg/frontmatter"
+)
+
+// readText strips a byte-order mark, which Notepad writes and the front matter library takes for
+// text, and refuses what is not UTF-8 or holds characters that no one can see.
+func readText(file string, data []byte) (text []byte, ok bool, diags diag.List) {
+	text = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	if !utf8.Valid(text) {
+		at := diag.At(file, text, invalidUTF8(text))
+		diags.Add(diag.Position{File: file, Line: at.Line}, diag.NotUTF8)
+		return nil, false, diags
+	}
+	for i, b := range text {
+		if b < ' ' && b != '\n' && b != '\r' && b != '\t' || b == 0x7f {
+			diags.Add(diag.At(file, text, i), diag.ControlChar, "char", fmt.Sprintf("U+%04X", b))
+			return text, true, diags
+		}
+	}
+	return text, true, diags
+}
+
+func invalidUTF8(text []byte) int {
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+	return len(text)
+}
+
+// matter is a file cut in two.
+type matter struct {
+	yaml []byte // between the delimiters
+	line int    // the file's line before the first of yaml
+	body int    // offset of the body
+	ok   bool
+}
+
+// yamlMatter hands over the bytes between two lines "---". Only this one of the library's formats
+// is allowed, and an unclosed block is an error (see MustParse).
+var yamlMatter = frontmatter.NewFormat("---", "---", func(data []byte, v any) error {
+	*v.(*[]byte) = data
+	return nil
+})
+
+// splitMatter cuts text into front matter and body. The library gives no offsets and closes the
+// block at an indented "---" inside a text, so both are worked out and checked here. keys are those
+// that may stand in the front matter: a body that begins with one was cut too early.
+func splitMatter(file string, text []byte, keys []string) (matter, diag.List) {
+	var diags diag.List
+	var raw []byte
+	rest, err := frontmatter.MustParse(bytes.NewReader(text), &raw, yamlMatter)
+	start := bytes.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) })
+	switch {
+	case errors.Is(err, frontmatter.ErrNotFound) && start >= 0 && bytes.HasPrefix(text[start:], []byte("---")):
+		if firstLine(text[start:]) == "---" {
+			diags.Add(diag.At(file, text, start), diag.UnclosedFrontMatter)
+		} else {
+			diags.Add(diag.At(file, text, start), diag.NoFrontMatter)
+		}
+		return matter{body: len(text)}, diags
+	case err != nil:
+		diags.Add(diag.Position{File: file, Line: 1, Column: 1}, diag.NoFrontMatter)
+		return matter{body: len(text)}, diags
+	}
+	m := matter{yaml: raw, body: len(text) - len(rest), ok: true}
+	from := start + bytes.IndexByte(text[start:], '\n') + 1
+	m.line = bytes.Count(text[:from], []byte("\n"))
+	if end := from + len(raw); text[end] != '-' {
+		diags.Add(diag.At(file, text, end), diag.CutFrontMatter)
+		m.ok = false
+	} else if at, found := keyLikeLine(text, m.body, keys); found {
+		diags.Add(diag.At(file, text, at), diag.CutFrontMatter)
+	}
+	return m, diags
+}
+
+// keyLikeLine finds a first line of the body that is a key of the front matter, "draft: true".
+func keyLikeLine(text []byte, body int, keys []string) (offset int, found bool) {
+	rest := bytes.TrimLeft(text[body:], " \t\r\n")
+	key, _, isKey := strings.Cut(firstLine(rest), ":")
+	return len(text) - len(rest), isKey && slices.Contains(keys, key)
+}
+
+func firstLine(text []byte) string {
+	line, _, _ := bytes.Cut(text, []byte("\n"))
+	return string(bytes.TrimRight(line, " \t\r"))
+}

@@ -1,0 +1,138 @@
+package content
+
+import (
+	"time"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
+	"go.yaml.in/yaml/v4"
+)
+
+// A Meeting is a fact sheet of a meeting.
+type Meeting struct {
+	Item
+	Topics, Regions []string
+	Start, End      locale.Date // no Start: announced later. Without a time: all day; End inclusive
+	TimeNote        string
+	Status          Status
+	PreviousStart   locale.Date
+	Changes         []Note
+	Place           Place
+	Organisations   []string
+	Participants    []Ref
+	Audience        string
+	Registration    *Registration
+	Contacts        []Ref
+	Series          string
+	Images          []Image
+	Attachments     []Attachment
+}
+
+// A Status tells whether a meeting takes place.
+type Status string
+
+const (
+	Planned   Status = "planned"
+	Confirmed Status = "confirmed"
+	Postponed Status = "postponed"
+	Cancelled Status = "cancelled"
+)
+
+// A Place is where a meeting is; all parts are optional.
+type Place struct {
+	Name, Address       string
+	Access              string // in words: step-free, hearing loop
+	URL                 string
+	Latitude, Longitude *float64 // degrees, WGS 84; both or none
+	Online              string   // address of a meeting on the web
+}
+
+// A Registration says how one signs up.
+type Registration struct {
+	URL, Email string
+	Phone      locale.Phone
+	Deadline   locale.Date
+	Note       string
+}
+
+var meetingFields = append([]field[Meeting]{
+	titleField((*Meeting).item),
+	fieldOf("start", func(m *Meeting) *locale.Date { return &m.Start }, (*decoder).date),
+	fieldOf("end", func(m *Meeting) *locale.Date { return &m.End }, (*decoder).date),
+	fieldOf("time_note", func(m *Meeting) *string { return &m.TimeNote }, (*decoder).oneLine),
+	fieldOf("status", func(m *Meeting) *Status { return &m.Status }, (*decoder).status),
+	fieldOf("previous_start", func(m *Meeting) *locale.Date { return &m.PreviousStart }, (*decoder).date),
+	fieldOf("changes", func(m *Meeting) *[]Note { return &m.Changes }, list(note("text"))),
+	fieldOf("place", func(m *Meeting) *Place { return &m.Place }, (*decoder).place),
+	fieldOf("organisations", func(m *Meeting) *[]string { return &m.Organisations }, (*decoder).texts),
+	fieldOf("participants", func(m *Meeting) *[]Ref { return &m.Participants }, (*decoder).refs),
+	fieldOf("audience", func(m *Meeting) *string { return &m.Audience }, (*decoder).oneLine),
+	fieldOf("registration", func(m *Meeting) **Registration { return &m.Registration }, pointer(group(registrationFields))),
+	fieldOf("contacts", func(m *Meeting) *[]Ref { return &m.Contacts }, (*decoder).refs),
+	fieldOf("series", func(m *Meeting) *string { return &m.Series }, (*decoder).oneLine),
+	fieldOf("topics", func(m *Meeting) *[]string { return &m.Topics }, (*decoder).texts),
+	fieldOf("regions", func(m *Meeting) *[]string { return &m.Regions }, (*decoder).texts),
+	fieldOf("images", func(m *Meeting) *[]Image { return &m.Images }, list((*decoder).image)),
+	fieldOf("attachments", func(m *Meeting) *[]Attachment { return &m.Attachments }, list((*decoder).attachment)),
+}, commonFields((*Meeting).item)...)
+
+var placeFields = []field[Place]{
+	fieldOf("name", func(p *Place) *string { return &p.Name }, (*decoder).oneLine),
+	fieldOf("address", func(p *Place) *string { return &p.Address }, (*decoder).oneLine),
+	fieldOf("access", func(p *Place) *string { return &p.Access }, (*decoder).oneLine),
+	fieldOf("url", func(p *Place) *string { return &p.URL }, (*decoder).webURL),
+	fieldOf("latitude", func(p *Place) **float64 { return &p.Latitude }, (*decoder).coordinate),
+	fieldOf("longitude", func(p *Place) **float64 { return &p.Longitude }, (*decoder).coordinate),
+	fieldOf("online", func(p *Place) *string { return &p.Online }, (*decoder).webURL),
+}
+
+var registrationFields = []field[Registration]{
+	fieldOf("url", func(r *Registration) *string { return &r.URL }, (*decoder).webURL),
+	fieldOf("email", func(r *Registration) *string { return &r.Email }, (*decoder).email),
+	fieldOf("phone", func(r *Registration) *locale.Phone { return &r.Phone }, (*decoder).phone),
+	fieldOf("deadline", func(r *Registration) *locale.Date { return &r.Deadline }, (*decoder).date),
+	fieldOf("note", func(r *Registration) *string { return &r.Note }, (*decoder).oneLine),
+}
+
+func (d *decoder) status(n *yaml.Node) Status {
+	return Status(d.choice(n, string(Planned), string(Confirmed), string(Postponed), string(Cancelled)))
+}
+
+// place is a name, or a group of what is known.
+func (d *decoder) place(n *yaml.Node) Place {
+	if n.Kind == yaml.ScalarNode {
+		return Place{Name: d.oneLine(n)}
+	}
+	p := group(placeFields)(d, n)
+	if (p.Latitude == nil) != (p.Longitude == nil) {
+		missing := "longitude"
+		if p.Latitude == nil {
+			missing = "latitude"
+		}
+		d.fail(n, diag.MissingKey, "key", missing)
+		p.Latitude, p.Longitude = nil, nil
+	}
+	return p
+}
+
+// complete checks what the keys say together.
+func (m *Meeting) complete(d *decoder) {
+	whole := diag.Position{File: m.File}
+	d.require(m.Title != "" || m.Has("title"), whole, "title")
+	if !m.End.IsZero() {
+		d.require(!m.Start.IsZero() || m.Has("start"), m.At("end"), "start")
+	}
+	d.order(m.At("end"), "end", m.End, "start", m.Start)
+	if r := m.Registration; r != nil && !r.Deadline.IsZero() && !m.Start.IsZero() && startOfDay(r.Deadline).After(m.Start.Time) {
+		d.diags.Add(m.At("registration"), diag.DeadlineAfterStart)
+	}
+	if !m.PreviousStart.IsZero() && m.Status != Postponed && m.Start.IsZero() {
+		d.diags.Add(m.At("previous_start"), diag.StatusNeedsDate)
+	}
+}
+
+// startOfDay is the moment of a date, for comparing a deadline's day with a meeting's time.
+func startOfDay(d locale.Date) time.Time {
+	y, m, day := d.Time.Date()
+	return time.Date(y, m, day, 0, 0, 0, 0, d.Time.Location())
+}

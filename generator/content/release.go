@@ -1,0 +1,67 @@
+package content
+
+import (
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
+)
+
+// A Release is a press release.
+type Release struct {
+	Item
+	Topics, Regions []string
+	Date            locale.Date // of publication
+	Expires         locale.Date
+	Lead            string
+	Contacts        []Ref
+	Meetings        []Ref
+	Images          []Image
+	Attachments     []Attachment
+	Corrections     []Note
+	Withdrawn       *Note
+	ReplacedBy      Ref
+}
+
+// A Note is a dated text: a correction, a change, the reason of a withdrawal. The text is Markdown.
+type Note struct {
+	Date locale.Date
+	Text string
+	At   diag.Position
+}
+
+var releaseFields = append([]field[Release]{
+	titleField((*Release).item),
+	fieldOf("date", func(r *Release) *locale.Date { return &r.Date }, (*decoder).date),
+	fieldOf("lead", func(r *Release) *string { return &r.Lead }, (*decoder).oneLine),
+	fieldOf("topics", func(r *Release) *[]string { return &r.Topics }, (*decoder).texts),
+	fieldOf("regions", func(r *Release) *[]string { return &r.Regions }, (*decoder).texts),
+	fieldOf("contacts", func(r *Release) *[]Ref { return &r.Contacts }, (*decoder).refs),
+	fieldOf("meetings", func(r *Release) *[]Ref { return &r.Meetings }, (*decoder).refs),
+	fieldOf("images", func(r *Release) *[]Image { return &r.Images }, list((*decoder).image)),
+	fieldOf("attachments", func(r *Release) *[]Attachment { return &r.Attachments }, list((*decoder).attachment)),
+	fieldOf("corrections", func(r *Release) *[]Note { return &r.Corrections }, list(note("text"))),
+	fieldOf("withdrawn", func(r *Release) **Note { return &r.Withdrawn }, pointer(note("reason"))),
+	fieldOf("replaced_by", func(r *Release) *Ref { return &r.ReplacedBy }, (*decoder).ref),
+	fieldOf("expires", func(r *Release) *locale.Date { return &r.Expires }, (*decoder).date),
+}, commonFields((*Release).item)...)
+
+// complete checks what the keys say together.
+func (r *Release) complete(d *decoder) {
+	whole := diag.Position{File: r.File}
+	d.require(r.Title != "" || r.Has("title"), whole, "title")
+	d.require(!r.Date.IsZero() || r.Has("date"), whole, "date")
+	d.order(r.At("expires"), "expires", r.Expires, "date", r.Date)
+	if len(r.Contacts) == 0 && r.original == nil {
+		d.diags.Add(whole, diag.NoPressContact)
+	}
+}
+
+// order reports a date that lies before the one that it follows.
+func (d *decoder) order(at diag.Position, key string, end locale.Date, startKey string, start locale.Date) {
+	if !end.IsZero() && !start.IsZero() && end.Time.Before(start.Time) && !(!end.HasTime && sameDay(end, start)) {
+		d.diags.Add(at, diag.EndBeforeStart, "key", key, "start", startKey)
+	}
+}
+
+func sameDay(a, b locale.Date) bool {
+	return a.Time.Format("2006-01-02") == b.Time.Format("2006-01-02")
+}

@@ -1,0 +1,254 @@
+package content
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
+	"go.yaml.in/yaml/v4"
+)
+
+// Settings are what content/site.yaml says of the whole site.
+type Settings struct {
+	File            string
+	Title           Localized
+	Tagline         Localized
+	BaseURL         string   // absolute, without a slash at the end; "" where none is given
+	Languages       []string // at least one; the first has no URL prefix
+	Zone            *time.Location
+	Organisation    Organisation
+	PressContacts   []Ref
+	SecurityContact string // "mailto:…" or "https://…"
+	PageSize        int
+
+	keys []keyPosition
+}
+
+// An Organisation is the publisher of the site.
+type Organisation struct {
+	Name    Localized
+	URL     string
+	Phone   locale.Phone
+	Email   string
+	Address Address
+	About   Localized // Markdown: the boilerplate under every press release
+}
+
+// An Address is a postal address; all parts are optional.
+type Address struct{ Street, Postcode, City, Country string }
+
+// region is the country whose telephone numbers are written without a prefix.
+func (a Address) region() string { return cmp.Or(a.Country, "SE") }
+
+// Localized is a text by language; the key "" stands for all languages.
+type Localized map[string]string
+
+// In gives the text in the language, else in the site's first one.
+func (l Localized) In(lang, first string) string {
+	return cmp.Or(l[lang], l[""], l[first])
+}
+
+// At tells where a key of site.yaml stands.
+func (s *Settings) At(key string) diag.Position {
+	item := Item{File: s.File, keys: s.keys}
+	return item.At(key)
+}
+
+func (s *Settings) compareLanguages(a, b string) int {
+	return cmp.Compare(slices.Index(s.Languages, a), slices.Index(s.Languages, b))
+}
+
+const (
+	settingsFile    = "site.yaml"
+	defaultLanguage = "sv"
+	defaultZone     = "Europe/Stockholm"
+	defaultPageSize = 20
+	maxPageSize     = 200 // a list page must stay light on a telephone
+)
+
+var settingsFields = []field[Settings]{
+	fieldOf("title", func(s *Settings) *Localized { return &s.Title }, (*decoder).words),
+	fieldOf("tagline", func(s *Settings) *Localized { return &s.Tagline }, (*decoder).words),
+	fieldOf("base_url", func(s *Settings) *string { return &s.BaseURL }, (*decoder).baseURL),
+	fieldOf("languages", func(s *Settings) *[]string { return &s.Languages }, (*decoder).languages),
+	fieldOf("timezone", func(s *Settings) **time.Location { return &s.Zone }, (*decoder).zone),
+	fieldOf("organisation", func(s *Settings) *Organisation { return &s.Organisation }, group(organisationFields)),
+	fieldOf("press_contacts", func(s *Settings) *[]Ref { return &s.PressContacts }, (*decoder).refs),
+	fieldOf("security_contact", func(s *Settings) *string { return &s.SecurityContact }, (*decoder).contactURI),
+	fieldOf("page_size", func(s *Settings) *int { return &s.PageSize }, (*decoder).pageSize),
+}
+
+var organisationFields = []field[Organisation]{
+	fieldOf("name", func(o *Organisation) *Localized { return &o.Name }, (*decoder).words),
+	fieldOf("url", func(o *Organisation) *string { return &o.URL }, (*decoder).webURL),
+	fieldOf("phone", func(o *Organisation) *locale.Phone { return &o.Phone }, (*decoder).phone),
+	fieldOf("email", func(o *Organisation) *string { return &o.Email }, (*decoder).email),
+	fieldOf("address", func(o *Organisation) *Address { return &o.Address }, group(addressFields)),
+	fieldOf("about", func(o *Organisation) *Localized { return &o.About }, (*decoder).prose),
+}
+
+var addressFields = []field[Address]{
+	fieldOf("street", func(a *Address) *string { return &a.Street }, (*decoder).oneLine),
+	fieldOf("postcode", func(a *Address) *string { return &a.Postcode }, (*decoder).oneLine),
+	fieldOf("city", func(a *Address) *string { return &a.City }, (*decoder).oneLine),
+	fieldOf("country", func(a *Address) *string { return &a.Country }, (*decoder).country),
+}
+
+// loadSettings reads site.yaml. What is missing gets a default, so that the other files can be read.
+func loadSettings(fsys fs.FS, label string) (*Settings, diag.List) {
+	s := &Settings{File: label + "/" + settingsFile}
+	root, diags := loadYAML(fsys, settingsFile, s.File)
+	d := &decoder{file: s.File, settings: s}
+	// The other keys are read by the languages, the zone and the country, wherever these stand.
+	s.readFirst(root)
+	s.keys = decodeMap(d, root, s, settingsFields)
+	s.fillDefaults()
+	if root != nil {
+		d.require(s.Title[""] != "" || s.Title[s.Languages[0]] != "", diag.Position{File: s.File}, "title")
+		d.require(len(s.Organisation.Name) > 0, s.At("organisation"), "organisation.name")
+	}
+	return s, append(diags, d.diags...)
+}
+
+func (s *Settings) readFirst(root *yaml.Node) {
+	quiet := &decoder{file: s.File, settings: s}
+	for _, f := range settingsFields {
+		if value := valueOf(root, f.key); value != nil && (f.key == "languages" || f.key == "timezone") {
+			f.decode(quiet, value, s)
+		}
+	}
+	if country := valueOf(valueOf(valueOf(root, "organisation"), "address"), "country"); country != nil {
+		s.Organisation.Address.Country = quiet.country(country)
+	}
+	s.fillDefaults()
+}
+
+func (s *Settings) fillDefaults() {
+	if len(s.Languages) == 0 {
+		s.Languages = []string{defaultLanguage}
+	}
+	if s.Zone == nil {
+		s.Zone, _ = time.LoadLocation(defaultZone)
+	}
+	if s.PageSize == 0 {
+		s.PageSize = defaultPageSize
+	}
+}
+
+// loadYAML reads a file of settings. A file that is not there gives nil and the reason.
+func loadYAML(fsys fs.FS, name, file string) (*yaml.Node, diag.List) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, diag.List{diag.New(diag.Position{File: file}, diag.UnreadableFile, "why", reason(err))}
+	}
+	text, ok, diags := readText(file, data)
+	if !ok {
+		return nil, diags
+	}
+	root, found := parseYAML(file, text, 0)
+	return root, append(diags, found...)
+}
+
+func valueOf(n *yaml.Node, key string) *yaml.Node {
+	if n == nil || n.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i+1]
+		}
+	}
+	return nil
+}
+
+// reason gives an error without the path, which the message has already.
+func reason(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+func (d *decoder) require(given bool, at diag.Position, key string) {
+	if !given {
+		d.diags.Add(diag.Position{File: at.File, Line: at.Line}, diag.MissingKey, "key", key)
+	}
+}
+
+// baseURL reads the site's own address. A path in it would break every link of the site.
+func (d *decoder) baseURL(n *yaml.Node) string {
+	value := strings.TrimSuffix(d.oneLine(n), "/")
+	if err := CheckBaseURL(value); err != nil {
+		d.fail(n, diag.BadURL, "value", value)
+		return ""
+	}
+	return value
+}
+
+// CheckBaseURL tells whether s can be the site's address: a scheme and a host, and nothing else.
+func CheckBaseURL(s string) error {
+	u, err := url.Parse(s)
+	switch {
+	case err != nil:
+		return err
+	case !isWebURL(s), u.Path != "", u.RawQuery != "", u.Fragment != "":
+		return errors.New("the base URL is https:// and a host, without a path")
+	}
+	return nil
+}
+
+func (d *decoder) languages(n *yaml.Node) []string {
+	tags := d.texts(n)
+	return slices.DeleteFunc(tags, func(tag string) bool {
+		_, known := locale.Lookup(tag)
+		if !known {
+			d.fail(n, diag.UnknownLanguage, "value", tag, "allowed", strings.Join(locale.Languages(), ", "))
+		}
+		return !known
+	})
+}
+
+func (d *decoder) zone(n *yaml.Node) *time.Location {
+	zone, err := time.LoadLocation(n.Value)
+	if err != nil || n.Value == "" || n.Value == "Local" {
+		d.fail(n, diag.UnknownZone, "value", n.Value)
+		return nil
+	}
+	return zone
+}
+
+func (d *decoder) country(n *yaml.Node) string {
+	value := d.oneLine(n)
+	if len(value) != 2 || strings.ToUpper(value) != value {
+		d.wrong(n, "en landskod med två versaler", "a country code of two capitals", "SE")
+		return ""
+	}
+	return value
+}
+
+// contactURI reads a Contact of RFC 9116, section 2.5.3.
+func (d *decoder) contactURI(n *yaml.Node) string {
+	value := d.oneLine(n)
+	u, err := url.Parse(value)
+	if err != nil || !(u.Scheme == "mailto" && strings.Contains(u.Opaque, "@")) && !(u.Scheme == "https" && isWebURL(value)) {
+		d.wrong(n, "en adress med mailto: eller https:", "an address with mailto: or https:", "mailto:namn@kommun.se")
+		return ""
+	}
+	return value
+}
+
+func (d *decoder) pageSize(n *yaml.Node) int {
+	size := d.integer(n)
+	if size < 1 || size > maxPageSize {
+		d.wrong(n, "ett heltal från 1 till 200", "a whole number from 1 to 200", "20")
+		return defaultPageSize
+	}
+	return size
+}
