@@ -1,0 +1,94 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
+)
+
+// A Contact is a person whom one can call or meet.
+type Contact struct {
+	Item
+	Role         string
+	Organisation string
+	Phone        locale.Phone // Phone, Mobile and Email are empty where the person has left
+	Mobile       locale.Phone
+	Email        string
+	Photo        *Image
+	Press        bool
+	Areas        []string
+	Departed     bool
+	ReplacedBy   *Contact
+	Releases     []*Release // newest first
+	Meetings     []*Meeting // by start
+	source       *content.Contact
+}
+
+// Reachable tells whether one can call or write.
+func (c *Contact) Reachable() bool {
+	return c.Phone.Number != "" || c.Mobile.Number != "" || c.Email != ""
+}
+
+func (l *linker) newContact(e *Edition, c *content.Contact) *Contact {
+	p := &Contact{
+		Item: l.newItem(e, &c.Item, "contacts"),
+		Role: c.Role, Organisation: cmp.Or(c.Organisation, e.Organisation.Name),
+		Phone: c.Phone, Mobile: c.Mobile, Email: c.Email, Press: c.Press, Areas: c.Areas, source: c,
+	}
+	p.State = l.stateOf(&c.Item, locale.Date{}, locale.Date{})
+	if p.Departed = !c.Left.IsZero() && !l.now.Before(c.Left.Time); p.Departed {
+		p.Phone, p.Mobile, p.Email, p.Press = locale.Phone{}, locale.Phone{}, "", false
+	}
+	p.Description = cmp.Or(c.Description, contactDescription(p))
+	l.moments.add(c.Left.Time)
+	return p
+}
+
+// contactDescription says who it is and how to reach them.
+func contactDescription(p *Contact) string {
+	text := p.Title + ", " + p.Role + ", " + p.Organisation
+	for _, phone := range []locale.Phone{p.Phone, p.Mobile} {
+		if phone.Number != "" {
+			text += ". " + p.Edition.Words.Text("contact.phone") + " " + phone.Text
+		}
+	}
+	if p.Email != "" {
+		text += ". " + p.Edition.Words.Text("contact.email") + " " + p.Email
+	}
+	return text
+}
+
+func (l *linker) linkContact(p *Contact) {
+	p.ReplacedBy = l.contactOf(p.Edition, p.source.ReplacedBy)
+	if p.source.Photo != nil {
+		if images := l.images(p.Source, []content.Image{*p.source.Photo}); len(images) > 0 {
+			p.Photo = &images[0]
+		}
+	}
+}
+
+// checkDeparted reports contacts who have left, whom something still names and nobody replaces.
+func (l *linker) checkDeparted(e *Edition) {
+	for _, p := range e.Departed {
+		if p.ReplacedBy == nil && len(p.Releases)+len(p.Meetings) > 0 && e == l.site.Editions[0] {
+			l.diags.Add(p.Source.At("left"), diag.DepartedContact, "name", p.Title, "file", p.Source.File)
+		}
+	}
+}
+
+// sortContacts puts press contacts first, then goes by order and name.
+func sortContacts(e *Edition, contacts []*Contact) {
+	locale.SortBy(e.Lang, contacts, func(p *Contact) string { return p.Title })
+	slices.SortStableFunc(contacts, func(a, b *Contact) int {
+		if a.Press != b.Press {
+			if a.Press {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a.source.Order, b.source.Order)
+	})
+}

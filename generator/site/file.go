@@ -1,0 +1,211 @@
+package site
+
+import (
+	"bytes"
+	"image"
+	_ "image/gif" // formats whose size can be read
+	_ "image/jpeg"
+	_ "image/png"
+	"io/fs"
+	"mime"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+	_ "golang.org/x/image/webp"
+)
+
+// A File is a picture or an attachment of an item that is shown. It is published below the item's
+// address in the site's first language.
+type File struct {
+	Name          string // inside the content folder
+	URL           string
+	Source        string // the content file that it belongs to, for messages
+	Size          int64
+	Type          string // media type
+	Width, Height int    // of a picture, where known
+}
+
+// An Image is a picture with what is said of it.
+type Image struct {
+	*File
+	Alt, Caption, Credit string
+}
+
+// An Attachment is a file that readers can fetch.
+type Attachment struct {
+	*File
+	Title string
+}
+
+// Extension is the file's kind as readers know it: "pdf".
+func (f *File) Extension() string { return strings.ToLower(strings.TrimPrefix(path.Ext(f.Name), ".")) }
+
+// files holds what is published, by item and name: two items may show the same file.
+type files map[fileKey]*File
+
+type fileKey struct{ item, name string }
+
+func keyOf(item *content.Item, name string) fileKey {
+	return fileKey{path.Dir(item.Name) + "/" + item.ID, name}
+}
+
+func (f files) sorted() []*File {
+	all := make([]*File, 0, len(f))
+	for _, file := range f {
+		all = append(all, file)
+	}
+	slices.SortFunc(all, func(a, b *File) int { return strings.Compare(a.URL, b.URL) })
+	return all
+}
+
+// file finds a published file of an item.
+func (s *Site) file(item *content.Item, name string) *File { return s.files[keyOf(item, name)] }
+
+// publish makes a file of an item public, or gives nil where there is no such file.
+func (l *linker) publish(item *content.Item, home, name string) (*File, error) {
+	key := keyOf(item, name)
+	if f := l.files[key]; f != nil {
+		return f, nil
+	}
+	info, err := fs.Stat(l.set.FS, name)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, fs.ErrNotExist
+	}
+	f := &File{Name: name, URL: home + escape(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name)}
+	l.files[key] = f
+	return f, nil
+}
+
+// below gives the part of a file's name below its item's folder.
+func below(item *content.Item, name string) string {
+	return strings.TrimPrefix(name, path.Dir(item.Name)+"/")
+}
+
+func escape(name string) string {
+	parts := strings.Split(name, "/")
+	for i, part := range parts {
+		parts[i] = url.PathEscape(part)
+	}
+	return strings.Join(parts, "/")
+}
+
+func unescape(name string) string {
+	if plain, err := url.PathUnescape(name); err == nil {
+		return plain
+	}
+	return name
+}
+
+func mediaType(name string) string {
+	if t := mediaTypes[strings.ToLower(path.Ext(name))]; t != "" {
+		return t
+	}
+	t, _, _ := mime.ParseMediaType(mime.TypeByExtension(strings.ToLower(path.Ext(name))))
+	return t
+}
+
+// mediaTypes are those that machines know differently or not at all; the rest is Go's own table.
+var mediaTypes = map[string]string{
+	".pdf": "application/pdf", ".webp": "image/webp", ".csv": "text/csv", ".txt": "text/plain", ".zip": "application/zip",
+	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+	".odt":  "application/vnd.oasis.opendocument.text", ".mp3": "audio/mpeg", ".mp4": "video/mp4",
+}
+
+func (l *linker) images(item *content.Item, images []content.Image) []Image {
+	var linked []Image
+	for _, i := range images {
+		f := l.attached(item, i.File, i.At)
+		if f == nil {
+			continue
+		}
+		if err := l.measure(f); err != nil {
+			l.diags.Add(i.At, diag.NotAnImage, "file", path.Base(i.File), "why", err.Error())
+			continue
+		}
+		linked = append(linked, Image{File: f, Alt: i.Alt, Caption: i.Caption, Credit: i.Credit})
+	}
+	return linked
+}
+
+func (l *linker) attachments(item *content.Item, attachments []content.Attachment) []Attachment {
+	var linked []Attachment
+	for _, a := range attachments {
+		if f := l.attached(item, a.File, a.At); f != nil {
+			title := a.Title
+			if title == "" {
+				title = path.Base(a.File)
+			}
+			linked = append(linked, Attachment{File: f, Title: title})
+		}
+	}
+	return linked
+}
+
+// attached publishes a file that an item names in its front matter.
+func (l *linker) attached(item *content.Item, name string, at diag.Position) *File {
+	if name == "" {
+		return nil
+	}
+	f, err := l.publish(item, l.homeOf(item), name)
+	if err != nil {
+		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", l.set.Label+"/"+path.Dir(name))
+	}
+	return f
+}
+
+// homeOf is the address below which an item's files lie: that of its original, so that no file is
+// published twice.
+func (l *linker) homeOf(item *content.Item) string { return l.homes[item.Original()] }
+
+// measure reads the size of a picture; a drawing (SVG) has none.
+func (l *linker) measure(f *File) error {
+	if f.Width > 0 || f.Type == "image/svg+xml" {
+		return nil
+	}
+	r, err := l.set.FS.Open(f.Name)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	config, _, err := image.DecodeConfig(r)
+	f.Width, f.Height = config.Width, config.Height
+	return err
+}
+
+// publishBodyFiles publishes the files that lie beside an item and that its body names. Which files a
+// body uses must be known before any is converted, so texts are searched for the names; most sites
+// have no such files, and pay nothing.
+func (l *linker) publishBodyFiles(e *Edition) {
+	if len(l.set.Files) == 0 {
+		return
+	}
+	inFolder := map[string][]*content.Item{}
+	for _, i := range e.Items() {
+		dir := path.Dir(i.Source.Name)
+		inFolder[dir] = append(inFolder[dir], i.Source)
+	}
+	for _, name := range l.set.Files {
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			for _, item := range inFolder[dir] {
+				l.publishIfNamed(item, name)
+			}
+		}
+	}
+}
+
+func (l *linker) publishIfNamed(item *content.Item, name string) {
+	rest, text := below(item, name), item.Body.Source()
+	if !bytes.Contains(text, []byte(rest)) && !bytes.Contains(text, []byte(escape(rest))) {
+		return
+	}
+	if f, err := l.publish(item, l.homeOf(item), name); err == nil {
+		// What is no picture has no size, and a link may lead to it all the same.
+		_ = l.measure(f)
+	}
+}

@@ -1,0 +1,308 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
+)
+
+// A linker holds what is needed while the model is made.
+type linker struct {
+	set     *content.Set
+	options Options
+	now     time.Time
+	site    *Site
+	diags   diag.List
+	files   files
+	moments moments
+
+	releases index[Release]
+	meetings index[Meeting]
+	people   index[Contact]
+	pages    index[Page]
+	homes    map[*content.Item]string // address of each original that is shown
+	urls     map[urlKey]string        // of all that is shown
+	targets  map[string]target        // every content file, shown or not, by its name in the content folder
+}
+
+// A urlKey finds an item's address in one language.
+type urlKey struct{ lang, folder, id string }
+
+// An index finds the items of one kind by edition and id. An id that is known but not shown has
+// its state in withheld.
+type index[T any] struct {
+	shown    map[string]map[string]*T // language, id
+	withheld map[string]target        // id
+}
+
+func newIndex[T any]() index[T] {
+	return index[T]{shown: map[string]map[string]*T{}, withheld: map[string]target{}}
+}
+
+func (x index[T]) add(lang, id string, item *T) {
+	if x.shown[lang] == nil {
+		x.shown[lang] = map[string]*T{}
+	}
+	x.shown[lang][id] = item
+}
+
+// find gives the item in the first of the languages that has it.
+func (x index[T]) find(id string, langs ...string) *T {
+	for _, lang := range langs {
+		if item := x.shown[lang][id]; item != nil {
+			return item
+		}
+	}
+	return nil
+}
+
+func newLinker(set *content.Set, o Options) *linker {
+	return &linker{
+		set: set, options: o, now: o.Now,
+		site: &Site{Settings: set.Settings, Statement: set.Statement, BaseURL: o.BaseURL, Now: o.Now,
+			Withheld: o.Drafts || o.Future},
+		files:    files{},
+		releases: newIndex[Release](), meetings: newIndex[Meeting](), people: newIndex[Contact](), pages: newIndex[Page](),
+		homes: map[*content.Item]string{}, urls: map[urlKey]string{}, targets: map[string]target{},
+	}
+}
+
+func (l *linker) newEdition(i int, tag string) *Edition {
+	s := l.set.Settings
+	lang, _ := locale.Lookup(tag)
+	e := &Edition{Site: l.site, Lang: lang, Words: l.options.Words[tag]}
+	if i > 0 {
+		e.Prefix = "/" + tag
+	}
+	first := s.Languages[0]
+	e.Title, e.Tagline = s.Title.In(tag, first), s.Tagline.In(tag, first)
+	o := s.Organisation
+	e.Organisation = Organisation{Name: o.Name.In(tag, first), URL: o.URL, Email: o.Email, Phone: o.Phone, Address: o.Address}
+	if about := o.About.In(tag, first); about != "" {
+		home := &content.Item{File: s.File, Name: "site.yaml", Lang: tag}
+		e.Organisation.About = l.textBody(e, home, about, s.At("organisation"))
+	}
+	return e
+}
+
+// createItems makes what is shown and remembers what is not.
+func (l *linker) createItems() {
+	never := locale.Date{}
+	for _, c := range l.set.Contacts {
+		if l.remember(&c.Item, l.people.withheld, never, never) {
+			l.people.add(c.Lang, c.ID, l.newContact(l.site.Edition(c.Lang), c))
+		}
+	}
+	l.spreadContacts()
+	for _, c := range l.set.Meetings {
+		if l.remember(&c.Item, l.meetings.withheld, never, never) {
+			l.meetings.add(c.Lang, c.ID, l.newMeeting(l.site.Edition(c.Lang), c))
+		}
+	}
+	for _, c := range l.set.Releases {
+		if l.remember(&c.Item, l.releases.withheld, c.Date, c.Expires) {
+			l.releases.add(c.Lang, c.ID, l.newRelease(l.site.Edition(c.Lang), c))
+		}
+	}
+	for _, c := range l.set.Pages {
+		if l.remember(&c.Item, l.pages.withheld, never, never) {
+			l.pages.add(c.Lang, c.ID, l.newPage(l.site.Edition(c.Lang), c))
+		}
+	}
+}
+
+// spreadContacts lists contacts in the languages that they have no translation in: a name and a
+// number need none.
+func (l *linker) spreadContacts() {
+	for _, p := range l.people.shown[l.first()] {
+		for _, e := range l.site.Editions[1:] {
+			_, isDraft := l.people.withheld[p.ID]
+			if l.people.find(p.ID, e.Lang.Tag) == nil && !isDraft {
+				l.people.add(e.Lang.Tag, p.ID, l.newContact(e, p.source))
+			}
+		}
+	}
+}
+
+func (l *linker) first() string { return l.set.Settings.Languages[0] }
+
+// remember notes a content file and tells whether it is shown. Where it is not, withheld gets the
+// reason under its id.
+func (l *linker) remember(i *content.Item, withheld map[string]target, published, expires locale.Date) bool {
+	t := target{folder: folder(i), id: i.ID, lang: i.Lang, state: l.stateOf(i, published, expires), from: published.Time}
+	l.targets[i.Name] = t
+	l.moments.add(published.Time, expires.Time)
+	if !l.isShown(t.state) {
+		withheld[i.ID] = t
+		return false
+	}
+	return true
+}
+
+// newItem gives what every item has, its address among it: the section's word and the slug.
+func (l *linker) newItem(e *Edition, c *content.Item, section string) Item {
+	slug := c.Slug
+	if slug == "" {
+		slug = c.ID
+	}
+	if !locale.IsSlug(slug) {
+		l.diags.Add(diag.Position{File: c.File}, diag.BadSlug, "value", slug, "example", "slug: "+locale.Slug(slug, c.Lang))
+		slug = locale.Slug(slug, c.Lang)
+	}
+	url := e.Prefix + "/" + slug + "/"
+	if section != "" {
+		url = e.URL(section, slug)
+	}
+	i := Item{Edition: e, Source: c, ID: c.ID, Title: c.Title, URL: url, TextLang: c.Lang, Aliases: c.Aliases}
+	if e.Lang.Tag != c.Lang {
+		i.Aliases = nil
+	}
+	if c.Original() == c && e.Lang.Tag == c.Lang {
+		l.homes[c] = url
+	}
+	l.urls[urlKey{e.Lang.Tag, folder(c), c.ID}] = url
+	i.Body = l.newBody(e, c)
+	return i
+}
+
+// linkEdition fills the lists of an edition and turns ids into pointers.
+func (l *linker) linkEdition(e *Edition) {
+	tag := e.Lang.Tag
+	for _, p := range l.people.shown[tag] {
+		if p.Departed {
+			e.Departed = append(e.Departed, p)
+		} else {
+			e.Contacts = append(e.Contacts, p)
+		}
+	}
+	for _, m := range l.meetings.shown[tag] {
+		e.Meetings = append(e.Meetings, m)
+	}
+	for _, r := range l.releases.shown[tag] {
+		if r.Withdrawn != nil {
+			e.Withdrawn = append(e.Withdrawn, r)
+		} else {
+			e.Releases = append(e.Releases, r)
+		}
+	}
+	for _, p := range l.pages.shown[tag] {
+		e.Pages = append(e.Pages, p)
+	}
+	slices.SortFunc(e.Releases, byDate)
+	slices.SortFunc(e.Withdrawn, byDate)
+	slices.SortFunc(e.Meetings, byStart)
+	sortContacts(e, sortedByURL(e.Contacts))
+	sortContacts(e, sortedByURL(e.Departed))
+	slices.SortFunc(e.Pages, func(a, b *Page) int { return strings.Compare(a.URL, b.URL) })
+	sortPages(e)
+
+	for _, p := range slices.Concat(e.Contacts, e.Departed) {
+		l.linkContact(p)
+	}
+	for _, m := range e.Meetings {
+		l.linkMeeting(m)
+	}
+	for _, r := range slices.Concat(e.Releases, e.Withdrawn) {
+		l.linkRelease(r)
+	}
+	l.linkTerms(e)
+	e.linkNeighbours()
+	e.linkSeries()
+	e.splitMeetings()
+	e.PressContacts = l.pressContacts(e)
+	l.checkDeparted(e)
+	l.publishBodyFiles(e)
+	l.listTargets(e)
+	e.listNames()
+}
+
+// sortedByURL puts contacts into one order before they are sorted by what may be equal.
+func sortedByURL(contacts []*Contact) []*Contact {
+	slices.SortFunc(contacts, func(a, b *Contact) int { return strings.Compare(a.URL, b.URL) })
+	return contacts
+}
+
+func (e *Edition) linkNeighbours() {
+	for i, r := range e.Releases {
+		if i > 0 {
+			r.Newer = e.Releases[i-1]
+		}
+		if i+1 < len(e.Releases) {
+			r.Older = e.Releases[i+1]
+		}
+	}
+}
+
+func (e *Edition) linkSeries() {
+	series := map[string][]*Meeting{}
+	for _, m := range e.Meetings {
+		if m.Series != "" {
+			series[m.Series] = append(series[m.Series], m)
+		}
+	}
+	for _, m := range e.Meetings {
+		for _, other := range series[m.Series] {
+			if other != m {
+				m.InSeries = append(m.InSeries, other)
+			}
+		}
+	}
+}
+
+func (e *Edition) splitMeetings() {
+	for _, m := range e.Meetings {
+		switch {
+		case m.Start.IsZero():
+			e.Undated = append(e.Undated, m)
+		case m.Past:
+			e.Past = append(e.Past, m)
+		default:
+			e.Coming = append(e.Coming, m)
+		}
+	}
+	slices.SortStableFunc(e.Past, func(a, b *Meeting) int { return b.Start.Time.Compare(a.Start.Time) })
+}
+
+// pressContacts are those that the settings name, else all that are press contacts.
+func (l *linker) pressContacts(e *Edition) []*Contact {
+	if refs := l.set.Settings.PressContacts; len(refs) > 0 {
+		named := l.contactsOf(e, refs)
+		return slices.DeleteFunc(named, func(p *Contact) bool { return p.Departed })
+	}
+	var press []*Contact
+	for _, p := range e.Contacts {
+		if p.Press {
+			press = append(press, p)
+		}
+	}
+	return press
+}
+
+// moments are the points in time at which something on the site changes by itself.
+type moments []time.Time
+
+func (m *moments) add(times ...time.Time) {
+	for _, t := range times {
+		if !t.IsZero() {
+			*m = append(*m, t)
+		}
+	}
+}
+
+// lastUntil gives the last moment that is not after now; now itself where there is none.
+func (m moments) lastUntil(now time.Time) time.Time {
+	var last time.Time
+	for _, t := range m {
+		if !t.After(now) {
+			last = later(last, t)
+		}
+	}
+	if last.IsZero() {
+		return now
+	}
+	return last
+}

@@ -1,0 +1,139 @@
+package site
+
+import (
+	"cmp"
+	"time"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/locale"
+)
+
+// A Meeting is a fact sheet of a meeting.
+type Meeting struct {
+	Item
+	Start, End         locale.Date // no Start: announced later
+	Over               time.Time   // the moment from which it is past; zero without Start
+	Past               bool
+	TimeNote           string
+	Status             content.Status
+	PreviousStart      locale.Date
+	Changes            []Note // newest first
+	Modified           time.Time
+	Place              content.Place
+	Organisations      []string
+	Participants       []*Contact
+	Audience           string
+	Registration       *content.Registration
+	RegistrationClosed bool
+	Contacts           []*Contact
+	Series             string
+	InSeries           []*Meeting // the others of the series, by start
+	Images             []Image
+	Attachments        []Attachment
+	Topics             []*Term
+	Regions            []*Term
+	Releases           []*Release // that name it, newest first
+	source             *content.Meeting
+}
+
+func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
+	m := &Meeting{
+		Item:  l.newItem(e, &c.Item, "meetings"),
+		Start: c.Start, End: c.End, TimeNote: c.TimeNote, Status: c.Status, PreviousStart: c.PreviousStart,
+		Place: c.Place, Organisations: c.Organisations, Audience: c.Audience, Registration: c.Registration,
+		Series: c.Series, source: c,
+	}
+	m.State = l.stateOf(&c.Item, locale.Date{}, locale.Date{})
+	m.Over = over(c.Start, c.End)
+	m.Past = !m.Over.IsZero() && !l.now.Before(m.Over)
+	if r := c.Registration; r != nil && !r.Deadline.IsZero() {
+		closes := endOf(r.Deadline)
+		m.RegistrationClosed = !l.now.Before(closes)
+		l.moments.add(closes)
+	}
+	m.Changes = l.notes(e, &c.Item, c.Changes)
+	m.Modified = c.Updated.Time
+	for _, change := range m.Changes {
+		m.Modified = later(m.Modified, change.Date.Time)
+	}
+	m.Description = cmp.Or(c.Description, l.meetingDescription(m))
+	l.moments.add(m.Over)
+	return m
+}
+
+// meetingDescription says when and where, which is what a reader of search results wants to know.
+func (l *linker) meetingDescription(m *Meeting) string {
+	w := m.Edition.Words
+	when := w.Text("meeting.date-later")
+	if !m.Start.IsZero() {
+		when = m.Edition.Lang.LongRange(m.Start, m.End)
+	}
+	text := m.Title + ". " + locale.Capital(when)
+	for _, part := range []string{m.TimeNote, m.Place.Name, m.Place.Address} {
+		if part != "" {
+			text += ", " + part
+		}
+	}
+	if first := m.Body.FirstParagraph(); first != "" {
+		text += ". " + first
+	}
+	return excerpt(text, descriptionLimit)
+}
+
+func (l *linker) linkMeeting(m *Meeting) {
+	e, c := m.Edition, m.source
+	m.Participants = l.contactsOf(e, c.Participants)
+	m.Contacts = l.contactsOf(e, c.Contacts)
+	m.Images = l.images(m.Source, c.Images)
+	m.Attachments = l.attachments(m.Source, c.Attachments)
+	for _, p := range union(m.Participants, m.Contacts) {
+		p.Meetings = append(p.Meetings, m)
+	}
+}
+
+// over is the moment when a meeting has passed. A day is over at the following midnight; a meeting
+// with a time but no end is taken to be over at the end of its day.
+func over(start, end locale.Date) time.Time {
+	switch {
+	case start.IsZero():
+		return time.Time{}
+	case end.IsZero():
+		return endOf(locale.Date{Time: start.Time})
+	}
+	return endOf(end)
+}
+
+// endOf is the moment itself where a date has a time, else the midnight that ends the day.
+func endOf(d locale.Date) time.Time {
+	if d.HasTime {
+		return d.Time
+	}
+	y, m, day := d.Time.Date()
+	return time.Date(y, m, day+1, 0, 0, 0, 0, d.Time.Location())
+}
+
+// byStart sorts meetings by time; those without one come last.
+func byStart(a, b *Meeting) int {
+	if a.Start.IsZero() != b.Start.IsZero() {
+		if a.Start.IsZero() {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(a.Start.Time.Compare(b.Start.Time), cmp.Compare(a.Title, b.Title), cmp.Compare(a.URL, b.URL))
+}
+
+// union gives every contact of both lists once.
+func union(a, b []*Contact) []*Contact {
+	all := append([]*Contact(nil), a...)
+	seen := map[*Contact]bool{}
+	for _, c := range a {
+		seen[c] = true
+	}
+	for _, c := range b {
+		if !seen[c] {
+			all = append(all, c)
+		}
+	}
+	return all
+}

@@ -1,0 +1,111 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/locale"
+)
+
+// A Release is a press release.
+type Release struct {
+	Item
+	Date         locale.Date
+	Updated      locale.Date // zero where it was not changed
+	Modified     time.Time   // the last change of any kind: publication, update, correction, withdrawal
+	Expires      locale.Date
+	Lead         string // always there; plain text
+	LeadIsInBody bool   // the body's first paragraph is the lead
+	Contacts     []*Contact
+	Meetings     []*Meeting
+	Images       []Image
+	Attachments  []Attachment
+	Corrections  []Note // newest first
+	Withdrawn    *Note
+	ReplacedBy   *Release
+	Replaces     []*Release
+	Topics       []*Term
+	Regions      []*Term
+	Newer, Older *Release
+	source       *content.Release
+}
+
+// A Note is a dated text: a correction, a change, the reason of a withdrawal.
+type Note struct {
+	Date locale.Date
+	Body *Body
+}
+
+func (l *linker) newRelease(e *Edition, c *content.Release) *Release {
+	r := &Release{
+		Item:    l.newItem(e, &c.Item, "press"),
+		Date:    c.Date,
+		Updated: c.Updated,
+		Expires: c.Expires,
+		source:  c,
+	}
+	r.State = l.stateOf(&c.Item, c.Date, c.Expires)
+	r.LeadIsInBody = c.Lead == ""
+	r.Lead = cmp.Or(c.Lead, r.Body.FirstParagraph())
+	r.Description = cmp.Or(c.Description, excerpt(r.Lead, descriptionLimit), c.Title)
+	r.Corrections = l.notes(e, &c.Item, c.Corrections)
+	if c.Withdrawn != nil {
+		r.Withdrawn = &l.notes(e, &c.Item, []content.Note{*c.Withdrawn})[0]
+	}
+	r.Modified = r.lastChange()
+	return r
+}
+
+func (r *Release) lastChange() time.Time {
+	last := later(r.Date.Time, r.Updated.Time)
+	for _, c := range r.Corrections {
+		last = later(last, c.Date.Time)
+	}
+	if r.Withdrawn != nil {
+		last = later(last, r.Withdrawn.Date.Time)
+	}
+	return last
+}
+
+// notes gives dated texts, newest first.
+func (l *linker) notes(e *Edition, item *content.Item, notes []content.Note) []Note {
+	linked := make([]Note, len(notes))
+	for i, n := range notes {
+		linked[i] = Note{Date: n.Date, Body: l.textBody(e, item, n.Text, n.At)}
+	}
+	slices.SortStableFunc(linked, func(a, b Note) int { return b.Date.Time.Compare(a.Date.Time) })
+	return linked
+}
+
+// linkRelease turns the ids of a release into pointers.
+func (l *linker) linkRelease(r *Release) {
+	e, c := r.Edition, r.source
+	r.Contacts = l.contactsOf(e, c.Contacts)
+	r.Meetings = l.meetingsOf(e, c.Meetings)
+	r.Images = l.images(r.Source, c.Images)
+	r.Attachments = l.attachments(r.Source, c.Attachments)
+	r.ReplacedBy = l.releaseOf(e, c.ReplacedBy)
+	if r.ReplacedBy != nil {
+		r.ReplacedBy.Replaces = append(r.ReplacedBy.Replaces, r)
+	}
+	for _, p := range r.Contacts {
+		p.Releases = append(p.Releases, r)
+	}
+	for _, m := range r.Meetings {
+		m.Releases = append(m.Releases, r)
+	}
+}
+
+// byDate sorts releases newest first; those of one moment by title.
+func byDate(a, b *Release) int {
+	return cmp.Or(b.Date.Time.Compare(a.Date.Time), cmp.Compare(a.Title, b.Title), cmp.Compare(a.URL, b.URL))
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}

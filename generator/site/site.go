@@ -1,0 +1,123 @@
+// Package site links items into one model as of a moment: Site, Edition, Release, Meeting, Contact,
+// Page, Term, Body, File.
+//
+// Ids become pointers and items get addresses. What is a draft, under embargo or expired is left
+// out here, before anything can refer to it, so that no page, list, feed or count knows of it.
+// Nothing in the model changes after Link.
+package site
+
+import (
+	"time"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
+)
+
+// Options say as of when and for whom a site is linked.
+type Options struct {
+	Now     time.Time
+	BaseURL string // absolute, without a slash at the end
+	Drafts  bool   // show drafts
+	Future  bool   // show what is under embargo
+	Words   map[string]*locale.Words
+}
+
+// A Site is the whole model: one edition a language.
+type Site struct {
+	Settings  *content.Settings
+	Statement *content.Statement // nil where there is none
+	BaseURL   string
+	Now       time.Time
+	AsOf      time.Time // the last moment until Now at which something became public, passed or ended
+	Editions  []*Edition
+	Files     []*File // pictures and attachments of what is shown, by URL
+	files     files
+	Withheld  bool // shows what the public may not see yet: Drafts or Future were asked for
+}
+
+// An Edition is the site in one language.
+type Edition struct {
+	Site         *Site
+	Lang         *locale.Language
+	Words        *locale.Words
+	Prefix       string // of every URL: "" for the first language, "/en" for another
+	Title        string
+	Tagline      string
+	Organisation Organisation
+
+	Releases      []*Release // newest first, without those withdrawn
+	Withdrawn     []*Release
+	Meetings      []*Meeting // all, by start; those without a date last
+	Coming        []*Meeting // soonest first; going on now included
+	Undated       []*Meeting
+	Past          []*Meeting // latest first
+	Contacts      []*Contact // press contacts first, then by order and name; those who have left are not in it
+	Departed      []*Contact
+	PressContacts []*Contact // whom to call
+	Pages         []*Page
+	Topics        []*Term
+	Regions       []*Term
+
+	known  map[string]knownTarget // what links in texts may lead to, by name in the content folder
+	byName map[string]*Contact    // contacts whose name no other has
+}
+
+// An Organisation is the publisher in one language.
+type Organisation struct {
+	Name, URL, Email string
+	Phone            locale.Phone
+	Address          content.Address
+	About            *Body // nil where there is none
+}
+
+// Link makes the model of what set holds at o.Now. Like every stage it gives a result that is as
+// complete as it can be, and what is wrong.
+func Link(set *content.Set, o Options) (*Site, diag.List) {
+	l := newLinker(set, o)
+	for i, tag := range set.Settings.Languages {
+		l.site.Editions = append(l.site.Editions, l.newEdition(i, tag))
+	}
+	l.createItems()
+	for _, e := range l.site.Editions {
+		l.linkEdition(e)
+	}
+	l.joinTranslations()
+	l.site.files, l.site.Files = l.files, l.files.sorted()
+	l.site.AsOf = l.moments.lastUntil(o.Now)
+	l.checkStatement()
+	return l.site, l.diags
+}
+
+// Edition gives the edition in a language, or nil.
+func (s *Site) Edition(tag string) *Edition {
+	for _, e := range s.Editions {
+		if e.Lang.Tag == tag {
+			return e
+		}
+	}
+	return nil
+}
+
+// URL gives the address of a place in the edition, from the root: e.URL("press", "2012") is
+// "/pressmeddelanden/2012/". The first part is a section, named by the word "path.press".
+func (e *Edition) URL(section string, parts ...string) string {
+	url := e.Prefix + "/" + e.Words.Text("path."+section) + "/"
+	for _, part := range parts {
+		url += part + "/"
+	}
+	return url
+}
+
+// Home is the address of the edition's first page.
+func (e *Edition) Home() string { return e.Prefix + "/" }
+
+// statementMonths is how old an assessment of accessibility may be.
+const statementMonths = 12
+
+func (l *linker) checkStatement() {
+	s := l.set.Statement
+	if s != nil && !s.Assessed.IsZero() && s.Assessed.Time.AddDate(0, statementMonths, 0).Before(l.now) {
+		l.diags.Add(s.At("assessed"), diag.StatementOld)
+	}
+}

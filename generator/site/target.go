@@ -1,0 +1,93 @@
+package site
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"alingsas.se/dialog/generator/content"
+)
+
+// A target is a content file that a link in a text may lead to, shown or not.
+type target struct {
+	folder, id, lang string
+	state            State
+	from             time.Time // of an embargo: when it ends
+}
+
+// A knownTarget is a target as the texts of one edition see it.
+type knownTarget struct {
+	url string // "" where it is not shown
+	why noun   // then: why
+}
+
+// Items gives everything in the edition that has a page and a text.
+func (e *Edition) Items() []*Item {
+	var items []*Item
+	for _, r := range slices.Concat(e.Releases, e.Withdrawn) {
+		items = append(items, &r.Item)
+	}
+	for _, m := range e.Meetings {
+		items = append(items, &m.Item)
+	}
+	for _, p := range slices.Concat(e.Contacts, e.Departed) {
+		items = append(items, &p.Item)
+	}
+	for _, p := range e.Pages {
+		items = append(items, &p.Item)
+	}
+	return items
+}
+
+// folder is the kind of an item as its path tells it: "press".
+func folder(c *content.Item) string {
+	kind, _, _ := strings.Cut(c.Name, "/")
+	return kind
+}
+
+// listTargets tells the edition's texts where a link to a content file leads: to the item in the
+// edition's language, or in the first one where it was not translated. A link that names a
+// translation's file leads to that.
+func (l *linker) listTargets(e *Edition) {
+	e.known = make(map[string]knownTarget, len(l.targets))
+	for name, t := range l.targets {
+		var k knownTarget
+		langs := []string{e.Lang.Tag, l.first()}
+		if t.lang != l.first() {
+			langs = []string{t.lang}
+		}
+		for _, lang := range langs {
+			if url := l.urls[urlKey{lang, t.folder, t.id}]; url != "" && k.url == "" {
+				k.url = url
+			}
+		}
+		if k.url == "" {
+			k.why.sv, k.why.en = l.why(t)
+		}
+		e.known[name] = k
+	}
+}
+
+// listNames tells the edition's texts who speaks in them. A name that two contacts share is nobody's.
+func (e *Edition) listNames() {
+	e.byName = map[string]*Contact{}
+	for _, p := range slices.Concat(e.Contacts, e.Departed) {
+		if _, again := e.byName[p.Title]; again {
+			e.byName[p.Title] = nil
+			continue
+		}
+		e.byName[p.Title] = p
+	}
+}
+
+// relative writes a name of the content folder as a file in the folder from would link to it.
+func relative(from, name string) string {
+	switch {
+	case name == "":
+		return ""
+	case path.Dir(name) == from:
+		return path.Base(name)
+	}
+	return strings.Repeat("../", 1+strings.Count(from, "/")) + name
+}
