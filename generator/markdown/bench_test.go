@@ -1,0 +1,53 @@
+package markdown
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+)
+
+// pressBody is the real press release: 3 kB with three quotes.
+func pressBody(b *testing.B) []byte {
+	data, err := os.ReadFile("testdata/press-release.txtar")
+	if err != nil {
+		b.Fatal(err)
+	}
+	_, body, _ := strings.Cut(string(data), "-- input --\n")
+	body, _, _ = strings.Cut(body, "-- html --")
+	return []byte(body)
+}
+
+func BenchmarkParseAndHTML(b *testing.B) {
+	src := Source{File: "f.md", Data: pressBody(b), Lang: "sv"}
+	r := testResolver()
+	b.ReportAllocs()
+	b.SetBytes(int64(len(src.Data)))
+	for b.Loop() {
+		doc, _ := Parse(src)
+		doc.HTML(r)
+	}
+}
+
+// BenchmarkGoldmark is what goldmark alone takes, to compare with.
+func BenchmarkGoldmark(b *testing.B) {
+	body := pressBody(b)
+	b.ReportAllocs()
+	b.SetBytes(int64(len(body)))
+	for b.Loop() {
+		var out bytes.Buffer
+		if err := goldmark.Convert(body, &out); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkFirstParagraph(b *testing.B) {
+	body := pressBody(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		FirstParagraph(body, "sv")
+	}
+}

@@ -1,0 +1,158 @@
+package markdown
+
+import (
+	"alingsas.se/dialog/generator/diag"
+	"github.com/yuin/goldmark/ast"
+)
+
+// An inspector goes through a parsed tree once. It gathers what a Document tells, reports what the
+// author should mend, and takes out of the tree what must not be published, so that rendering
+// need not ask again.
+type inspector struct {
+	doc     *Document
+	at      *locator
+	faults  diag.List
+	ids     headingIDs
+	dropped []ast.Node     // their children stay
+	opened  map[string]int // HTML elements whose end is still to come
+}
+
+func (in *inspector) report(offset int, code diag.Code, args ...string) {
+	in.faults.Add(in.at.position(offset), code, args...)
+}
+
+// spokenLines reads hyphens as quotes where they are, and finds out who speaks.
+func (in *inspector) spokenLines() {
+	d, source := in.doc.dialect, in.doc.body
+	for n := in.doc.root.FirstChild(); n != nil; {
+		next := n.NextSibling()
+		switch n := n.(type) {
+		case *spoken:
+			in.doc.quotes = append(in.doc.quotes, d.quote(n, source))
+		case *ast.List:
+			switch d.readHyphens(n, source) {
+			case speech:
+				in.report(n.FirstChild().Pos(), diag.HyphenQuote)
+				next = unlist(n)
+			case doubtful:
+				in.report(n.FirstChild().Pos(), diag.DoubtfulHyphen)
+			}
+		}
+		n = next
+	}
+}
+
+// nodes looks at every node of the tree.
+func (in *inspector) nodes() {
+	_ = ast.Walk(in.doc.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			in.node(n)
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, n := range in.dropped {
+		drop(n, in.doc.body)
+	}
+}
+
+func (in *inspector) node(n ast.Node) {
+	source := in.doc.body
+	switch n := n.(type) {
+	case *ast.Heading:
+		in.heading(n)
+	case *ast.Link:
+		n.Destination = []byte(unescape(n.Destination))
+		in.link(n, string(n.Destination), n.Pos(), safeLink)
+	case *ast.Image:
+		n.Destination = []byte(unescape(n.Destination))
+		in.link(n, string(n.Destination), n.Pos(), safeImage)
+		if isBlank(inlineText(n, source)) {
+			in.report(n.Pos(), diag.MissingAlt)
+		}
+	case *ast.AutoLink:
+		in.link(n, autoLinkDestination(n, source), autoLinkStart(n, source), safeLink)
+	case *ast.RawHTML:
+		in.rawHTML(n)
+	case *ast.FencedCodeBlock:
+		n.Language(source) // remembered by the node: a second call while rendering writes nothing
+	}
+}
+
+func (in *inspector) heading(n *ast.Heading) {
+	if n.Level == 1 {
+		in.report(n.Pos(), diag.FirstLevel)
+		n.Level = 2
+	}
+	if !n.HasChildren() {
+		in.dropped = append(in.dropped, n) // a ## alone would be a heading that says nothing
+		return
+	}
+	text := inlineText(n, in.doc.body)
+	id := in.ids.idFor(text, in.doc.dialect.lang)
+	n.SetAttributeString("id", id)
+	in.doc.headings = append(in.doc.headings, Heading{Level: n.Level, ID: id, Text: text})
+}
+
+func (in *inspector) link(n ast.Node, destination string, offset int, safe func(string) bool) {
+	if !safe(destination) {
+		in.report(offset, diag.UnsafeLink, "target", destination)
+		in.dropped = append(in.dropped, n)
+		return
+	}
+	in.doc.links = append(in.doc.links, Link{
+		Destination: destination,
+		Text:        inlineText(n, in.doc.body),
+		Image:       n.Kind() == ast.KindImage,
+		Position:    in.at.position(offset),
+	})
+}
+
+// drop puts a link's text, or an image's alternative text, in its place.
+func drop(n ast.Node, source []byte) {
+	parent := n.Parent()
+	if auto, ok := n.(*ast.AutoLink); ok {
+		label := ast.NewString(auto.Label(source))
+		label.SetRaw(true)
+		parent.ReplaceChild(parent, n, label)
+		return
+	}
+	for child := n.FirstChild(); child != nil; child = n.FirstChild() {
+		parent.InsertBefore(parent, n, child)
+	}
+	parent.RemoveChild(parent, n)
+}
+
+// autoLinkStart is where the address begins; the node's own position may be the space before it.
+func autoLinkStart(n *ast.AutoLink, source []byte) int {
+	start := max(n.Pos(), 0)
+	for label := n.Label(source); start < len(source) && source[start] != label[0]; {
+		start++
+	}
+	return start
+}
+
+// rawHTML reports HTML in the text, an element once: its end tag only where no start tag was.
+func (in *inspector) rawHTML(n *ast.RawHTML) {
+	html := rawHTMLText(n, in.doc.body)
+	if isComment(html) {
+		return
+	}
+	name, end := tagName(html)
+	if end && in.opened[name] > 0 {
+		in.opened[name]--
+		return
+	}
+	if name != "" && !end {
+		if in.opened == nil {
+			in.opened = map[string]int{}
+		}
+		in.opened[name]++
+	}
+	in.report(n.Pos(), diag.RawHTML, "html", shorten(html))
+}
+
+func (in *inspector) oddities(all []oddity) {
+	for _, o := range all {
+		in.report(o.offset, o.code, o.args...)
+	}
+}

@@ -1,0 +1,157 @@
+// Package markdown turns the Markdown of a body into a document, and a document into HTML and
+// plain text: Source, Document, Link, Heading, Quote, Resolver.
+//
+// What a body may hold is CommonMark with tables, strikethrough, autolinks, footnotes and
+// definition lists, and without HTML. A paragraph that begins with a dash is a spoken quote, the
+// way Swedish press releases write them (see [Quote]).
+//
+// Parsing knows nothing of other files: a link is what the author wrote until a [Resolver] says,
+// while rendering, where it leads. So a parsed document depends on its own text alone.
+package markdown
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"alingsas.se/dialog/generator/diag"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A Source is the text of a body inside its file, so that positions are the author's.
+type Source struct {
+	File   string // for positions: slash-separated, from the project's root
+	Data   []byte // the whole file; not changed, and kept by the Document
+	Offset int    // where the body begins in Data, in bytes
+	Lang   string // "sv", "en", …: quotation marks and the words that tell a quote
+	// Within is where a text stands that is a value in a file, such as a correction's: all positions
+	// are this one. The zero Position is a body with lines of its own.
+	Within diag.Position
+}
+
+// A Document is a parsed body. It does not change after [Parse], so any number of goroutines may
+// render it at once.
+type Document struct {
+	root     *ast.Document
+	body     []byte
+	dialect  *dialect
+	links    []Link
+	headings []Heading
+	quotes   []Quote
+}
+
+// Parse reads a body. Whatever the text is, there is a Document; what the author should mend is
+// in the list, in the order of the text: UnsafeLink, RawHTML, FirstLevel, HyphenQuote,
+// DoubtfulHyphen, MissingAlt and UnusedNote.
+func Parse(src Source) (*Document, diag.List) {
+	from := min(max(src.Offset, 0), len(src.Data))
+	body := clean(src.Data[from:])
+	d := dialectOf(src.Lang)
+	root, odd := d.parse(body)
+	in := inspector{
+		doc: &Document{root: root, body: body, dialect: d},
+		at:  src.locator(body, from),
+	}
+	in.spokenLines()
+	in.nodes()
+	in.oddities(odd)
+	return in.doc, in.faults.Sorted()
+}
+
+func (src Source) locator(body []byte, from int) *locator {
+	if src.Within != (diag.Position{}) {
+		return newLocator(nil, src.Within)
+	}
+	return newLocator(body, diag.At(src.File, src.Data, from))
+}
+
+// Links lists every link and image of the document, those in footnotes last. What could not be
+// published (UnsafeLink) is not among them.
+func (d *Document) Links() []Link { return d.links }
+
+// Headings lists the headings in order.
+func (d *Document) Headings() []Heading { return d.headings }
+
+// Quotes lists the spoken quotes in order.
+func (d *Document) Quotes() []Quote { return d.quotes }
+
+// Text converts a short Markdown text that has no file of its own, such as the text about an
+// organisation or of a correction, to HTML. Links are as written. Blocks are allowed.
+func Text(src, lang string) (html []byte) {
+	doc, _ := Parse(Source{Data: []byte(src), Lang: lang})
+	return doc.HTML(Resolver{})
+}
+
+// parse gives the tree of a clean body, hyphens not yet read as quotes, and what the parsers saw
+// that leaves no trace in the tree.
+func (d *dialect) parse(body []byte) (*ast.Document, []oddity) {
+	pc := parser.NewContext()
+	root := d.markdown.Parser().Parse(text.NewReader(body), parser.WithContext(pc))
+	return root.(*ast.Document), oddities(pc)
+}
+
+// clean gives the body with line feeds only, as valid UTF-8 and with NUL replaced as CommonMark
+// asks (0.31.2, section 2.3), and with spaces where no-break spaces are in the way. Lines and columns, counted in characters, stay the author's.
+func clean(body []byte) []byte {
+	if bytes.IndexByte(body, '\r') >= 0 {
+		body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
+		// What is left is no line end to editors or to diag, so it is none here.
+		body = bytes.ReplaceAll(body, []byte("\r"), []byte(" "))
+	}
+	if bytes.IndexByte(body, 0) >= 0 {
+		body = bytes.ReplaceAll(body, []byte{0}, []byte("\uFFFD"))
+	}
+	if !utf8.Valid(body) {
+		body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
+	}
+	if bytes.Contains(body, []byte(noBreakSpace)) {
+		body = openLeadIns(body)
+	}
+	return body
+}
+
+const noBreakSpace = "\u00A0"
+
+// openLeadIns puts spaces for the no-break spaces that hide a list, a quote or an empty line from
+// Markdown. Text that was copied from a word processor or a web page has them.
+func openLeadIns(body []byte) []byte {
+	out := make([]byte, 0, len(body))
+	for line := range bytes.Lines(body) {
+		n := leadIn(line)
+		out = append(out, bytes.ReplaceAll(line[:n], []byte(noBreakSpace), []byte(" "))...)
+		out = append(out, line[n:]...)
+	}
+	return out
+}
+
+// leadIn gives the length of what stands before the text of a line: up to three spaces, a bullet or
+// dash and a space after it; or all of a line that shows nothing.
+func leadIn(line []byte) int {
+	indent, columns := spaces(line)
+	if util.IsBlank(line[indent:]) {
+		return len(line)
+	}
+	for _, bullet := range []string{"-", "*", "+", "–", "—"} {
+		rest, found := bytes.CutPrefix(line[indent:], []byte(bullet))
+		if after, _ := spaces(rest); found && columns <= 3 && after > 0 {
+			return indent + len(bullet) + after
+		}
+	}
+	return 0
+}
+
+// spaces gives the length in bytes and characters of the spaces that text begins with.
+func spaces(text []byte) (bytesLong, long int) {
+	for {
+		rest, found := bytes.CutPrefix(text[bytesLong:], []byte(" "))
+		if !found {
+			rest, found = bytes.CutPrefix(text[bytesLong:], []byte(noBreakSpace))
+		}
+		if !found {
+			return bytesLong, long
+		}
+		bytesLong, long = len(text)-len(rest), long+1
+	}
+}

@@ -1,0 +1,216 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// A Quote is a spoken quote: a paragraph that begins with a dash.
+//
+//  1. A line that begins with – or — is spoken, also where no empty line stands before it.
+//  2. A list with hyphens is a run of spoken lines where every item is one paragraph of whole
+//     sentences and at least one holds a speech phrase (", säger Anna Ek").
+//  3. Any other list with hyphens is a list; a lone item that reads as a sentence is doubtful.
+//  4. Lists with * and + are lists, and \- is text.
+//
+// All this holds outside lists, block quotations and other containers.
+type Quote struct {
+	Text    string // plain, on one line, with dash and space before it
+	Speaker string // the name as the text has it, or "" where none is told
+}
+
+// quote makes the Quote of a spoken block, and marks the speaker's name in it.
+func (d *dialect) quote(s *spoken, source []byte) Quote {
+	q := Quote{Text: plainDash + inlineText(s, source)}
+	flat := flatten(s, source)
+	text := flat.text.String()
+	if start, end, ok := d.phrases.findSpeaker(text); ok {
+		q.Speaker = strings.Join(strings.Fields(text[start:end]), " ")
+		flat.wrap(start, end, q.Speaker)
+	}
+	return q
+}
+
+// What a list with hyphens is.
+type reading int
+
+const (
+	list reading = iota
+	speech
+	doubtful
+)
+
+func (d *dialect) readHyphens(n *ast.List, source []byte) reading {
+	if n.Marker != '-' {
+		return list
+	}
+	spoken := false
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		text, ok := onlyParagraph(item, source)
+		if !ok || !isSentences(text) {
+			return list
+		}
+		spoken = spoken || d.phrases.hasSpeech(text)
+	}
+	switch {
+	case spoken:
+		return speech
+	case n.FirstChild() == n.LastChild():
+		return doubtful
+	}
+	return list
+}
+
+// onlyParagraph gives the text of an item that is one paragraph and nothing else.
+func onlyParagraph(item ast.Node, source []byte) (string, bool) {
+	p := item.FirstChild()
+	if p == nil || p != item.LastChild() {
+		return "", false
+	}
+	if p.Kind() != ast.KindParagraph && p.Kind() != ast.KindTextBlock {
+		return "", false
+	}
+	return inlineText(p, source), true
+}
+
+const openers, closers = `"'”“’‘«»„([`, `"'”“’‘«»)]`
+
+// isSentences tells whether a text begins and ends as sentences do.
+func isSentences(text string) bool {
+	text = strings.TrimRight(text, closers)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, openers))
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return (unicode.IsUpper(first) || unicode.IsDigit(first)) && strings.ContainsRune(".!?…", last)
+}
+
+// unlist puts spoken blocks in the place of a list's items, and gives the first of them.
+func unlist(n *ast.List) ast.Node {
+	var first ast.Node
+	parent := n.Parent()
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		p := item.FirstChild()
+		s := &spoken{}
+		s.SetPos(item.Pos())
+		s.SetLines(p.Lines())
+		for child := p.FirstChild(); child != nil; child = p.FirstChild() {
+			s.AppendChild(s, child)
+		}
+		parent.InsertBefore(parent, n, s)
+		if first == nil {
+			first = s
+		}
+	}
+	parent.RemoveChild(parent, n)
+	return first
+}
+
+// A speaker is the name of the one who speaks, within a spoken block.
+type speaker struct {
+	ast.BaseInline
+	name string
+}
+
+var kindSpeaker = ast.NewNodeKind("Speaker")
+
+func (s *speaker) Kind() ast.NodeKind { return kindSpeaker }
+
+func (s *speaker) Dump(source []byte, level int) {
+	ast.DumpHelper(s, source, level, map[string]string{"Name": s.name}, nil)
+}
+
+// A flatText is the text of a block as one string that knows which node each part came from.
+type flatText struct {
+	text   bytes.Buffer
+	pieces []piece
+}
+
+type piece struct {
+	node  *ast.Text // nil where the text can't become part of a link: code, links, signs
+	start int       // in the string
+}
+
+func flatten(n ast.Node, source []byte) *flatText {
+	f := &flatText{}
+	f.add(n, source, false)
+	return f
+}
+
+func (f *flatText) add(parent ast.Node, source []byte, linked bool) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		start := f.text.Len()
+		switch n := n.(type) {
+		case *ast.Text:
+			node := n
+			if linked || n.IsRaw() || n.Segment.Padding > 0 {
+				node = nil
+			}
+			f.pieces = append(f.pieces, piece{node, start})
+			f.text.Write(n.Segment.Value(source))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				f.text.WriteByte(' ')
+			}
+		case *ast.Link:
+			f.add(n, source, true)
+		case *ast.String, *ast.CodeSpan, *ast.AutoLink, *ast.RawHTML, *ast.Image:
+			f.pieces = append(f.pieces, piece{nil, start})
+			in := inlineWriter{source: source}
+			in.inline(n)
+			f.text.WriteString(in.b.String())
+		default:
+			f.add(n, source, linked)
+		}
+	}
+}
+
+// wrap puts a speaker around a part of the text, where that is plain text in one place.
+func (f *flatText) wrap(start, end int, name string) {
+	first, last := -1, -1
+	for i, p := range f.pieces {
+		if p.start <= start {
+			first = i
+		}
+		if p.start < end {
+			last = i
+		}
+	}
+	pieces := f.pieces[first : last+1]
+	for i, p := range pieces {
+		if p.node == nil || i > 0 && p.node.PreviousSibling() != ast.Node(pieces[i-1].node) {
+			return
+		}
+	}
+	s := &speaker{name: name}
+	parent := pieces[0].node.Parent()
+	parent.InsertBefore(parent, pieces[0].node, s)
+	for _, p := range pieces {
+		p.moveInto(s, max(start-p.start, 0), end-p.start)
+	}
+}
+
+// moveInto moves the bytes from–to of a piece into s. What stands before them goes before s, and
+// what stands after them, at least the end of the line, after s.
+func (p piece) moveInto(s *speaker, from, to int) {
+	parent, segment := s.Parent(), p.node.Segment
+	cut := func(from, to int) *ast.Text {
+		return ast.NewTextSegment(text.NewSegment(segment.Start+from, segment.Start+to))
+	}
+	if from > 0 {
+		parent.InsertBefore(parent, s, cut(0, from))
+	}
+	inside, length := p.node, segment.Stop-segment.Start
+	if to <= length {
+		after := cut(to, length)
+		after.SetSoftLineBreak(inside.SoftLineBreak())
+		after.SetHardLineBreak(inside.HardLineBreak())
+		inside.SetSoftLineBreak(false)
+		inside.SetHardLineBreak(false)
+		parent.InsertAfter(parent, s, after)
+	}
+	inside.Segment = text.NewSegment(segment.Start+from, segment.Start+min(to, length))
+	s.AppendChild(s, inside)
+}

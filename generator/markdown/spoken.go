@@ -1,0 +1,100 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// A spoken block is a paragraph of speech. Its text comes without the dash, which is written when
+// it is rendered, so that – and — and a hyphen give the same.
+type spoken struct {
+	ast.BaseBlock
+}
+
+var kindSpoken = ast.NewNodeKind("Spoken")
+
+func (s *spoken) Kind() ast.NodeKind { return kindSpoken }
+
+func (s *spoken) Dump(source []byte, level int) { ast.DumpHelper(s, source, level, nil, nil) }
+
+// dashLength gives the length in bytes of a dash and the space after it at the beginning of a
+// line, or 0 where the line is not spoken. Word processors put a no-break space there.
+func dashLength(line []byte) int {
+	if !bytes.HasPrefix(line, []byte("–")) && !bytes.HasPrefix(line, []byte("—")) {
+		return 0
+	}
+	n := len("–") // as long as an em dash
+	for n < len(line) {
+		r, size := utf8.DecodeRune(line[n:])
+		if r != ' ' && r != '\t' && r != '\u00A0' && r != '\u202F' {
+			break
+		}
+		n += size
+	}
+	if n == len("–") || util.IsBlank(line[n:]) {
+		return 0
+	}
+	return n
+}
+
+// spokenLineParser lets a spoken line end the paragraph before it. It opens a plain paragraph,
+// because goldmark asks only paragraphs whether a line goes on with them; spokenTransformer then
+// sees to it as to every other.
+type spokenLineParser struct{ parser.BlockParser }
+
+// Trigger is the first byte of both dashes in UTF-8.
+func (spokenLineParser) Trigger() []byte { return []byte{"–"[0]} }
+
+func (p spokenLineParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, _ := reader.PeekLine()
+	if parent.Kind() != ast.KindDocument || dashLength(util.TrimLeftSpace(line)) == 0 {
+		return nil, parser.NoChildren
+	}
+	return p.BlockParser.Open(parent, reader, pc)
+}
+
+func (spokenLineParser) CanInterruptParagraph() bool { return true }
+
+// spokenTransformer makes a spoken block of each paragraph, outside lists and the like, that
+// begins with a dash.
+type spokenTransformer struct{}
+
+func (spokenTransformer) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	parent, lines := p.Parent(), p.Lines()
+	if parent.Kind() != ast.KindDocument || lines.Len() == 0 {
+		return
+	}
+	source := reader.Source()
+	first := lines.At(0)
+	first = first.TrimLeftSpace(source)
+	dash := dashLength(first.Value(source))
+	if dash == 0 {
+		return
+	}
+	s := &spoken{}
+	s.SetPos(first.Start)
+	s.SetBlankPreviousLines(p.HasBlankPreviousLines())
+	s.SetLines(trimmed(lines, source))
+	begin := s.Lines().At(0)
+	s.Lines().Set(0, text.NewSegment(begin.Start+dash, begin.Stop))
+	parent.ReplaceChild(parent, p, s)
+}
+
+// trimmed does for lines what goldmark's paragraph does when it is closed.
+func trimmed(lines *text.Segments, source []byte) *text.Segments {
+	out := text.NewSegments()
+	for i := range lines.Len() {
+		line := lines.At(i)
+		line = line.TrimLeftSpace(source)
+		if i == lines.Len()-1 {
+			line = line.TrimRightSpace(source)
+		}
+		out.Append(line)
+	}
+	return out
+}
