@@ -1,0 +1,108 @@
+package routes
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base32"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"alingsas.se/dialog/generator/diag"
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
+)
+
+// assetFolder holds the static files whose published names carry a hash of their bytes, so that
+// browsers may keep them for good. All other static files are published under their own names.
+const assetFolder = "assets"
+
+// An asset is a static file.
+type asset struct {
+	name string // in the static folder
+	url  string
+	data []byte
+}
+
+// assets are the static files by name.
+type assets struct{ byName map[string]*asset }
+
+// loadAssets reads every static file; style sheets and scripts are made smaller.
+func loadAssets(fsys fs.FS, label string) (*assets, diag.List) {
+	var diags diag.List
+	a := &assets{byName: map[string]*asset{}}
+	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || strings.HasPrefix(entry.Name(), ".DS_Store") || strings.HasSuffix(entry.Name(), "~") {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			diags.Add(diag.Position{File: path.Join(label, name)}, diag.UnreadableFile, "why", err.Error())
+			return nil
+		}
+		small, err := shrink(name, data)
+		if err != nil {
+			diags.Add(diag.Position{File: path.Join(label, name)}, diag.BadAsset, "why", err.Error())
+		}
+		a.byName[name] = &asset{name: name, url: assetURL(name, small), data: small}
+		return nil
+	})
+	if err != nil {
+		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", err.Error())
+	}
+	return a, diags
+}
+
+func assetURL(name string, data []byte) string {
+	if path.Dir(name) != assetFolder {
+		return "/" + name
+	}
+	sum := sha256.Sum256(data)
+	hash := strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))
+	ext := path.Ext(name)
+	return "/" + strings.TrimSuffix(name, ext) + "." + hash + ext
+}
+
+var minifier = func() *minify.M {
+	m := minify.New()
+	m.AddFunc("css", css.Minify)
+	m.AddFunc("js", js.Minify)
+	return m
+}()
+
+// shrink makes a style sheet or a script smaller. What can't be parsed is returned as it is.
+func shrink(name string, data []byte) ([]byte, error) {
+	kind := strings.TrimPrefix(path.Ext(name), ".")
+	if kind != "css" && kind != "js" {
+		return data, nil
+	}
+	small, err := minifier.Bytes(kind, data)
+	if err != nil {
+		return data, err
+	}
+	return small, nil
+}
+
+// url gives the address of a file in static/assets; a template that names one that is not there fails.
+func (a *assets) url(name string) (string, error) {
+	if found := a.byName[path.Join(assetFolder, name)]; found != nil {
+		return found.url, nil
+	}
+	return "", fmt.Errorf("static/%s/%s does not exist", assetFolder, name)
+}
+
+// routes lists the static files.
+func (a *assets) routes(label string) []Route {
+	var routes []Route
+	for _, one := range a.byName {
+		routes = append(routes, Route{URL: one.url, Source: path.Join(label, one.name), Render: func(w *bytes.Buffer) (diag.List, error) {
+			w.Write(one.data)
+			return nil, nil
+		}})
+	}
+	slices.SortFunc(routes, func(a, b Route) int { return strings.Compare(a.URL, b.URL) })
+	return routes
+}

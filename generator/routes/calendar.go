@@ -1,0 +1,139 @@
+package routes
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"time"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/formats"
+	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/site"
+)
+
+// calendarAddress is where one subscribes to all meetings, "" where none has a date yet.
+func (e *edition) calendarAddress() string {
+	if !slices.ContainsFunc(e.Meetings, hasDate) {
+		return ""
+	}
+	return e.URL("meetings") + e.Words.Text("path.calendar") + ".ics"
+}
+
+// listCalendars adds a calendar of all meetings and one for each that has a date.
+func (e *edition) listCalendars() {
+	var dated []*site.Meeting
+	for _, m := range e.Meetings {
+		if hasDate(m) {
+			dated = append(dated, m)
+			e.listCalendar(calendarURL(m), m.Source.File, m.Title, m.URL, []*site.Meeting{m})
+		}
+	}
+	if len(dated) > 0 {
+		e.listCalendar(e.calendarAddress(), e.Site.Settings.File, e.Title, e.URL("meetings"), dated)
+	}
+}
+
+func (e *edition) listCalendar(url, source, name, page string, meetings []*site.Meeting) {
+	e.list.add(Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
+		c := formats.Calendar{
+			Name: name, Description: e.Tagline, Lang: e.Lang.Tag, URL: e.Site.BaseURL + page,
+			Product: e.Organisation.Name + "//" + e.Title, Zone: e.Site.Settings.Zone,
+		}
+		for _, m := range meetings {
+			c.Events = append(c.Events, e.event(m))
+		}
+		return nil, formats.ICalendar(w, c)
+	}})
+}
+
+func (e *edition) event(m *site.Meeting) formats.Event {
+	start, end := m.Start, m.End
+	if start.IsZero() {
+		start, end = m.PreviousStart, locale.Date{}
+	}
+	v := formats.Event{
+		UID: e.uid(m), Sequence: len(m.Changes), Stamp: stamp(m, start), Start: start.Time, End: end.Time, AllDay: !start.HasTime,
+		Summary: m.Title, Description: e.eventText(m), Location: place(m.Place), URL: e.Site.BaseURL + m.URL,
+		Status: formats.Confirmed, OrganizerName: e.Organisation.Name, OrganizerEmail: e.Organisation.Email, Lang: m.TextLang,
+	}
+	if start.HasTime && !end.IsZero() && !end.HasTime {
+		// A meeting that begins at an hour and ends on a day lasts until that day is over.
+		v.End = m.Over
+	}
+	switch m.Status {
+	case content.Planned:
+		v.Status = formats.Tentative
+	case content.Cancelled:
+		// Many programs show a subscribed entry's status nowhere, so the summary says it too.
+		v.Status, v.Summary = formats.Cancelled, e.Words.Text("meeting.calendar-cancelled", "title", m.Title)
+	case content.Postponed:
+		v.Status, v.Summary = formats.Cancelled, e.Words.Text("meeting.calendar-postponed", "title", m.Title)
+		if !m.Start.IsZero() && !m.PreviousStart.IsZero() {
+			v.Status, v.Summary = formats.Tentative, e.Words.Text("meeting.calendar-moved", "title", m.Title)
+		}
+	}
+	if m.Place.Latitude != nil {
+		v.Latitude, v.Longitude, v.HasGeo = *m.Place.Latitude, *m.Place.Longitude, true
+	}
+	for _, t := range m.Topics {
+		v.Categories = append(v.Categories, t.Name)
+	}
+	return v
+}
+
+// uid names a meeting for ever: it is made of its id and the site's host, not of its title or time,
+// and each language's is its own.
+func (e *edition) uid(m *site.Meeting) string {
+	return "meeting-" + strings.TrimPrefix(e.Prefix+"-", "/") + locale.Slug(m.ID, m.TextLang) + "@" + e.authority()
+}
+
+// stamp is when a meeting's entry was last changed: a change, an update, or the release that told of
+// it. Where nothing says, it is a day that is certainly before the meeting; the clock is never asked,
+// so that the same content gives the same calendar.
+func stamp(m *site.Meeting, start locale.Date) time.Time {
+	last := m.Modified
+	for _, r := range m.Releases {
+		last = later(last, r.Date.Time)
+	}
+	if last.IsZero() {
+		return time.Date(start.Time.Year()-1, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	return last
+}
+
+// eventText says in a calendar what does not fit its fields.
+func (e *edition) eventText(m *site.Meeting) string {
+	var parts []string
+	add := func(word, value string) {
+		if value != "" {
+			parts = append(parts, e.Words.Text(word)+": "+value)
+		}
+	}
+	if m.TimeNote != "" {
+		parts = append(parts, locale.Capital(m.TimeNote))
+	}
+	if first := m.Body.FirstParagraph(); first != "" {
+		parts = append(parts, first)
+	}
+	add("meeting.audience", m.Audience)
+	add("meeting.organisations", strings.Join(m.Organisations, ", "))
+	add("meeting.access", m.Place.Access)
+	add("meeting.online", m.Place.Online)
+	return strings.Join(parts, "\n\n")
+}
+
+// place is where a meeting is, in one line.
+func place(p content.Place) string {
+	var parts []string
+	for _, part := range []string{p.Name, p.Address} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) == 0 {
+		return p.Online
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,36 @@
+package routes
+
+import (
+	"bytes"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/formats"
+	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/site"
+)
+
+// listCards adds a vCard for every contact who has not left.
+func (e *edition) listCards() {
+	for _, p := range e.Contacts {
+		e.list.add(Route{URL: cardURL(p), Source: p.Source.File, Render: func(w *bytes.Buffer) (diag.List, error) {
+			return nil, formats.VCard(w, e.card(p))
+		}})
+	}
+}
+
+func (e *edition) card(p *site.Contact) formats.Card {
+	v := formats.Card{
+		UID: "contact-" + locale.Slug(p.ID, p.TextLang) + "@" + e.authority(), Name: p.Title, Organisation: p.Organisation, Role: p.Role,
+		Email: p.Email, URL: e.Site.BaseURL + p.URL, Revised: p.Source.Updated.Time, Lang: p.TextLang,
+	}
+	if p.Phone.Number != "" {
+		v.Phones = append(v.Phones, formats.CardPhone{Number: p.Phone.Number, Kind: "work"})
+	}
+	if p.Mobile.Number != "" {
+		v.Phones = append(v.Phones, formats.CardPhone{Number: p.Mobile.Number, Kind: "cell"})
+	}
+	if a := e.Organisation.Address; p.Organisation == e.Organisation.Name && a.Street != "" {
+		v.Street, v.Postcode, v.City, v.Country = a.Street, a.Postcode, a.City, a.Country
+	}
+	return v
+}

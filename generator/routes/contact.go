@@ -1,0 +1,100 @@
+package routes
+
+import (
+	"html/template"
+	"path"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/site"
+)
+
+type contactView struct {
+	*site.Contact
+	Edition      *site.Edition
+	Crumbs       []crumb
+	Body         template.HTML
+	Card         string // address of the vCard
+	Releases     []*site.Release
+	ReleaseCount int
+	Coming, Past []*site.Meeting
+	MeetingCount int
+	State        string
+}
+
+type contactsView struct {
+	Edition       *site.Edition
+	Crumbs        []crumb
+	Press, Others []*site.Contact
+}
+
+// contactItems is how many releases and meetings the page of a contact lists: the latest, not an
+// archive.
+const contactItems = 10
+
+// listContacts adds every contact and the list of them.
+func (e *edition) listContacts() {
+	for _, p := range e.Contacts {
+		e.listContact(p)
+	}
+	for _, p := range e.Departed {
+		e.listContact(p)
+	}
+	crumbs := e.crumbs(e.sectionCrumb("contacts"))
+	e.page(pageSpec{
+		url: e.URL("contacts"), section: "contacts", source: e.Site.Settings.File, title: e.Words.Text("contacts.title"), crumbs: crumbs,
+		description:  e.Words.Text("contacts.description", "organisation", e.Organisation.Name),
+		translations: e.sectionElsewhere("contacts"), nodes: e.organisationNodes(), template: "contacts.html",
+		view: func() (any, diag.List) {
+			v := contactsView{Edition: e.Edition, Crumbs: crumbs}
+			for _, p := range e.Contacts {
+				if p.Press {
+					v.Press = append(v.Press, p)
+				} else {
+					v.Others = append(v.Others, p)
+				}
+			}
+			return v, nil
+		},
+	})
+}
+
+func (e *edition) listContact(p *site.Contact) {
+	crumbs := e.crumbs(e.sectionCrumb("contacts"), crumb{p.Title, p.URL})
+	spec := pageSpec{
+		url: p.URL, section: "contacts", source: p.Source.File, title: e.titles[&p.Item], description: p.Description,
+		translations: p.Translations, crumbs: crumbs, image: p.Photo, nodes: []any{e.personNode(p)},
+		// The page of a person who has left is there for old links, not to be found.
+		noIndex: p.Departed, template: "contact.html",
+		view: func() (any, diag.List) {
+			body, diags := p.Body.HTML()
+			v := contactView{Contact: p, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), State: e.state(&p.Item),
+				Releases: firstOf(p.Releases, contactItems), ReleaseCount: len(p.Releases), MeetingCount: len(p.Meetings)}
+			v.Coming, v.Past = divide(p.Meetings)
+			if !p.Departed {
+				v.Card = cardURL(p)
+			}
+			return v, diags
+		},
+	}
+	if p.Departed {
+		spec.translations, spec.nodes = nil, nil
+	}
+	e.page(spec)
+}
+
+// divide gives the next meetings, soonest first, and the latest that have passed.
+func divide(meetings []*site.Meeting) (coming, past []*site.Meeting) {
+	for _, m := range meetings {
+		if !m.Past {
+			coming = append(coming, m)
+		}
+	}
+	for i := len(meetings) - 1; i >= 0; i-- {
+		if meetings[i].Past {
+			past = append(past, meetings[i])
+		}
+	}
+	return firstOf(coming, contactItems), firstOf(past, contactItems)
+}
+
+func cardURL(p *site.Contact) string { return p.URL + path.Base(p.URL) + ".vcf" }

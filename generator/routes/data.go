@@ -1,0 +1,199 @@
+package routes
+
+import (
+	"time"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/formats"
+	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/site"
+)
+
+// headlineLimit is what search engines show of a headline, in characters.
+const headlineLimit = 110
+
+// data makes the JSON-LD of a page: its own nodes and the way to it.
+func (e *edition) data(p pageSpec) ([]byte, error) {
+	nodes := p.nodes
+	if len(p.crumbs) > 1 {
+		crumbs := make([]formats.Crumb, len(p.crumbs))
+		for i, c := range p.crumbs {
+			crumbs[i] = formats.Crumb{Name: c.Name, URL: e.Site.BaseURL + c.URL}
+		}
+		nodes = append(nodes[:len(nodes):len(nodes)], formats.NewBreadcrumbList(crumbs))
+	}
+	if len(nodes) == 0 {
+		return nil, nil
+	}
+	return formats.JSONLD(nodes...)
+}
+
+func (e *edition) organisationID() string { return e.Site.BaseURL + "/#organisation" }
+
+// publisher is the organisation as other nodes refer to it.
+func (e *edition) publisher() *formats.Organization {
+	return &formats.Organization{ID: e.organisationID(), Name: e.Organisation.Name, URL: e.Organisation.URL}
+}
+
+// organisationNodes describe the publisher and whom to call there.
+func (e *edition) organisationNodes() []any {
+	o := e.publisher()
+	o.Email, o.Telephone = e.Organisation.Email, e.Organisation.Phone.Number
+	if a := e.Organisation.Address; a != (content.Address{}) {
+		o.Address = &formats.PostalAddress{StreetAddress: a.Street, PostalCode: a.Postcode, AddressLocality: a.City, AddressCountry: a.Country}
+	}
+	for _, p := range e.PressContacts {
+		o.ContactPoint = append(o.ContactPoint, formats.ContactPoint{
+			ContactType: "press", Name: p.Title, Telephone: firstNumber(p), Email: p.Email, URL: e.Site.BaseURL + p.URL, AvailableLanguage: []string{p.TextLang},
+		})
+	}
+	return []any{o}
+}
+
+func firstNumber(p *site.Contact) string {
+	if p.Phone.Number != "" {
+		return p.Phone.Number
+	}
+	return p.Mobile.Number
+}
+
+func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
+	base := e.Site.BaseURL
+	n := &formats.NewsArticle{
+		ID: base + r.URL + "#release", Headline: cutAt(r.Title, headlineLimit), Description: r.Description,
+		URL: base + r.URL, MainEntityOfPage: base + r.URL, InLanguage: r.TextLang,
+		DatePublished: r.Date.Machine(), DateModified: r.Date.Machine(),
+		Author: []formats.Agent{e.publisher()}, Publisher: e.publisher(), ArticleSection: e.Words.Text("press.title"),
+	}
+	if r.Modified.After(r.Date.Time) {
+		n.DateModified = r.Modified.Format(time.RFC3339)
+	}
+	if !r.Expires.IsZero() {
+		n.Expires = r.Expires.Machine()
+	}
+	if r.Withdrawn != nil {
+		n.CreativeWorkStatus = "Withdrawn"
+	}
+	for _, i := range r.Images {
+		n.Image = append(n.Image, base+i.URL)
+	}
+	for _, t := range r.Topics {
+		n.Keywords = append(n.Keywords, t.Name)
+	}
+	for _, c := range r.Corrections {
+		n.Correction = append(n.Correction, formats.CorrectionComment{Text: c.Body.Document().Plain(), DatePublished: c.Date.Machine()})
+	}
+	for _, m := range r.Meetings {
+		if !m.Start.IsZero() {
+			n.About = append(n.About, formats.EventNode{ID: e.eventID(m), Name: m.Title, StartDate: m.Start.Machine(), URL: base + m.URL,
+				EventStatus: eventStatus(m), Organizer: e.publisher(), Location: e.venues(m), EventAttendanceMode: attendance(m)})
+		}
+	}
+	return n
+}
+
+func cutAt(text string, limit int) string {
+	if runes := []rune(text); len(runes) > limit {
+		return string(runes[:limit-1]) + "…"
+	}
+	return text
+}
+
+func (e *edition) eventID(m *site.Meeting) string { return e.Site.BaseURL + m.URL + "#meeting" }
+
+// eventNodes describe a meeting. One whose date is announced later is no event yet: schema.org's
+// readers require a start.
+func (e *edition) eventNodes(m *site.Meeting) []any {
+	start, end := m.Start, m.End
+	if !hasDate(m) {
+		return nil
+	}
+	if start.IsZero() {
+		start, end = m.PreviousStart, locale.Date{}
+	}
+	n := &formats.EventNode{
+		ID: e.eventID(m), Name: m.Title, Description: m.Description, URL: e.Site.BaseURL + m.URL,
+		StartDate: start.Machine(), EventStatus: eventStatus(m), EventAttendanceMode: attendance(m),
+		Location: e.venues(m), Organizer: e.publisher(), InLanguage: m.TextLang,
+	}
+	if !end.IsZero() {
+		n.EndDate = end.Machine()
+	}
+	if n.EventStatus == formats.EventRescheduled {
+		n.PreviousStartDate = m.PreviousStart.Machine()
+	}
+	for _, p := range m.Participants {
+		n.Attendee = append(n.Attendee, e.personNode(p))
+	}
+	for _, name := range m.Organisations {
+		n.Attendee = append(n.Attendee, &formats.Organization{Name: name})
+	}
+	if m.Audience != "" {
+		n.Audience = &formats.Audience{AudienceType: m.Audience}
+	}
+	for _, i := range m.Images {
+		n.Image = append(n.Image, e.Site.BaseURL+i.URL)
+	}
+	return []any{n}
+}
+
+// eventStatus follows what search engines ask for: a cancelled or postponed meeting keeps its old
+// start, a moved one has the new.
+func eventStatus(m *site.Meeting) string {
+	switch {
+	case m.Status == content.Cancelled:
+		return formats.EventCancelled
+	case m.Status == content.Postponed:
+		return formats.EventPostponed
+	case !m.PreviousStart.IsZero() && !m.Start.IsZero():
+		return formats.EventRescheduled
+	}
+	return formats.EventScheduled
+}
+
+func attendance(m *site.Meeting) string {
+	isPlace := m.Place.Name != "" || m.Place.Address != ""
+	switch {
+	case m.Place.Online != "" && isPlace:
+		return formats.AttendanceMixed
+	case m.Place.Online != "":
+		return formats.AttendanceOnline
+	}
+	return formats.AttendanceOffline
+}
+
+func (e *edition) venues(m *site.Meeting) []formats.Venue {
+	var venues []formats.Venue
+	p := m.Place
+	if p.Name != "" || p.Address != "" {
+		place := &formats.Place{Name: p.Name, URL: p.URL}
+		if p.Address != "" {
+			place.Address = &formats.PostalAddress{StreetAddress: p.Address}
+		}
+		if p.Latitude != nil {
+			place.Geo = &formats.GeoCoordinates{Latitude: *p.Latitude, Longitude: *p.Longitude}
+		}
+		venues = append(venues, place)
+	}
+	if p.Online != "" {
+		venues = append(venues, &formats.VirtualLocation{URL: p.Online})
+	}
+	return venues
+}
+
+func (e *edition) personNode(p *site.Contact) *formats.Person {
+	n := &formats.Person{ID: e.Site.BaseURL + p.URL + "#person", Name: p.Title, JobTitle: p.Role, Email: p.Email, URL: e.Site.BaseURL + p.URL}
+	n.WorksFor = &formats.Organization{Name: p.Organisation}
+	if p.Organisation == e.Organisation.Name {
+		n.WorksFor = e.publisher()
+	}
+	for _, phone := range []locale.Phone{p.Phone, p.Mobile} {
+		if phone.Number != "" {
+			n.Telephone = append(n.Telephone, phone.Number)
+		}
+	}
+	if p.Photo != nil {
+		n.Image = e.Site.BaseURL + p.Photo.URL
+	}
+	return n
+}

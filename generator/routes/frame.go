@@ -1,0 +1,220 @@
+package routes
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+	"time"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/site"
+)
+
+// sections are the places in the menu; "" is none of them.
+var sections = []string{"", "home", "press", "meetings", "contacts", "topics", "regions", "statement"}
+
+// A frame is what base.html shows around every page.
+type frame struct {
+	Edition     *site.Edition
+	Title       string // of the window: the page's and the site's
+	Description string
+	Canonical   string // absolute; "" on a page that is at no address of its own
+	NoIndex     bool
+	Alternates  []site.Translation // the page in every language, itself among them; absolute
+	Feeds       []feedLink
+	Social      social
+	Data        template.JS // JSON-LD
+	Header      template.HTML
+	Footer      template.HTML
+	Languages   []languageLink
+	Main        template.HTML
+}
+
+// social is how the page looks where it is shared (Open Graph).
+type social struct {
+	Title, Type, Image, ImageAlt string
+	Published, Modified          string
+}
+
+// A feedLink announces a feed in the head of a page.
+type feedLink struct{ Title, Type, URL string }
+
+// A languageLink leads to the page in another language, or to that language's first page.
+type languageLink struct {
+	site.Translation
+	Missing string // says, in that language, that this page is not there
+}
+
+type headerView struct {
+	Edition *site.Edition
+	Section string
+}
+
+type footerView struct {
+	Edition   *site.Edition
+	Pages     []*site.Page
+	Statement string // address of the accessibility statement, or ""
+	About     template.HTML
+	HasFeeds  bool
+}
+
+func (e *edition) newFooter() footerView {
+	v := footerView{Edition: e.Edition, Pages: e.Menu(content.FooterMenu), HasFeeds: len(e.Releases) > 0}
+	if e.Site.Statement != nil {
+		v.Statement = e.URL("statement")
+	}
+	return v
+}
+
+// A pageSpec is a page as its kind describes it; newFrame adds what all pages have.
+type pageSpec struct {
+	url          string
+	section      string
+	source       string
+	title        string // without the site's
+	description  string
+	noIndex      bool
+	translations []site.Translation // the same page in other languages
+	crumbs       []crumb            // from the first page to this one
+	feeds        []feed
+	image        *site.Image
+	published    time.Time // of a release
+	modified     time.Time // zero where it is not known
+	nodes        []any     // JSON-LD beside the breadcrumbs
+	template     string
+	// view makes what the template shows. It runs when the page is rendered.
+	view func() (any, diag.List)
+}
+
+// page adds the route of a page.
+func (e *edition) page(p pageSpec) {
+	if !p.noIndex {
+		e.list.pages = append(e.list.pages, indexed{url: p.url, modified: p.modified, alternates: e.alternates(p)})
+	}
+	e.list.add(Route{URL: p.url, Source: p.source, Render: func(w *bytes.Buffer) (diag.List, error) {
+		view, diags := p.view()
+		var main bytes.Buffer
+		main.Grow(16 << 10)
+		if err := execute(e.templates, e.list.from.TemplatesLabel, &main, p.template, view); err != nil {
+			return diags, err
+		}
+		f, err := e.newFrame(p, template.HTML(main.String()))
+		if err != nil {
+			return diags, err
+		}
+		return diags, execute(e.templates, e.list.from.TemplatesLabel, w, "base.html", f)
+	}})
+}
+
+func (e *edition) newFrame(p pageSpec, main template.HTML) (*frame, error) {
+	f := &frame{
+		Edition:     e.Edition,
+		Title:       p.title + " – " + e.Title,
+		Description: p.description,
+		NoIndex:     p.noIndex || e.list.noIndex(),
+		Alternates:  e.alternates(p),
+		Header:      e.headers[p.section],
+		Footer:      e.footer,
+		Languages:   e.languages(p),
+		Main:        main,
+		Social:      e.social(p),
+	}
+	if p.section == "home" {
+		f.Title = e.Title + " – " + e.Organisation.Name
+	}
+	if strings.HasSuffix(p.url, "/") {
+		f.Canonical = e.Site.BaseURL + p.url
+	}
+	for _, one := range append(p.feeds, e.covers...) {
+		f.Feeds = append(f.Feeds, one.links()...)
+	}
+	data, err := e.data(p)
+	f.Data = template.JS(data)
+	return f, err
+}
+
+// alternates gives the page in every language, itself first; none where it has no other.
+func (e *edition) alternates(p pageSpec) []site.Translation {
+	if len(p.translations) == 0 {
+		return nil
+	}
+	all := []site.Translation{{Lang: e.Lang.Tag, Name: e.Lang.Name(), URL: p.url}}
+	for _, t := range p.translations {
+		all = append(all, t)
+	}
+	for i := range all {
+		all[i].URL = e.Site.BaseURL + all[i].URL
+	}
+	return all
+}
+
+// languages gives a link for each other language of the site.
+func (e *edition) languages(p pageSpec) []languageLink {
+	var links []languageLink
+	for _, other := range e.Site.Editions {
+		if other == e.Edition {
+			continue
+		}
+		link := languageLink{Translation: site.Translation{Lang: other.Lang.Tag, Name: other.Lang.Name(), URL: other.Home()}}
+		link.Missing = other.Words.Text("languages.missing")
+		for _, t := range p.translations {
+			if t.Lang == other.Lang.Tag {
+				link.URL, link.Missing = t.URL, ""
+			}
+		}
+		links = append(links, link)
+	}
+	return links
+}
+
+// shareImage is the picture that a shared page shows where it has none of its own.
+const shareImage = "share.png"
+
+func (e *edition) social(p pageSpec) social {
+	s := social{Title: p.title, Type: "website"}
+	if url, err := e.list.assets.url(shareImage); err == nil {
+		s.Image = e.Site.BaseURL + url
+	}
+	if p.image != nil && p.image.Width > 0 {
+		s.Image, s.ImageAlt = e.Site.BaseURL+p.image.URL, p.image.Alt
+	}
+	if !p.published.IsZero() {
+		s.Type = "article"
+		s.Published, s.Modified = p.published.Format(time.RFC3339), p.modified.Format(time.RFC3339)
+	}
+	return s
+}
+
+// section gives the same section's address in the other languages.
+func (e *edition) sectionElsewhere(section string, parts ...string) []site.Translation {
+	return e.elsewhere(func(other *site.Edition) string {
+		if section == "home" {
+			return other.Home()
+		}
+		return other.URL(section, parts...)
+	})
+}
+
+func (e *edition) elsewhere(url func(*site.Edition) string) []site.Translation {
+	var all []site.Translation
+	for _, other := range e.Site.Editions {
+		if other != e.Edition {
+			if u := url(other); u != "" {
+				all = append(all, site.Translation{Lang: other.Lang.Tag, Name: other.Lang.Name(), URL: u})
+			}
+		}
+	}
+	return all
+}
+
+// A crumb is a step on the way from the first page.
+type crumb struct{ Name, URL string }
+
+func (e *edition) crumbs(steps ...crumb) []crumb {
+	return append([]crumb{{e.Words.Text("home.crumb"), e.Home()}}, steps...)
+}
+
+func (e *edition) sectionCrumb(section string) crumb {
+	return crumb{e.Words.Text(section + ".title"), e.URL(section)}
+}

@@ -1,0 +1,205 @@
+package routes
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/formats"
+	"alingsas.se/dialog/generator/site"
+)
+
+// idYear is the year of the tag: URIs (RFC 4151) that name entries of feeds: one in which the
+// publisher holds the host name. It never changes, or every feed reader would show every entry again.
+const idYear = "2026"
+
+// tag names something of the edition for ever. The host is the one of the settings, not of this build:
+// a preview's entries are the same entries.
+func (e *edition) tag(id string) string {
+	return "tag:" + e.authority() + "," + idYear + ":" + strings.TrimPrefix(e.Prefix+"/", "/") + id
+}
+
+// authority is the host that ids are made of.
+func (e *edition) authority() string {
+	base := e.Site.Settings.BaseURL
+	if base == "" {
+		base = e.Site.BaseURL
+	}
+	if u, err := url.Parse(base); err == nil && u.Hostname() != "" {
+		return u.Hostname()
+	}
+	return "localhost"
+}
+
+// An indexed page is one that search engines should know.
+type indexed struct {
+	url        string
+	modified   time.Time
+	alternates []site.Translation
+}
+
+// text adds a route whose output is known.
+func (l *lister) text(url, source string, make func() (string, error)) {
+	l.add(Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
+		s, err := make()
+		w.WriteString(s)
+		return nil, err
+	}})
+}
+
+// listHostFiles adds what search engines and the host read. It comes last: some of it is about the
+// other routes.
+func (l *lister) listHostFiles() {
+	source := l.site.Settings.File
+	l.listSitemap(source)
+	l.text("/robots.txt", source, func() (string, error) {
+		// A preview is not disallowed: a search engine must fetch a page to see that it says noindex.
+		return "User-agent: *\nAllow: /\n\nSitemap: " + l.site.BaseURL + "/sitemap.xml\n", nil
+	})
+	if contact := l.site.Settings.SecurityContact; contact != "" {
+		l.text("/.well-known/security.txt", source, func() (string, error) { return l.securityText(contact), nil })
+	}
+	redirects := l.redirects()
+	if redirects != "" {
+		l.text("/_redirects", source, func() (string, error) { return redirects, nil })
+	}
+	headers := l.headers()
+	l.text("/_headers", source, func() (string, error) { return headers, nil })
+}
+
+// listSitemap adds one sitemap, or an index of several where the limit of one is passed.
+func (l *lister) listSitemap(source string) {
+	urls := make([]formats.SitemapURL, len(l.pages))
+	for i, p := range l.pages {
+		urls[i] = formats.SitemapURL{Loc: l.site.BaseURL + p.url, LastMod: p.modified}
+		for _, a := range p.alternates {
+			urls[i].Alternates = append(urls[i].Alternates, formats.Alternate{Lang: a.Lang, URL: a.URL})
+		}
+	}
+	slices.SortFunc(urls, func(a, b formats.SitemapURL) int { return strings.Compare(a.Loc, b.Loc) })
+	if len(urls) <= formats.SitemapLimit {
+		l.sitemap("/sitemap.xml", source, urls)
+		return
+	}
+	var index []formats.SitemapURL
+	for part := range slices.Chunk(urls, formats.SitemapLimit) {
+		name := "/sitemap-" + strconv.Itoa(len(index)+1) + ".xml"
+		index = append(index, formats.SitemapURL{Loc: l.site.BaseURL + name})
+		l.sitemap(name, source, part)
+	}
+	l.add(Route{URL: "/sitemap.xml", Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
+		return nil, formats.SitemapIndex(w, index)
+	}})
+}
+
+func (l *lister) sitemap(url, source string, urls []formats.SitemapURL) {
+	l.add(Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
+		return nil, formats.Sitemap(w, urls)
+	}})
+}
+
+// securityText is RFC 9116. Its expiry must lie less than a year ahead (section 2.5.5) and is taken
+// from the month of the build, so that builds of one month are the same.
+func (l *lister) securityText(contact string) string {
+	now := l.site.Now.UTC()
+	expires := time.Date(now.Year()+1, now.Month(), 1, 0, 0, 0, 0, time.UTC)
+	return fmt.Sprintf("Contact: %s\nExpires: %s\nPreferred-Languages: %s\nCanonical: %s/.well-known/security.txt\n",
+		contact, expires.Format(time.RFC3339), strings.Join(l.site.Settings.Languages, ", "), l.site.BaseURL)
+}
+
+// redirects are the old addresses of items, permanently moved.
+func (l *lister) redirects() string {
+	taken := map[string]string{} // old path: file
+	for _, r := range l.table {
+		taken[strings.TrimSuffix(r.URL, "/")] = r.Source
+	}
+	var lines []string
+	for _, e := range l.site.Editions {
+		for _, i := range e.Items() {
+			for _, a := range i.Aliases {
+				from := strings.TrimSuffix(a.Path, "/")
+				if other, isTaken := taken[from]; isTaken {
+					l.diags.Add(a.At, diag.URLCollision, "url", a.Path, "other", other)
+					continue
+				}
+				taken[from] = i.Source.File
+				lines = append(lines, a.Path+" "+i.URL+" 301")
+			}
+		}
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	slices.Sort(lines)
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// securityHeaders are sent with every file. The policy allows nothing that the pages don't need;
+// connect-src is there because Lighthouse fetches robots.txt through the page.
+var securityHeaders = []string{
+	"Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; upgrade-insecure-requests",
+	"Strict-Transport-Security: max-age=63072000; includeSubDomains",
+	"X-Content-Type-Options: nosniff",
+	"Referrer-Policy: strict-origin-when-cross-origin",
+	"Permissions-Policy: accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+	"Cross-Origin-Opener-Policy: same-origin",
+}
+
+const (
+	cacheForGood = "Cache-Control: public, max-age=31536000, immutable"
+	revalidate   = "Cache-Control: public, max-age=0, must-revalidate"
+)
+
+// headers is Netlify's _headers. Where several rules match a path their values are joined with commas,
+// so no two rules that can match one path name the same header: caching is told for each first part
+// of a path, once.
+func (l *lister) headers() string {
+	var b strings.Builder
+	rule := func(path string, headers ...string) {
+		b.WriteString(path + "\n")
+		for _, h := range headers {
+			b.WriteString("  " + h + "\n")
+		}
+	}
+	all := securityHeaders
+	if l.noIndex() {
+		all = append(slices.Clone(all), "X-Robots-Tag: noindex")
+	}
+	rule("/*", all...)
+	for _, path := range l.firstParts() {
+		if path == "/"+assetFolder+"/*" {
+			rule(path, cacheForGood)
+		} else {
+			rule(path, revalidate)
+		}
+	}
+	rule("/*.ics", "Content-Type: text/calendar; charset=utf-8")
+	rule("/*.vcf", "Content-Type: text/vcard; charset=utf-8")
+	rule("/*"+atomName, "Content-Type: application/atom+xml; charset=utf-8")
+	rule("/*"+jsonName, "Content-Type: application/feed+json; charset=utf-8")
+	return b.String()
+}
+
+// firstParts gives a pattern for each folder and each file in the root of the published site.
+func (l *lister) firstParts() []string {
+	seen := map[string]bool{}
+	for _, r := range l.table {
+		first, _, isFolder := strings.Cut(strings.TrimPrefix(r.URL, "/"), "/")
+		path := "/" + first
+		if isFolder {
+			path += "/*"
+		}
+		seen[path] = true
+	}
+	paths := make([]string, 0, len(seen))
+	for path := range seen {
+		paths = append(paths, path)
+	}
+	slices.Sort(paths)
+	return paths
+}

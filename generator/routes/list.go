@@ -1,0 +1,104 @@
+package routes
+
+import (
+	"bytes"
+	"html/template"
+	"io/fs"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/site"
+)
+
+// Sources are what a site is rendered with beside its content.
+type Sources struct {
+	Templates, Static           fs.FS
+	TemplatesLabel, StaticLabel string // the folders' names in messages
+	Content                     fs.FS  // for pictures and attachments
+	NoIndex                     bool   // search engines are told to stay away: a preview
+}
+
+// List makes the table of all routes of a site.
+func List(s *site.Site, from Sources) (Table, diag.List) {
+	l := &lister{site: s, from: from}
+	assets, diags := loadAssets(from.Static, from.StaticLabel)
+	l.assets = assets
+	l.diags = append(l.diags, diags...)
+	for _, model := range s.Editions {
+		e := l.newEdition(model)
+		e.listPages()
+		e.listFeeds()
+		e.listCalendars()
+		e.listCards()
+	}
+	l.table = append(l.table, assets.routes(from.StaticLabel)...)
+	l.listFiles()
+	l.listHostFiles()
+	table, diags := l.table.sorted()
+	return table, append(l.diags, diags...)
+}
+
+// A lister gathers routes and what the files for the host and for search engines need to know of them.
+type lister struct {
+	site   *site.Site
+	from   Sources
+	assets *assets
+	table  Table
+	pages  []indexed // for the sitemap
+	diags  diag.List
+}
+
+func (l *lister) add(r Route) { l.table = append(l.table, r) }
+
+// noIndex tells whether search engines are told to stay away from the whole site.
+func (l *lister) noIndex() bool { return l.from.NoIndex || l.site.Withheld }
+
+// An edition is a site's edition with what renders it.
+type edition struct {
+	*site.Edition
+	list      *lister
+	templates *template.Template
+	headers   map[string]template.HTML // by section: the part that is marked as the reader's place
+	footer    template.HTML
+	titles    map[*site.Item]string
+	covers    []feed // feeds that every page announces
+}
+
+func (l *lister) newEdition(model *site.Edition) *edition {
+	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets)
+	l.diags = append(l.diags, diags...)
+	e := &edition{Edition: model, list: l, templates: templates, headers: map[string]template.HTML{}}
+	e.titles = distinctTitles(model)
+	if len(model.Releases) > 0 {
+		e.covers = []feed{e.releaseFeed()}
+	}
+	if diags.HasErrors() {
+		return e
+	}
+	for _, section := range sections {
+		e.headers[section] = e.part("header.html", headerView{Edition: model, Section: section})
+	}
+	e.footer = e.part("footer.html", e.newFooter())
+	return e
+}
+
+// part renders what is the same on many pages, once.
+func (e *edition) part(name string, view any) template.HTML {
+	var w bytes.Buffer
+	if err := execute(e.templates, e.list.from.TemplatesLabel, &w, name, view); err != nil {
+		if d, ok := Fault(err); ok {
+			e.list.diags = append(e.list.diags, d)
+		}
+	}
+	return template.HTML(w.String())
+}
+
+// listFiles adds the pictures and attachments of what is shown.
+func (l *lister) listFiles() {
+	for _, f := range l.site.Files {
+		l.add(Route{URL: f.URL, Source: f.Source, Render: func(w *bytes.Buffer) (diag.List, error) {
+			data, err := fs.ReadFile(l.from.Content, f.Name)
+			w.Write(data)
+			return nil, err
+		}})
+	}
+}

@@ -1,0 +1,115 @@
+package routes
+
+import (
+	"html/template"
+	"path"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/site"
+)
+
+type meetingView struct {
+	*site.Meeting
+	Edition  *site.Edition
+	Crumbs   []crumb
+	Body     template.HTML
+	Notes    []noteView // changes, newest first
+	Calendar string     // address of the calendar file, "" where there is no date
+	State    string
+	MapURL   string // of a place with coordinates
+}
+
+type meetingsView struct {
+	Edition  *site.Edition
+	Crumbs   []crumb
+	Title    string
+	Coming   []*site.Meeting
+	Undated  []*site.Meeting
+	Past     []*site.Meeting
+	Pager    pager  // of the past
+	Calendar string // of all meetings
+}
+
+// A meetingGroup is meetings of a fact box that take place at the same time.
+type meetingGroup struct {
+	*site.Meeting                 // the first
+	All           []*site.Meeting // itself among them
+}
+
+// group puts meetings together that have the same dates and status, so that a fact box says "when" once.
+func (e *edition) group(meetings []*site.Meeting) []meetingGroup {
+	var groups []meetingGroup
+	for _, m := range meetings {
+		found := false
+		for i := range groups {
+			g := groups[i].Meeting
+			if g.Start == m.Start && g.End == m.End && g.Status == m.Status && g.TimeNote == m.TimeNote {
+				groups[i].All = append(groups[i].All, m)
+				found = true
+				break
+			}
+		}
+		if !found {
+			groups = append(groups, meetingGroup{m, []*site.Meeting{m}})
+		}
+	}
+	return groups
+}
+
+// listMeetings adds every fact sheet and the list of them.
+func (e *edition) listMeetings() {
+	for _, m := range e.Meetings {
+		e.listMeeting(m)
+	}
+	e.listMeetingList()
+}
+
+func (e *edition) listMeeting(m *site.Meeting) {
+	crumbs := e.crumbs(e.sectionCrumb("meetings"), crumb{m.Title, m.URL})
+	e.page(pageSpec{
+		url: m.URL, section: "meetings", source: m.Source.File, title: e.titles[&m.Item], description: m.Description,
+		translations: m.Translations, crumbs: crumbs, image: firstImage(m.Images), modified: m.Modified,
+		nodes: e.eventNodes(m), template: "meeting.html",
+		view: func() (any, diag.List) {
+			body, diags := m.Body.HTML()
+			changes, found := notes(m.Changes)
+			v := meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), Notes: changes, State: e.state(&m.Item)}
+			if hasDate(m) {
+				v.Calendar = calendarURL(m)
+			}
+			return v, append(diags, found...)
+		},
+	})
+}
+
+// hasDate tells whether a calendar can hold the meeting: RFC 5546, section 3.2.1, demands a start. One
+// that was postponed without a new date keeps the old one there, marked as cancelled.
+func hasDate(m *site.Meeting) bool {
+	return !m.Start.IsZero() || m.Status == content.Postponed && !m.PreviousStart.IsZero()
+}
+
+// calendarURL is the address of a meeting's calendar file: its name is what a reader finds among
+// the files of the telephone.
+func calendarURL(m *site.Meeting) string { return m.URL + path.Base(m.URL) + ".ics" }
+
+// listMeetingList adds the list: what is coming and what has no date on the first page, the past
+// on as many as it needs.
+func (e *edition) listMeetingList() {
+	crumbs := e.crumbs(e.sectionCrumb("meetings"))
+	for _, s := range cut(e.Edition, e.URL("meetings"), e.Past) {
+		title := e.pageTitle(e.Words.Text("meetings.title"), s.pager)
+		v := meetingsView{Edition: e.Edition, Crumbs: crumbs, Title: title, Past: s.items, Pager: s.pager, Calendar: e.calendarAddress()}
+		spec := pageSpec{
+			url: s.url, section: "meetings", source: e.Site.Settings.File, title: title, crumbs: crumbs,
+			description: e.Words.Text("meetings.description", "title", title, "organisation", e.Organisation.Name),
+			template:    "meetings.html",
+		}
+		if s.pager.Page == 1 {
+			v.Coming, v.Undated = e.Coming, e.Undated
+			spec.translations = e.sectionElsewhere("meetings")
+		}
+		spec.view = func() (any, diag.List) { return v, nil }
+		e.page(spec)
+	}
+}

@@ -1,0 +1,88 @@
+package routes
+
+import (
+	"slices"
+	"strings"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
+)
+
+// neededWords are the words that the generator itself looks up, beside those that templates name,
+// each with the names that its text may hold in braces.
+const neededWords = `
+path.press
+path.meetings
+path.contacts
+path.topics
+path.regions
+path.statement
+path.page
+path.calendar
+home.crumb
+home.description tagline organisation
+press.title
+press.description title organisation
+press.year-title year
+meetings.title
+meetings.description title organisation
+contacts.title
+contacts.description organisation
+topics.title
+topics.description organisation
+topics.one name
+topics.one-description name title organisation
+regions.title
+regions.description organisation
+regions.one name
+regions.one-description name title organisation
+statement.title
+statement.description site organisation
+statement.status-full
+statement.status-partial
+statement.status-none
+notfound.title
+notfound.text
+pager.title title page
+languages.missing
+state.draft
+state.embargoed
+meeting.date-later
+meeting.audience
+meeting.organisations
+meeting.access
+meeting.online
+meeting.calendar-cancelled title
+meeting.calendar-postponed title
+meeting.calendar-moved title
+contact.phone
+contact.email
+body.footnote-back
+body.footnotes
+`
+
+// CheckWords reports the needed words that a language lacks, and those that ask in braces for what
+// the generator does not give. label is the templates folder's name in messages.
+func CheckWords(words map[string]*locale.Words, label string) diag.List {
+	var diags diag.List
+	for lang, catalogue := range words {
+		file := label + "/words/" + lang + ".yaml"
+		for line := range strings.Lines(strings.TrimSpace(neededWords)) {
+			parts := strings.Fields(line)
+			word, names := parts[0], parts[1:]
+			if !catalogue.Has(word) {
+				diags.Add(diag.Position{File: file}, diag.MissingWord, "word", word, "file", file)
+				continue
+			}
+			for _, name := range catalogue.Names(word) {
+				if !slices.Contains(names, name) {
+					diags.Add(diag.Position{File: file}, diag.WordNames, "word", word, "names", "{"+name+"}", "other", strings.Join(names, " "))
+				}
+			}
+			if strings.HasPrefix(word, "path.") && !locale.IsSlug(catalogue.Text(word)) {
+				diags.Add(diag.Position{File: file}, diag.BadSlug, "value", catalogue.Text(word), "example", locale.Slug(catalogue.Text(word), lang))
+			}
+		}
+	}
+	return diags
+}

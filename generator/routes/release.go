@@ -1,0 +1,180 @@
+package routes
+
+import (
+	"html/template"
+	"strconv"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/site"
+)
+
+type releaseView struct {
+	*site.Release
+	Edition     *site.Edition
+	Crumbs      []crumb
+	Body        template.HTML
+	About       template.HTML // boilerplate about the organisation
+	Notes       []noteView    // corrections, newest first
+	Reason      template.HTML // of a withdrawal
+	LeadImage   *site.Image
+	MoreImages  []site.Image
+	OwnMeetings []meetingGroup // those of the fact box
+	State       string
+}
+
+type noteView struct {
+	site.Note
+	HTML template.HTML
+}
+
+// notes converts dated texts.
+func notes(list []site.Note) ([]noteView, diag.List) {
+	var views []noteView
+	var diags diag.List
+	for _, n := range list {
+		html, found := n.Body.HTML()
+		diags = append(diags, found...)
+		views = append(views, noteView{n, template.HTML(html)})
+	}
+	return views, diags
+}
+
+// listReleases adds every press release and the lists of them.
+func (e *edition) listReleases() {
+	for _, r := range e.Releases {
+		e.listRelease(r)
+	}
+	for _, r := range e.Withdrawn {
+		e.listRelease(r)
+	}
+	e.listReleaseLists()
+}
+
+func (e *edition) listRelease(r *site.Release) {
+	crumbs := e.crumbs(e.sectionCrumb("press"), crumb{r.Title, r.URL})
+	e.page(pageSpec{
+		url: r.URL, section: "press", source: r.Source.File, title: e.titles[&r.Item], description: r.Description,
+		translations: r.Translations, crumbs: crumbs, image: firstImage(r.Images),
+		published: r.Date.Time, modified: r.Modified, nodes: []any{e.articleNode(r)},
+		template: "release.html",
+		view: func() (any, diag.List) {
+			body, diags := r.Body.HTML()
+			v := releaseView{Release: r, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), State: e.state(&r.Item), OwnMeetings: e.group(r.Meetings)}
+			corrections, found := notes(r.Corrections)
+			v.Notes = corrections
+			diags = append(diags, found...)
+			if r.Withdrawn != nil {
+				reason, found := r.Withdrawn.Body.HTML()
+				v.Reason = template.HTML(reason)
+				diags = append(diags, found...)
+			}
+			if e.Organisation.About != nil {
+				about, found := e.Organisation.About.HTML()
+				v.About = template.HTML(about)
+				diags = append(diags, found...)
+			}
+			if len(r.Images) > 0 {
+				v.LeadImage, v.MoreImages = &r.Images[0], r.Images[1:]
+			}
+			return v, diags
+		},
+	})
+}
+
+func firstImage(images []site.Image) *site.Image {
+	if len(images) == 0 {
+		return nil
+	}
+	return &images[0]
+}
+
+type releasesView struct {
+	Edition  *site.Edition
+	Crumbs   []crumb
+	Title    string
+	Releases []*site.Release
+	Pager    pager
+	Years    []yearLink
+	Year     string // of a list of one year, else ""
+}
+
+type yearLink struct {
+	Year, URL string
+	Count     int
+	Current   bool
+}
+
+// A year holds its releases.
+type year struct {
+	name     string
+	releases []*site.Release
+}
+
+// years divides releases, newest first, by the year of publication.
+func years(releases []*site.Release) []year {
+	var all []year
+	for _, r := range releases {
+		name := strconv.Itoa(r.Date.Time.Year())
+		if len(all) == 0 || all[len(all)-1].name != name {
+			all = append(all, year{name: name})
+		}
+		last := &all[len(all)-1]
+		last.releases = append(last.releases, r)
+	}
+	return all
+}
+
+// listReleaseLists adds the list of all releases and one for each year.
+func (e *edition) listReleaseLists() {
+	all := years(e.Releases)
+	e.listReleaseList(e.Words.Text("press.title"), "", e.URL("press"), e.Releases, all)
+	for _, y := range all {
+		title := e.Words.Text("press.year-title", "year", y.name)
+		e.listReleaseList(title, y.name, e.URL("press", y.name), y.releases, all)
+	}
+}
+
+func (e *edition) listReleaseList(title, name, url string, releases []*site.Release, all []year) {
+	crumbs := e.crumbs(e.sectionCrumb("press"))
+	if name != "" {
+		crumbs = append(crumbs, crumb{name, url})
+	}
+	for _, s := range cut(e.Edition, url, releases) {
+		title := e.pageTitle(title, s.pager)
+		spec := pageSpec{
+			url: s.url, section: "press", source: e.Site.Settings.File, title: title, crumbs: crumbs,
+			description: e.Words.Text("press.description", "title", title, "organisation", e.Organisation.Name),
+			modified:    newest(s.items), template: "releases.html",
+			view: func() (any, diag.List) {
+				return releasesView{Edition: e.Edition, Crumbs: crumbs, Title: title, Releases: s.items, Pager: s.pager, Year: name, Years: e.yearLinks(all, name)}, nil
+			},
+		}
+		if s.pager.Page == 1 {
+			spec.translations = e.releaseListElsewhere(name)
+		}
+		e.page(spec)
+	}
+}
+
+// releaseListElsewhere finds the list of the same year in the other languages.
+func (e *edition) releaseListElsewhere(name string) []site.Translation {
+	return e.elsewhere(func(other *site.Edition) string {
+		if name == "" {
+			return other.URL("press")
+		}
+		for _, y := range years(other.Releases) {
+			if y.name == name {
+				return other.URL("press", name)
+			}
+		}
+		return ""
+	})
+}
+
+func (e *edition) yearLinks(all []year, current string) []yearLink {
+	links := make([]yearLink, len(all))
+	for i, y := range all {
+		links[i] = yearLink{Year: y.name, URL: e.URL("press", y.name), Count: len(y.releases), Current: y.name == current}
+	}
+	return links
+}

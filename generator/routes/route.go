@@ -1,0 +1,70 @@
+// Package routes lists every URL of a site with the function that renders it: Route, Table.
+//
+// A page, a feed, a picture, a file for the host are all routes. Which there are is known before
+// the first is rendered, and rendering reads the model and writes bytes, nothing else; so routes can
+// be rendered in any order, at once, and one alone.
+package routes
+
+import (
+	"bytes"
+	"net/url"
+	"slices"
+	"strings"
+
+	"alingsas.se/dialog/generator/diag"
+)
+
+// A Route is one output of the site.
+type Route struct {
+	URL    string // from the root and escaped; a page's ends with a slash
+	Source string // the file that it comes from, for messages
+	// Render writes the output. The diagnostics are about the texts that were converted on the way;
+	// the error is a template's or a file's and means that there is no output.
+	Render func(w *bytes.Buffer) (diag.List, error)
+}
+
+// File is where the route's output lies in the published folder.
+func (r Route) File() string {
+	name, err := url.PathUnescape(strings.TrimPrefix(r.URL, "/"))
+	if err != nil {
+		name = strings.TrimPrefix(r.URL, "/")
+	}
+	if name == "" || strings.HasSuffix(name, "/") {
+		return name + "index.html"
+	}
+	return name
+}
+
+// IsPage tells whether people read it in a browser.
+func (r Route) IsPage() bool { return strings.HasSuffix(r.File(), ".html") }
+
+// A Table is all routes of a site, sorted by URL.
+type Table []Route
+
+// Find gives the route of a URL.
+func (t Table) Find(url string) (Route, bool) {
+	i, found := slices.BinarySearchFunc(t, url, func(r Route, url string) int { return strings.Compare(r.URL, url) })
+	if !found {
+		return Route{}, false
+	}
+	return t[i], true
+}
+
+// sorted gives the table in order, each URL once, and reports the sources that wanted the same. Two
+// addresses that differ in case only are one file on many disks, so they count as the same.
+func (t Table) sorted() (Table, diag.List) {
+	var diags diag.List
+	slices.SortStableFunc(t, func(a, b Route) int { return strings.Compare(a.URL, b.URL) })
+	taken := make(map[string]Route, len(t))
+	unique := t[:0]
+	for _, r := range t {
+		key := strings.ToLower(r.File())
+		if first, ok := taken[key]; ok {
+			diags.Add(diag.Position{File: r.Source}, diag.URLCollision, "url", r.URL, "other", first.Source)
+			continue
+		}
+		taken[key] = r
+		unique = append(unique, r)
+	}
+	return unique, diags
+}

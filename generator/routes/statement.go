@@ -1,0 +1,65 @@
+package routes
+
+import (
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/site"
+)
+
+type statementView struct {
+	*content.Statement
+	Edition          *site.Edition
+	Crumbs           []crumb
+	Status           string
+	Method           string
+	FeedbackText     string
+	Issues           []issueView
+	Disproportionate []string
+	Exempt           []string
+	Supervision      string
+}
+
+type issueView struct{ What, Affects, Reason, Plan string }
+
+// supervision is the complaint form of the authority that oversees lag (2018:1937).
+const supervision = "https://www.digg.se/tdosanmalan"
+
+// listStatement adds the accessibility statement.
+func (e *edition) listStatement() {
+	s := e.Site.Statement
+	if s == nil {
+		return
+	}
+	crumbs := e.crumbs(crumb{e.Words.Text("statement.title"), e.URL("statement")})
+	e.page(pageSpec{
+		url: e.URL("statement"), section: "statement", source: s.File, title: e.Words.Text("statement.title"), crumbs: crumbs,
+		description:  e.Words.Text("statement.description", "site", e.Title, "organisation", e.Organisation.Name),
+		translations: e.sectionElsewhere("statement"), modified: s.Updated.Time, template: "statement.html",
+		view: func() (any, diag.List) { return e.newStatementView(s, crumbs), nil },
+	})
+}
+
+func (e *edition) newStatementView(s *content.Statement, crumbs []crumb) statementView {
+	v := statementView{
+		Statement: s, Edition: e.Edition, Crumbs: crumbs, Supervision: supervision,
+		Status: e.Words.Text("statement.status-" + string(s.Status)), Method: e.local(s.Method), FeedbackText: e.local(s.Feedback.Text),
+		Disproportionate: e.locals(s.Disproportionate), Exempt: e.locals(s.Exempt),
+	}
+	for _, i := range s.Issues {
+		v.Issues = append(v.Issues, issueView{e.local(i.What), e.local(i.Affects), e.local(i.Reason), e.local(i.Plan)})
+	}
+	return v
+}
+
+// local gives a text of the settings in the edition's language.
+func (e *edition) local(text content.Localized) string {
+	return text.In(e.Lang.Tag, e.Site.Settings.Languages[0])
+}
+
+func (e *edition) locals(texts []content.Localized) []string {
+	all := make([]string, len(texts))
+	for i, text := range texts {
+		all[i] = e.local(text)
+	}
+	return all
+}

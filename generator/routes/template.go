@@ -1,0 +1,203 @@
+package routes
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"text/template/parse"
+	"time"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/site"
+)
+
+// parseTemplates reads every .html file of fsys for one edition. label is the folder's name in messages.
+// Words that a template names and the edition lacks are reported where they stand.
+func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (*template.Template, diag.List) {
+	var diags diag.List
+	set := template.New("").Funcs(functions(e, assets)).Option("missingkey=error")
+	names, err := fs.Glob(fsys, "*.html")
+	if err != nil || len(names) == 0 {
+		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", "*.html")
+		return set, diags
+	}
+	for _, name := range names {
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			diags.Add(diag.Position{File: path.Join(label, name)}, diag.UnreadableFile, "why", err.Error())
+			continue
+		}
+		if _, err := set.New(name).Parse(string(text)); err != nil {
+			diags = append(diags, templateFault(label, err))
+		}
+	}
+	for _, t := range set.Templates() {
+		if t.Tree != nil {
+			diags = append(diags, checkTemplateWords(label, t.Tree, e.Words)...)
+		}
+	}
+	return set, diags
+}
+
+// functions are what templates may call beside Go's own.
+func functions(e *site.Edition, assets *assets) template.FuncMap {
+	l := e.Lang
+	return template.FuncMap{
+		"t":         e.Words.Text,
+		"url":       e.URL,
+		"asset":     assets.url,
+		"date":      l.Date,
+		"longdate":  l.LongDate,
+		"shortday":  l.ShortDay,
+		"day":       l.Day,
+		"dates":     l.Range,
+		"longdates": l.LongRange,
+		"number":    l.Number,
+		"bytes":     l.Bytes,
+		"leaf":      func(start, end locale.Date) leaf { return newLeaf(l, start, end) },
+		"capital":   locale.Capital,
+		"host":      host,
+		"tel":       func(p locale.Phone) template.URL { return template.URL(p.Href()) },
+		"webcal":    func(url string) template.URL { return template.URL("webcal://" + afterScheme(e.Site.BaseURL) + url) },
+		"absolute":  func(url string) string { return e.Site.BaseURL + url },
+		"isodate":   func(t time.Time) string { return t.Format(time.RFC3339) },
+	}
+}
+
+// host is the part of an address that readers know a site by.
+func host(url string) string {
+	name, _, _ := strings.Cut(afterScheme(url), "/")
+	return strings.TrimPrefix(name, "www.")
+}
+
+func afterScheme(url string) string {
+	_, rest, _ := strings.Cut(url, "://")
+	return rest
+}
+
+// templateLine finds where html/template says a fault is: `template: release.html:12:5: …`.
+var templateLine = regexp.MustCompile(`template: ?:?([^:\s]+):(\d+)(?::(\d+))?:? ?(.*)`)
+
+// templateFault turns an error of html/template into a diagnostic at the line it names.
+func templateFault(label string, err error) diag.Diagnostic {
+	text := err.Error()
+	m := templateLine.FindStringSubmatch(text)
+	if m == nil {
+		return diag.New(diag.Position{File: label}, diag.BadTemplate, "why", text)
+	}
+	line, _ := strconv.Atoi(m[2])
+	column, _ := strconv.Atoi(m[3])
+	return diag.New(diag.Position{File: path.Join(label, m[1]), Line: line, Column: column}, diag.BadTemplate, "why", m[4])
+}
+
+// A TemplateError is a template that failed while it rendered.
+type TemplateError struct {
+	Label string
+	Err   error
+}
+
+func (e *TemplateError) Error() string { return e.Err.Error() }
+func (e *TemplateError) Unwrap() error { return e.Err }
+
+// Diagnostic says which line of which template it was.
+func (e *TemplateError) Diagnostic() diag.Diagnostic { return templateFault(e.Label, e.Err) }
+
+// Fault turns the error of a Render into a diagnostic, where an author can mend it.
+func Fault(err error) (diag.Diagnostic, bool) {
+	var failed *TemplateError
+	if errors.As(err, &failed) {
+		return failed.Diagnostic(), true
+	}
+	return diag.Diagnostic{}, false
+}
+
+// checkTemplateWords reports every {{t "word"}} whose word the edition does not have.
+func checkTemplateWords(label string, tree *parse.Tree, words *locale.Words) diag.List {
+	var diags diag.List
+	walk(tree.Root, func(call *parse.CommandNode) {
+		word, ok := wordOf(call)
+		if ok && !words.Has(word.Text) {
+			location, _ := tree.ErrorContext(word)
+			at := templateFault(label, fmt.Errorf("template: %s: ", location)).Position
+			diags.Add(at, diag.MissingWord, "word", word.Text, "file", label+"/words/", "suggestion", diag.Suggest(word.Text, words.Keys()))
+		}
+	})
+	return diags
+}
+
+func wordOf(call *parse.CommandNode) (*parse.StringNode, bool) {
+	if len(call.Args) < 2 {
+		return nil, false
+	}
+	name, isName := call.Args[0].(*parse.IdentifierNode)
+	word, isText := call.Args[1].(*parse.StringNode)
+	return word, isName && isText && name.Ident == "t"
+}
+
+// walk visits every command below a node of a template.
+func walk(node parse.Node, visit func(*parse.CommandNode)) {
+	switch n := node.(type) {
+	case *parse.ListNode:
+		if n != nil {
+			for _, child := range n.Nodes {
+				walk(child, visit)
+			}
+		}
+	case *parse.ActionNode:
+		walk(n.Pipe, visit)
+	case *parse.TemplateNode:
+		walk(n.Pipe, visit)
+	case *parse.IfNode:
+		walkBranch(&n.BranchNode, visit)
+	case *parse.RangeNode:
+		walkBranch(&n.BranchNode, visit)
+	case *parse.WithNode:
+		walkBranch(&n.BranchNode, visit)
+	case *parse.PipeNode:
+		if n != nil {
+			for _, command := range n.Cmds {
+				walk(command, visit)
+			}
+		}
+	case *parse.CommandNode:
+		visit(n)
+		for _, arg := range n.Args {
+			walk(arg, visit)
+		}
+	}
+}
+
+func walkBranch(n *parse.BranchNode, visit func(*parse.CommandNode)) {
+	walk(n.Pipe, visit)
+	walk(n.List, visit)
+	walk(n.ElseList, visit)
+}
+
+// A leaf is a leaf of a calendar.
+type leaf struct{ Weekday, Days, Month, Year string }
+
+// newLeaf shows the days of a meeting: "2" or, within a month, "2–3".
+func newLeaf(l *locale.Language, start, end locale.Date) leaf {
+	s := start.Time
+	v := leaf{Weekday: l.Weekday(s), Days: strconv.Itoa(s.Day()), Month: l.MonthShort(s), Year: strconv.Itoa(s.Year())}
+	if e := end.Time; !end.IsZero() && e.Day() != s.Day() && e.Month() == s.Month() && e.Year() == s.Year() {
+		v.Days += "–" + strconv.Itoa(e.Day())
+		v.Weekday = ""
+	}
+	return v
+}
+
+// execute renders a template by name into w.
+func execute(set *template.Template, label string, w *bytes.Buffer, name string, view any) error {
+	if err := set.ExecuteTemplate(w, name, view); err != nil {
+		return &TemplateError{Label: label, Err: err}
+	}
+	return nil
+}
