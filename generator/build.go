@@ -1,0 +1,101 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/publish"
+)
+
+// A place says where the sources are.
+type place struct {
+	Root      string `default:"." placeholder:"DIR" help:"The project's folder (default: this one)."`
+	Content   string `placeholder:"DIR" help:"The content folder (default: content in the root)."`
+	Templates string `placeholder:"DIR" help:"The templates folder (default: templates in the root)."`
+	Static    string `placeholder:"DIR" help:"The static folder (default: static in the root)."`
+	Messages  string `enum:"sv,en,auto" default:"auto" help:"The language of messages: sv, en or auto (the site's, then the terminal's)."`
+}
+
+type buildCommand struct {
+	place
+	Out     string `placeholder:"DIR" help:"The output folder (default: public in the root)."`
+	BaseURL string `name:"base-url" placeholder:"URL" help:"The site's address, https://host (default: on Netlify the deploy's, else that of site.yaml)."`
+	Drafts  bool   `help:"Show drafts. The whole site says noindex then."`
+	Future  bool   `help:"Show what is under embargo. The whole site says noindex then."`
+	Now     string `placeholder:"TIME" help:"Build as at that moment: 2012-03-28 or '2012-03-28 08:00'."`
+	Quiet   bool   `short:"q" help:"Print nothing but warnings and errors."`
+}
+
+// Run builds the site, or says what is wrong and leaves the output as it was.
+func (b *buildCommand) Run(env environment) error {
+	began := env.clock()
+	j, err := b.job(env)
+	if err != nil {
+		return err
+	}
+	model, table, diags, err := assemble(j)
+	if err != nil {
+		return err
+	}
+	out := b.in(b.Out, "public")
+	result, found, err := publish.Write(table, out, diags.HasErrors())
+	diags = append(diags, found...).Sorted()
+	lang := b.language(env, model)
+	if err := diag.Write(env.stderr, diags, lang, b.source); err != nil {
+		return err
+	}
+	var foreign *publish.ForeignFolderError
+	switch {
+	case errors.As(err, &foreign):
+		return &usageError{foreign.Error(), "choose another folder with --out, or empty this one yourself"}
+	case err != nil:
+		return err
+	case diags.HasErrors():
+		errs, warnings := diags.Count()
+		fmt.Fprintln(env.stderr, summary(lang, "failed", out, errs, warnings))
+		return errFaults
+	case !b.Quiet:
+		_, warnings := diags.Count()
+		fmt.Fprintln(env.stdout, summary(lang, "built", result.Files, label(out), result.Written, result.Removed, env.clock().Sub(began).Round(time.Millisecond), warnings))
+	}
+	return nil
+}
+
+// job says what to build, from the flags and, on Netlify, from what the host tells of the deploy.
+func (b *buildCommand) job(env environment) (job, error) {
+	j := job{
+		content: b.in(b.Content, "content"), templates: b.in(b.Templates, "templates"), static: b.in(b.Static, "static"),
+		baseURL: b.BaseURL, now: b.Now, clock: env.clock(), drafts: b.Drafts, future: b.Future,
+	}
+	if env.getenv("NETLIFY") == "true" {
+		// A preview lies at an address that anyone can guess, so nothing that is withheld goes there.
+		if b.Drafts || b.Future {
+			return j, &usageError{"--drafts and --future are refused on Netlify: previews can be read by anyone", "see drafts on your own computer"}
+		}
+		isPublic := env.getenv("CONTEXT") == "production"
+		j.noIndex = !isPublic
+		if j.baseURL == "" && isPublic {
+			j.baseURL = env.getenv("URL")
+		}
+		if j.baseURL == "" && !isPublic {
+			j.baseURL = env.getenv("DEPLOY_PRIME_URL")
+		}
+	}
+	if j.baseURL != "" {
+		if err := content.CheckBaseURL(j.baseURL); err != nil {
+			return j, &usageError{fmt.Sprintf("%q cannot be the site's address: %v", j.baseURL, err), "write for example --base-url https://dialog.kommun.se"}
+		}
+	}
+	return j, nil
+}
+
+func (p *place) in(dir, standard string) string {
+	if dir != "" {
+		return dir
+	}
+	return filepath.Join(p.Root, standard)
+}

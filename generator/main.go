@@ -1,0 +1,89 @@
+// Generator makes the public site of a municipality's press releases, meetings and contacts out of a
+// folder of Markdown. main.go knows the commands, assemble.go the flow that they share.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], environment{os.Stdout, os.Stderr, os.Getenv, time.Now}))
+}
+
+// An environment is what a command may know of the world outside its folders.
+type environment struct {
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	clock          func() time.Time
+}
+
+// commands are what the program can do. The comments of their fields are its help.
+type commands struct {
+	Build buildCommand `cmd:"" help:"Build the site into a folder."`
+}
+
+// Exit codes: what a script that calls us can tell apart.
+const (
+	exitOK     = 0
+	exitFaults = 1 // the content has errors, or something could not be written
+	exitUsage  = 2 // the command was called wrongly
+)
+
+// A usageError is a command that was called wrongly.
+type usageError struct{ text, hint string }
+
+func (e *usageError) Error() string { return e.text }
+
+const about = `A static site generator for a municipality's press releases, meeting fact sheets and contacts.
+
+It reads content/, templates/ and static/ in the folder that it stands in.`
+
+// run is the program; main only hands it the world.
+func run(args []string, env environment) int {
+	var c commands
+	exit := -1
+	parser, err := kong.New(&c, kong.Name("generator"), kong.Description(about), kong.UsageOnError(),
+		kong.Writers(env.stdout, env.stderr), kong.Exit(func(code int) { exit = code }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}))
+	if err != nil {
+		fmt.Fprintln(env.stderr, "generator:", err)
+		return exitUsage
+	}
+	called, err := parser.Parse(args)
+	if exit >= 0 {
+		return exit // --help has been printed
+	}
+	if err != nil {
+		return fail(env, &usageError{err.Error(), "generator --help lists the commands"})
+	}
+	if err := called.Run(env); err != nil {
+		return fail(env, err)
+	}
+	return exitOK
+}
+
+// errFaults says that diagnostics with errors have been printed.
+var errFaults = errors.New("the content has errors")
+
+func fail(env environment, err error) int {
+	var usage *usageError
+	switch {
+	case errors.Is(err, errFaults):
+		return exitFaults
+	case errors.As(err, &usage):
+		fmt.Fprintln(env.stderr, "generator:", usage.text)
+		if usage.hint != "" {
+			fmt.Fprintln(env.stderr, "  hint:", usage.hint)
+		}
+		return exitUsage
+	}
+	fmt.Fprintln(env.stderr, "generator:", strings.ReplaceAll(err.Error(), "\n", "\ngenerator: "))
+	return exitFaults
+}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"alingsas.se/dialog/generator/site"
+)
+
+// language is the one that authors are spoken to in.
+func (p *place) language(env environment, model *site.Site) string {
+	if p.Messages != "auto" {
+		return p.Messages
+	}
+	if model != nil && model.Settings.Languages[0] == "sv" {
+		return "sv"
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := env.getenv(name); value != "" {
+			if strings.HasPrefix(value, "sv") {
+				return "sv"
+			}
+			break
+		}
+	}
+	return "en"
+}
+
+// source reads a file that a message is about.
+func (p *place) source(file string) []byte {
+	data, err := os.ReadFile(filepath.FromSlash(file))
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// summary is the last line of a command.
+func summary(lang, what string, args ...any) string {
+	return fmt.Sprintf(summaries[lang][what], args...)
+}
+
+var summaries = map[string]map[string]string{
+	"sv": {
+		"built":  "%d filer i %s: %d skrevs, %d togs bort, på %s; %d varningar",
+		"failed": "Ingenting skrevs till %s: %d fel, %d varningar",
+	},
+	"en": {
+		"built":  "%d files in %s: %d written, %d removed, in %s; %d warnings",
+		"failed": "Nothing was written to %s: %d errors, %d warnings",
+	},
+}
