@@ -139,10 +139,7 @@ func (e *edition) alternates(p pageSpec) []site.Translation {
 	if len(p.translations) == 0 {
 		return nil
 	}
-	all := []site.Translation{{Lang: e.Lang.Tag, Name: e.Lang.Name(), URL: p.url}}
-	for _, t := range p.translations {
-		all = append(all, t)
-	}
+	all := append([]site.Translation{{Lang: e.Lang.Tag, Name: e.Lang.Name(), URL: p.url}}, p.translations...)
 	for i := range all {
 		all[i].URL = e.Site.BaseURL + all[i].URL
 	}

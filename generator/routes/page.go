@@ -66,7 +66,8 @@ type homeView struct {
 // How much the first page shows of each list.
 const (
 	homeReleases = 5
-	homeMeetings = 6
+	homeMeetings = 6 // that are coming
+	homePast     = 3 // where nothing is coming
 )
 
 func (e *edition) listHome() {
@@ -79,7 +80,7 @@ func (e *edition) listHome() {
 			v := homeView{Edition: e.Edition, Releases: firstOf(e.Releases, homeReleases), Coming: firstOf(e.Coming, homeMeetings),
 				Undated: firstOf(e.Undated, homeMeetings), Press: e.PressContacts, More: len(e.Releases) > homeReleases}
 			if len(e.Coming) == 0 {
-				v.Past = firstOf(e.Past, homeMeetings)
+				v.Past = firstOf(e.Past, homePast)
 			}
 			return v, nil
 		},

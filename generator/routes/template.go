@@ -71,10 +71,10 @@ func functions(e *site.Edition, assets *assets) template.FuncMap {
 	}
 }
 
-// host is the part of an address that readers know a site by.
+// host is the part of an address that tells readers whose it is, on paper too.
 func host(url string) string {
 	name, _, _ := strings.Cut(afterScheme(url), "/")
-	return strings.TrimPrefix(name, "www.")
+	return name
 }
 
 func afterScheme(url string) string {
