@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template/parse"
 	"time"
 
@@ -22,7 +23,9 @@ import (
 // Words that a template names and the edition lacks are reported where they stand.
 func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (*template.Template, diag.List) {
 	var diags diag.List
-	set := template.New("").Funcs(functions(e, assets)).Option("missingkey=error")
+	parts := &parts{label: label}
+	set := template.New("").Funcs(functions(e, assets)).Funcs(template.FuncMap{"once": parts.once}).Option("missingkey=error")
+	parts.set = set
 	names, err := fs.Glob(fsys, "*.html")
 	if err != nil || len(names) == 0 {
 		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", "*.html")
@@ -44,6 +47,35 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (
 		}
 	}
 	return set, diags
+}
+
+// parts are pieces of pages that are rendered once and stand on many: a release in the lists of its
+// year, its topics and its regions, a contact beside each of its releases.
+type parts struct {
+	set   *template.Template
+	label string
+	made  sync.Map // partKey: template.HTML
+}
+
+type partKey struct {
+	name string
+	item any
+}
+
+// once renders the template of that name for an item of the model, and remembers it. What it shows may
+// depend on nothing but the item: {{once "contact-card" .}}.
+func (p *parts) once(name string, item any) (template.HTML, error) {
+	key := partKey{name, item}
+	if made, ok := p.made.Load(key); ok {
+		return made.(template.HTML), nil
+	}
+	var w bytes.Buffer
+	if err := p.set.ExecuteTemplate(&w, name, item); err != nil {
+		return "", err
+	}
+	made := template.HTML(w.String())
+	p.made.Store(key, made)
+	return made, nil
 }
 
 // functions are what templates may call beside Go's own.
