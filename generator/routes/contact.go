@@ -41,10 +41,9 @@ func (e *edition) listContacts() {
 	}
 	crumbs := e.crumbs(e.sectionCrumb("contacts"))
 	e.page(pageSpec{
-		url: e.URL("contacts"), section: "contacts", source: e.Site.Settings.File, title: e.Words.Text("contacts.title"), crumbs: crumbs,
-		description:  e.Words.Text("contacts.description", "organisation", e.Organisation.Name),
-		translations: e.sectionElsewhere("contacts"), nodes: e.organisationNodes(), template: "contacts.html",
-		view: func() (any, diag.List) {
+		url: e.URL("contacts"), section: "contacts", source: e.Site.Settings.File,
+		translations: e.sectionElsewhere("contacts"), template: "contacts.html",
+		content: func() (pageContent, diag.List) {
 			v := contactsView{Edition: e.Edition, Crumbs: crumbs}
 			for _, p := range e.Contacts {
 				if p.Press {
@@ -53,31 +52,34 @@ func (e *edition) listContacts() {
 					v.Others = append(v.Others, p)
 				}
 			}
-			return v, nil
+			return pageContent{
+				title: e.Words.Text("contacts.title"), crumbs: crumbs, nodes: e.organisationNodes(), view: v,
+				description: e.Words.Text("contacts.description", "organisation", e.Organisation.Name),
+			}, nil
 		},
 	})
 }
 
 func (e *edition) listContact(p *site.Contact) {
-	crumbs := e.crumbs(e.sectionCrumb("contacts"), crumb{p.Title, p.URL})
 	spec := pageSpec{
-		url: p.URL, section: "contacts", source: p.Source.File, title: e.titles[&p.Item], description: p.Description,
-		translations: p.Translations, crumbs: crumbs, image: p.Photo, nodes: []any{e.personNode(p)},
-		// The page of a person who has left is there for old links, not to be found.
-		noIndex: p.Departed, template: "contact.html",
-		view: func() (any, diag.List) {
+		url: p.URL, section: "contacts", source: p.Source.File, translations: p.Translations, template: "contact.html",
+		content: func() (pageContent, diag.List) {
+			crumbs := e.crumbs(e.sectionCrumb("contacts"), crumb{p.Title, p.URL})
 			body, diags := p.Body.HTML()
 			v := contactView{Contact: p, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), State: e.state(&p.Item),
 				Releases: firstOf(p.Releases, contactItems), ReleaseCount: len(p.Releases), MeetingCount: len(p.Meetings)}
 			v.Coming, v.Past = divide(p.Meetings)
+			c := pageContent{title: e.title(&p.Item), description: p.Description(), crumbs: crumbs, image: p.Photo}
 			if !p.Departed {
-				v.Card = cardURL(p)
+				v.Card, c.nodes = cardURL(p), []any{e.personNode(p)}
 			}
-			return v, diags
+			c.view = v
+			return c, diags
 		},
 	}
 	if p.Departed {
-		spec.translations, spec.nodes = nil, nil
+		// The page of a person who has left is there for old links, not to be found.
+		spec.noIndex, spec.translations = true, nil
 	}
 	e.page(spec)
 }

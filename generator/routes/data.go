@@ -13,12 +13,12 @@ import (
 const headlineLimit = 110
 
 // data makes the JSON-LD of a page: its own nodes and the way to it.
-func (e *edition) data(p pageSpec) ([]byte, error) {
-	nodes := p.nodes
-	if len(p.crumbs) > 1 {
-		crumbs := make([]formats.Crumb, len(p.crumbs))
-		for i, c := range p.crumbs {
-			crumbs[i] = formats.Crumb{Name: c.Name, URL: e.Site.BaseURL + c.URL}
+func (e *edition) data(c pageContent) ([]byte, error) {
+	nodes := c.nodes
+	if len(c.crumbs) > 1 {
+		crumbs := make([]formats.Crumb, len(c.crumbs))
+		for i, step := range c.crumbs {
+			crumbs[i] = formats.Crumb{Name: step.Name, URL: e.Site.BaseURL + step.URL}
 		}
 		nodes = append(nodes[:len(nodes):len(nodes)], formats.NewBreadcrumbList(crumbs))
 	}
@@ -60,7 +60,7 @@ func firstNumber(p *site.Contact) string {
 func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
 	base := e.Site.BaseURL
 	n := &formats.NewsArticle{
-		ID: base + r.URL + "#release", Headline: cutAt(r.Title, headlineLimit), Description: r.Description,
+		ID: base + r.URL + "#release", Headline: cutAt(r.Title, headlineLimit), Description: r.Description(),
 		URL: base + r.URL, MainEntityOfPage: base + r.URL, InLanguage: r.TextLang,
 		DatePublished: r.Date.Machine(), DateModified: r.Date.Machine(),
 		Author: []formats.Agent{e.publisher()}, Publisher: e.publisher(), ArticleSection: e.Words.Text("press.title"),
@@ -112,7 +112,7 @@ func (e *edition) eventNodes(m *site.Meeting) []any {
 		start, end = m.PreviousStart, locale.Date{}
 	}
 	n := &formats.EventNode{
-		ID: e.eventID(m), Name: m.Title, Description: m.Description, URL: e.Site.BaseURL + m.URL,
+		ID: e.eventID(m), Name: m.Title, Description: m.Description(), URL: e.Site.BaseURL + m.URL,
 		StartDate: start.Machine(), EventStatus: eventStatus(m), EventAttendanceMode: attendance(m),
 		Location: e.venues(m), Organizer: e.publisher(), InLanguage: m.TextLang,
 	}

@@ -100,7 +100,7 @@ func (e *edition) entry(r *site.Release) (formats.Entry, error) {
 	base := e.Site.BaseURL
 	html, err := e.entryHTML(r)
 	v := formats.Entry{
-		ID: e.tag("press/" + r.ID), URL: base + r.URL, Title: r.Title, Summary: r.Lead, HTML: html,
+		ID: e.tag("press/" + r.ID), URL: base + r.URL, Title: r.Title, Summary: r.Lead(), HTML: html,
 		Published: r.Date.Time, Updated: r.Modified,
 	}
 	for _, t := range append(append([]*site.Term{}, r.Topics...), r.Regions...) {

@@ -3,6 +3,7 @@ package routes
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strings"
 	"time"
 
@@ -67,39 +68,44 @@ func (e *edition) newFooter() footerView {
 	return v
 }
 
-// A pageSpec is a page as its kind describes it; newFrame adds what all pages have.
+// A pageSpec is what is known of a page before it is rendered.
 type pageSpec struct {
-	url          string
-	section      string
-	source       string
-	title        string // without the site's
-	description  string
+	url, source  string
+	section      string // its place in the menu
+	template     string
 	noIndex      bool
 	translations []site.Translation // the same page in other languages
-	crumbs       []crumb            // from the first page to this one
-	feeds        []feed
-	image        *site.Image
-	published    time.Time // of a release
-	modified     time.Time // zero where it is not known
-	nodes        []any     // JSON-LD beside the breadcrumbs
-	template     string
-	// view makes what the template shows. It runs when the page is rendered.
-	view func() (any, diag.List)
+	modified     time.Time          // zero where it is not known
+	// content makes the rest. It runs when the page is rendered, so that a page which nobody asks for
+	// costs next to nothing.
+	content func() (pageContent, diag.List)
+}
+
+// A pageContent is a page as its kind describes it; newFrame adds what all pages have.
+type pageContent struct {
+	title       string // without the site's
+	description string
+	crumbs      []crumb // from the first page to this one
+	feeds       []feed
+	image       *site.Image
+	published   time.Time // of a release
+	nodes       []any     // JSON-LD beside the breadcrumbs
+	view        any       // what the template shows
 }
 
 // page adds the route of a page.
 func (e *edition) page(p pageSpec) {
 	if !p.noIndex {
-		e.list.pages = append(e.list.pages, indexed{url: p.url, modified: p.modified, alternates: e.alternates(p)})
+		e.list.pages = append(e.list.pages, indexed{edition: e, page: p})
 	}
 	e.list.add(Route{URL: p.url, Source: p.source, Render: func(w *bytes.Buffer) (diag.List, error) {
-		view, diags := p.view()
+		c, diags := p.content()
 		var main bytes.Buffer
 		main.Grow(16 << 10)
-		if err := execute(e.templates, e.list.from.TemplatesLabel, &main, p.template, view); err != nil {
+		if err := execute(e.templates, e.list.from.TemplatesLabel, &main, p.template, c.view); err != nil {
 			return diags, err
 		}
-		f, err := e.newFrame(p, template.HTML(main.String()))
+		f, err := e.newFrame(p, c, template.HTML(main.String()))
 		if err != nil {
 			return diags, err
 		}
@@ -107,18 +113,18 @@ func (e *edition) page(p pageSpec) {
 	}})
 }
 
-func (e *edition) newFrame(p pageSpec, main template.HTML) (*frame, error) {
+func (e *edition) newFrame(p pageSpec, c pageContent, main template.HTML) (*frame, error) {
 	f := &frame{
 		Edition:     e.Edition,
-		Title:       p.title + " – " + e.Title,
-		Description: p.description,
+		Title:       c.title + " – " + e.Title,
+		Description: c.description,
 		NoIndex:     p.noIndex || e.list.noIndex(),
 		Alternates:  e.alternates(p),
 		Header:      e.headers[p.section],
 		Footer:      e.footer,
 		Languages:   e.languages(p),
 		Main:        main,
-		Social:      e.social(p),
+		Social:      e.social(p, c),
 	}
 	if p.section == "home" {
 		f.Title = e.Title + " – " + e.Organisation.Name
@@ -126,10 +132,10 @@ func (e *edition) newFrame(p pageSpec, main template.HTML) (*frame, error) {
 	if strings.HasSuffix(p.url, "/") {
 		f.Canonical = e.Site.BaseURL + p.url
 	}
-	for _, one := range append(p.feeds, e.covers...) {
+	for _, one := range slices.Concat(c.feeds, e.covers) {
 		f.Feeds = append(f.Feeds, one.links()...)
 	}
-	data, err := e.data(p)
+	data, err := e.data(c)
 	f.Data = template.JS(data)
 	return f, err
 }
@@ -168,17 +174,17 @@ func (e *edition) languages(p pageSpec) []languageLink {
 // shareImage is the picture that a shared page shows where it has none of its own.
 const shareImage = "share.png"
 
-func (e *edition) social(p pageSpec) social {
-	s := social{Title: p.title, Type: "website"}
+func (e *edition) social(p pageSpec, c pageContent) social {
+	s := social{Title: c.title, Type: "website"}
 	if url, err := e.list.assets.url(shareImage); err == nil {
 		s.Image = e.Site.BaseURL + url
 	}
-	if p.image != nil && p.image.Width > 0 {
-		s.Image, s.ImageAlt = e.Site.BaseURL+p.image.URL, p.image.Alt
+	if c.image != nil && c.image.Width > 0 {
+		s.Image, s.ImageAlt = e.Site.BaseURL+c.image.URL, c.image.Alt
 	}
-	if !p.published.IsZero() {
+	if !c.published.IsZero() {
 		s.Type = "article"
-		s.Published, s.Modified = p.published.Format(time.RFC3339), p.modified.Format(time.RFC3339)
+		s.Published, s.Modified = c.published.Format(time.RFC3339), p.modified.Format(time.RFC3339)
 	}
 	return s
 }

@@ -11,7 +11,6 @@ import (
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
-	"alingsas.se/dialog/generator/site"
 )
 
 // idYear is the year of the tag: URIs (RFC 4151) that name entries of feeds: one in which the
@@ -38,9 +37,8 @@ func (e *edition) authority() string {
 
 // An indexed page is one that search engines should know.
 type indexed struct {
-	url        string
-	modified   time.Time
-	alternates []site.Translation
+	edition *edition
+	page    pageSpec
 }
 
 // text adds a route whose output is known.
@@ -74,20 +72,13 @@ func (l *lister) listHostFiles() {
 
 // listSitemap adds one sitemap, or an index of several where the limit of one is passed.
 func (l *lister) listSitemap(source string) {
-	urls := make([]formats.SitemapURL, len(l.pages))
-	for i, p := range l.pages {
-		urls[i] = formats.SitemapURL{Loc: l.site.BaseURL + p.url, LastMod: p.modified}
-		for _, a := range p.alternates {
-			urls[i].Alternates = append(urls[i].Alternates, formats.Alternate{Lang: a.Lang, URL: a.URL})
-		}
-	}
-	slices.SortFunc(urls, func(a, b formats.SitemapURL) int { return strings.Compare(a.Loc, b.Loc) })
-	if len(urls) <= formats.SitemapLimit {
-		l.sitemap("/sitemap.xml", source, urls)
+	slices.SortFunc(l.pages, func(a, b indexed) int { return strings.Compare(a.page.url, b.page.url) })
+	if len(l.pages) <= formats.SitemapLimit {
+		l.sitemap("/sitemap.xml", source, l.pages)
 		return
 	}
 	var index []formats.SitemapURL
-	for part := range slices.Chunk(urls, formats.SitemapLimit) {
+	for part := range slices.Chunk(l.pages, formats.SitemapLimit) {
 		name := "/sitemap-" + strconv.Itoa(len(index)+1) + ".xml"
 		index = append(index, formats.SitemapURL{Loc: l.site.BaseURL + name})
 		l.sitemap(name, source, part)
@@ -97,8 +88,15 @@ func (l *lister) listSitemap(source string) {
 	}})
 }
 
-func (l *lister) sitemap(url, source string, urls []formats.SitemapURL) {
+func (l *lister) sitemap(url, source string, pages []indexed) {
 	l.add(Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
+		urls := make([]formats.SitemapURL, len(pages))
+		for i, p := range pages {
+			urls[i] = formats.SitemapURL{Loc: l.site.BaseURL + p.page.url, LastMod: p.page.modified}
+			for _, a := range p.edition.alternates(p.page) {
+				urls[i].Alternates = append(urls[i].Alternates, formats.Alternate{Lang: a.Lang, URL: a.URL})
+			}
+		}
 		return nil, formats.Sitemap(w, urls)
 	}})
 }

@@ -59,15 +59,15 @@ type edition struct {
 	templates *template.Template
 	headers   map[string]template.HTML // by section: the part that is marked as the reader's place
 	footer    template.HTML
-	titles    map[*site.Item]string
-	covers    []feed // feeds that every page announces
+	titles    map[*site.Item]string // of those that share theirs with others
+	covers    []feed                // feeds that every page announces
 }
 
 func (l *lister) newEdition(model *site.Edition) *edition {
 	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets)
 	l.diags = append(l.diags, diags...)
 	e := &edition{Edition: model, list: l, templates: templates, headers: map[string]template.HTML{}}
-	e.titles = distinctTitles(model)
+	e.titles = longerTitles(model)
 	if len(model.Releases) > 0 {
 		e.covers = []feed{e.releaseFeed()}
 	}

@@ -66,19 +66,20 @@ func (e *edition) listMeetings() {
 }
 
 func (e *edition) listMeeting(m *site.Meeting) {
-	crumbs := e.crumbs(e.sectionCrumb("meetings"), crumb{m.Title, m.URL})
 	e.page(pageSpec{
-		url: m.URL, section: "meetings", source: m.Source.File, title: e.titles[&m.Item], description: m.Description,
-		translations: m.Translations, crumbs: crumbs, image: firstImage(m.Images), modified: m.Modified,
-		nodes: e.eventNodes(m), template: "meeting.html",
-		view: func() (any, diag.List) {
+		url: m.URL, section: "meetings", source: m.Source.File, translations: m.Translations, modified: m.Modified, template: "meeting.html",
+		content: func() (pageContent, diag.List) {
+			crumbs := e.crumbs(e.sectionCrumb("meetings"), crumb{m.Title, m.URL})
 			body, diags := m.Body.HTML()
 			changes, found := notes(m.Changes)
 			v := meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), Notes: changes, State: e.state(&m.Item)}
 			if hasDate(m) {
 				v.Calendar = calendarURL(m)
 			}
-			return v, append(diags, found...)
+			return pageContent{
+				title: e.title(&m.Item), description: m.Description(), crumbs: crumbs, image: firstImage(m.Images),
+				nodes: e.eventNodes(m), view: v,
+			}, append(diags, found...)
 		},
 	})
 }
@@ -100,16 +101,17 @@ func (e *edition) listMeetingList() {
 	for _, s := range cut(e.Edition, e.URL("meetings"), e.Past) {
 		title := e.pageTitle(e.Words.Text("meetings.title"), s.pager)
 		v := meetingsView{Edition: e.Edition, Crumbs: crumbs, Title: title, Past: s.items, Pager: s.pager, Calendar: e.calendarAddress()}
-		spec := pageSpec{
-			url: s.url, section: "meetings", source: e.Site.Settings.File, title: title, crumbs: crumbs,
-			description: e.Words.Text("meetings.description", "title", title, "organisation", e.Organisation.Name),
-			template:    "meetings.html",
-		}
+		spec := pageSpec{url: s.url, section: "meetings", source: e.Site.Settings.File, template: "meetings.html"}
 		if s.pager.Page == 1 {
 			v.Coming, v.Undated = e.Coming, e.Undated
 			spec.translations = e.sectionElsewhere("meetings")
 		}
-		spec.view = func() (any, diag.List) { return v, nil }
+		spec.content = func() (pageContent, diag.List) {
+			return pageContent{
+				title: title, crumbs: crumbs, view: v,
+				description: e.Words.Text("meetings.description", "title", title, "organisation", e.Organisation.Name),
+			}, nil
+		}
 		e.page(spec)
 	}
 }

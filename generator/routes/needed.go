@@ -43,6 +43,7 @@ statement.status-partial
 statement.status-none
 notfound.title
 notfound.text
+notfound.home
 pager.title title page
 languages.missing
 state.draft

@@ -30,14 +30,15 @@ type pageView struct {
 }
 
 func (e *edition) listPage(p *site.Page) {
-	crumbs := e.crumbs(crumb{p.Title, p.URL})
 	e.page(pageSpec{
-		url: p.URL, source: p.Source.File, title: e.titles[&p.Item], description: p.Description,
-		translations: p.Translations, crumbs: crumbs, modified: p.Updated.Time,
-		template: "page.html",
-		view: func() (any, diag.List) {
+		url: p.URL, source: p.Source.File, translations: p.Translations, modified: p.Updated.Time, template: "page.html",
+		content: func() (pageContent, diag.List) {
+			crumbs := e.crumbs(crumb{p.Title, p.URL})
 			body, diags := p.Body.HTML()
-			return pageView{Page: p, Crumbs: crumbs, Body: template.HTML(body), State: e.state(&p.Item)}, diags
+			return pageContent{
+				title: e.title(&p.Item), description: p.Description(), crumbs: crumbs,
+				view: pageView{Page: p, Crumbs: crumbs, Body: template.HTML(body), State: e.state(&p.Item)},
+			}, diags
 		},
 	})
 }
@@ -72,34 +73,37 @@ const (
 
 func (e *edition) listHome() {
 	e.page(pageSpec{
-		url: e.Home(), section: "home", source: e.Site.Settings.File, title: e.Title,
-		description:  e.Words.Text("home.description", "tagline", e.Tagline, "organisation", e.Organisation.Name),
-		translations: e.sectionElsewhere("home"), modified: e.newestChange(), nodes: e.organisationNodes(),
-		template: "home.html",
-		view: func() (any, diag.List) {
+		url: e.Home(), section: "home", source: e.Site.Settings.File,
+		translations: e.sectionElsewhere("home"), modified: e.newestChange(), template: "home.html",
+		content: func() (pageContent, diag.List) {
 			v := homeView{Edition: e.Edition, Releases: firstOf(e.Releases, homeReleases), Coming: firstOf(e.Coming, homeMeetings),
 				Undated: firstOf(e.Undated, homeMeetings), Press: e.PressContacts, More: len(e.Releases) > homeReleases}
 			if len(e.Coming) == 0 {
 				v.Past = firstOf(e.Past, homePast)
 			}
-			return v, nil
+			return pageContent{
+				title:       e.Title,
+				description: e.Words.Text("home.description", "tagline", e.Tagline, "organisation", e.Organisation.Name),
+				nodes:       e.organisationNodes(), view: v,
+			}, nil
 		},
 	})
 }
 
 func firstOf[T any](items []T, n int) []T { return items[:min(n, len(items))] }
 
-type notFoundView struct{ Edition *site.Edition }
+type notFoundView struct{ Editions []*site.Edition }
 
-// listNotFound adds the page for addresses that do not exist. The host shows that of the first
-// language only; one for each language would never be seen.
+// listNotFound adds the page for addresses that do not exist. The host has one for the whole site, so
+// it speaks every language.
 func (e *edition) listNotFound() {
 	if e.Prefix != "" {
 		return
 	}
 	e.page(pageSpec{
-		url: "/404.html", source: e.list.from.TemplatesLabel + "/notfound.html", title: e.Words.Text("notfound.title"),
-		description: e.Words.Text("notfound.text"), noIndex: true, template: "notfound.html",
-		view: func() (any, diag.List) { return notFoundView{e.Edition}, nil },
+		url: "/404.html", source: e.list.from.TemplatesLabel + "/notfound.html", noIndex: true, template: "notfound.html",
+		content: func() (pageContent, diag.List) {
+			return pageContent{title: e.Words.Text("notfound.title"), description: e.Words.Text("notfound.text"), view: notFoundView{e.Site.Editions}}, nil
+		},
 	})
 }

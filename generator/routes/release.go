@@ -51,34 +51,39 @@ func (e *edition) listReleases() {
 }
 
 func (e *edition) listRelease(r *site.Release) {
-	crumbs := e.crumbs(e.sectionCrumb("press"), crumb{r.Title, r.URL})
 	e.page(pageSpec{
-		url: r.URL, section: "press", source: r.Source.File, title: e.titles[&r.Item], description: r.Description,
-		translations: r.Translations, crumbs: crumbs, image: firstImage(r.Images),
-		published: r.Date.Time, modified: r.Modified, nodes: []any{e.articleNode(r)},
-		template: "release.html",
-		view: func() (any, diag.List) {
-			body, diags := r.Body.HTML()
-			v := releaseView{Release: r, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), State: e.state(&r.Item), OwnMeetings: e.group(r.Meetings)}
-			corrections, found := notes(r.Corrections)
-			v.Notes = corrections
-			diags = append(diags, found...)
-			if r.Withdrawn != nil {
-				reason, found := r.Withdrawn.Body.HTML()
-				v.Reason = template.HTML(reason)
-				diags = append(diags, found...)
-			}
-			if e.Organisation.About != nil {
-				about, found := e.Organisation.About.HTML()
-				v.About = template.HTML(about)
-				diags = append(diags, found...)
-			}
-			if len(r.Images) > 0 {
-				v.LeadImage, v.MoreImages = &r.Images[0], r.Images[1:]
-			}
-			return v, diags
+		url: r.URL, section: "press", source: r.Source.File, translations: r.Translations, modified: r.Modified, template: "release.html",
+		content: func() (pageContent, diag.List) {
+			v, diags := e.newReleaseView(r)
+			return pageContent{
+				title: e.title(&r.Item), description: r.Description(), crumbs: v.Crumbs, image: firstImage(r.Images),
+				published: r.Date.Time, nodes: []any{e.articleNode(r)}, view: v,
+			}, diags
 		},
 	})
+}
+
+func (e *edition) newReleaseView(r *site.Release) (releaseView, diag.List) {
+	v := releaseView{
+		Release: r, Edition: e.Edition, State: e.state(&r.Item), OwnMeetings: e.group(r.Meetings),
+		Crumbs: e.crumbs(e.sectionCrumb("press"), crumb{r.Title, r.URL}),
+	}
+	body, diags := r.Body.HTML()
+	v.Body = template.HTML(body)
+	corrections, found := notes(r.Corrections)
+	v.Notes, diags = corrections, append(diags, found...)
+	if r.Withdrawn != nil {
+		reason, found := r.Withdrawn.Body.HTML()
+		v.Reason, diags = template.HTML(reason), append(diags, found...)
+	}
+	if e.Organisation.About != nil {
+		about, found := e.Organisation.About.HTML()
+		v.About, diags = template.HTML(about), append(diags, found...)
+	}
+	if len(r.Images) > 0 {
+		v.LeadImage, v.MoreImages = &r.Images[0], r.Images[1:]
+	}
+	return v, diags
 }
 
 func firstImage(images []site.Image) *site.Image {
@@ -140,13 +145,15 @@ func (e *edition) listReleaseList(title, name, url string, releases []*site.Rele
 		crumbs = append(crumbs, crumb{name, url})
 	}
 	for _, s := range cut(e.Edition, url, releases) {
-		title := e.pageTitle(title, s.pager)
 		spec := pageSpec{
-			url: s.url, section: "press", source: e.Site.Settings.File, title: title, crumbs: crumbs,
-			description: e.Words.Text("press.description", "title", title, "organisation", e.Organisation.Name),
-			modified:    newest(s.items), template: "releases.html",
-			view: func() (any, diag.List) {
-				return releasesView{Edition: e.Edition, Crumbs: crumbs, Title: title, Releases: s.items, Pager: s.pager, Year: name, Years: e.yearLinks(all, name)}, nil
+			url: s.url, section: "press", source: e.Site.Settings.File, modified: newest(s.items), template: "releases.html",
+			content: func() (pageContent, diag.List) {
+				title := e.pageTitle(title, s.pager)
+				return pageContent{
+					title: title, crumbs: crumbs,
+					description: e.Words.Text("press.description", "title", title, "organisation", e.Organisation.Name),
+					view:        releasesView{Edition: e.Edition, Crumbs: crumbs, Title: title, Releases: s.items, Pager: s.pager, Year: name, Years: e.yearLinks(all, name)},
+				}, nil
 			},
 		}
 		if s.pager.Page == 1 {

@@ -32,10 +32,14 @@ func (e *edition) listStatement() {
 	}
 	crumbs := e.crumbs(crumb{e.Words.Text("statement.title"), e.URL("statement")})
 	e.page(pageSpec{
-		url: e.URL("statement"), section: "statement", source: s.File, title: e.Words.Text("statement.title"), crumbs: crumbs,
-		description:  e.Words.Text("statement.description", "site", e.Title, "organisation", e.Organisation.Name),
+		url: e.URL("statement"), section: "statement", source: s.File,
 		translations: e.sectionElsewhere("statement"), modified: s.Updated.Time, template: "statement.html",
-		view: func() (any, diag.List) { return e.newStatementView(s, crumbs), nil },
+		content: func() (pageContent, diag.List) {
+			return pageContent{
+				title: e.Words.Text("statement.title"), crumbs: crumbs, view: e.newStatementView(s, crumbs),
+				description: e.Words.Text("statement.description", "site", e.Title, "organisation", e.Organisation.Name),
+			}, nil
+		},
 	})
 }
 

@@ -35,8 +35,7 @@ func (e *edition) listTerms(section string, terms []*site.Term) {
 	}
 	crumbs := e.crumbs(e.sectionCrumb(section))
 	e.page(pageSpec{
-		url: e.URL(section), section: section, source: e.Site.Settings.File, title: e.Words.Text(section + ".title"), crumbs: crumbs,
-		description: e.Words.Text(section+".description", "organisation", e.Organisation.Name),
+		url: e.URL(section), section: section, source: e.Site.Settings.File,
 		translations: e.elsewhere(func(other *site.Edition) string {
 			if section == "topics" && len(other.Topics) == 0 || section == "regions" && len(other.Regions) == 0 {
 				return ""
@@ -44,8 +43,12 @@ func (e *edition) listTerms(section string, terms []*site.Term) {
 			return other.URL(section)
 		}),
 		template: "terms.html",
-		view: func() (any, diag.List) {
-			return termsView{Edition: e.Edition, Crumbs: crumbs, Section: section, Terms: terms}, nil
+		content: func() (pageContent, diag.List) {
+			return pageContent{
+				title: e.Words.Text(section + ".title"), crumbs: crumbs,
+				description: e.Words.Text(section+".description", "organisation", e.Organisation.Name),
+				view:        termsView{Edition: e.Edition, Crumbs: crumbs, Section: section, Terms: terms},
+			}, nil
 		},
 	})
 }
@@ -64,15 +67,18 @@ func (e *edition) listTerm(t *site.Term) {
 			v.Feed = feeds[0].url + atomName
 		}
 		spec := pageSpec{
-			url: s.url, section: t.Section, source: t.File, title: title, crumbs: crumbs,
-			description: e.Words.Text(t.Section+".one-description", "name", t.Name, "title", title, "organisation", e.Organisation.Name),
-			feeds:       feeds, modified: newest(s.items), template: "term.html",
+			url: s.url, section: t.Section, source: t.File, modified: newest(s.items), template: "term.html",
 		}
 		if s.pager.Page == 1 {
 			v.Coming, v.Past = coming, past
 			spec.translations = t.Translations
 		}
-		spec.view = func() (any, diag.List) { return v, nil }
+		spec.content = func() (pageContent, diag.List) {
+			return pageContent{
+				title: title, crumbs: crumbs, feeds: feeds, view: v,
+				description: e.Words.Text(t.Section+".one-description", "name", t.Name, "title", title, "organisation", e.Organisation.Name),
+			}, nil
+		}
 		e.page(spec)
 	}
 }

@@ -4,66 +4,35 @@ import (
 	"alingsas.se/dialog/generator/site"
 )
 
-// distinctTitles gives every item a title that no other page of its edition has, so that a reader
-// can tell two tabs or two search results apart: where titles are the same, a date or a role is
-// added, and the id where that is the same too.
-func distinctTitles(e *site.Edition) map[*site.Item]string {
-	t := &titles{all: map[*site.Item]string{}}
-	var items []titled
-	for _, r := range e.Releases {
-		items = append(items, titled{&r.Item, e.Lang.Date(r.Date)})
+// title gives an item a title that no other page of its edition has, so that a reader can tell two
+// tabs or two search results apart.
+func (e *edition) title(i *site.Item) string {
+	if longer, ok := e.titles[i]; ok {
+		return longer
 	}
-	for _, r := range e.Withdrawn {
-		items = append(items, titled{&r.Item, e.Lang.Date(r.Date)})
-	}
-	for _, m := range e.Meetings {
-		when := e.Words.Text("meeting.date-later")
-		if !m.Start.IsZero() {
-			when = e.Lang.Range(m.Start, m.End)
-		}
-		items = append(items, titled{&m.Item, when})
-	}
-	for _, p := range e.Contacts {
-		items = append(items, titled{&p.Item, p.Role})
-	}
-	for _, p := range e.Departed {
-		items = append(items, titled{&p.Item, p.Role})
-	}
-	for _, p := range e.Pages {
-		items = append(items, titled{&p.Item, p.ID})
-	}
-	t.give(items, func(i titled) string { return i.item.Title })
-	return t.all
+	return i.Title
 }
 
-type titled struct {
-	item *site.Item
-	more string
-}
-
-type titles struct{ all map[*site.Item]string }
-
-// give uses the title where no two share it, and a longer one for those that do.
-func (t *titles) give(items []titled, title func(titled) string) {
-	same := map[string][]titled{}
+// longerTitles finds the items whose title another one has too, and adds a date or a role to it, and
+// the id where that is the same as well.
+func longerTitles(e *site.Edition) map[*site.Item]string {
+	items := e.Items()
+	count := make(map[string]int, len(items))
 	for _, i := range items {
-		same[title(i)] = append(same[title(i)], i)
+		count[i.Title]++
 	}
-	for name, group := range same {
-		if len(group) == 1 {
-			t.all[group[0].item] = name
-			continue
-		}
-		again := map[string]int{}
-		for _, i := range group {
-			again[i.more]++
-		}
-		for _, i := range group {
-			more := i.more
-			if again[more] > 1 {
-				more += ", " + i.item.ID
-			}
-			t.all[i.item] = name + " (" + more + ")"
+	longer := map[*site.Item]string{}
+	again := map[string]int{}
+	for _, i := range items {
+		if count[i.Title] > 1 {
+			longer[i] = i.Title + " (" + i.Distinction() + ")"
+			again[longer[i]]++
 		}
 	}
+	for i, title := range longer {
+		if again[title] > 1 {
+			longer[i] = i.Title + " (" + i.Distinction() + ", " + i.ID + ")"
+		}
+	}
+	return longer
 }

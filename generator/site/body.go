@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -93,31 +94,42 @@ func (b *Body) convertNow(base string) ([]byte, diag.List) {
 func (b *Body) checkLinks(doc *markdown.Document) diag.List {
 	var diags diag.List
 	for _, link := range doc.Links() {
-		name, fragment, isLocal := localTarget(b.item, link.Destination)
-		switch {
-		case strings.HasPrefix(link.Destination, "#"):
-			b.checkFragment(doc, link, &diags)
-		case !isLocal:
-		case b.edition.known[name].url != "":
-		case b.edition.known[name].why.sv != "":
-			t := b.edition.known[name]
-			diags.Add(link.Position, diag.WithheldLink, "target", name, "why", t.why.sv, "why-en", t.why.en)
-		case b.edition.Site.file(b.item, name) == nil:
-			diags.Add(link.Position, diag.DeadLink, "target", strings.TrimSuffix(link.Destination, "#"+fragment), "suggestion", b.edition.nearest(b.item, name))
+		if fragment, inside := strings.CutPrefix(link.Destination, "#"); inside {
+			checkFragment(doc, link, fragment, &diags)
+		} else if name, fragment, isLocal := localTarget(b.item, link.Destination); isLocal {
+			b.checkTarget(link, name, fragment, &diags)
 		}
 	}
 	return diags
 }
 
-func (b *Body) checkFragment(doc *markdown.Document, link markdown.Link, diags *diag.List) {
+// checkTarget reports a link to a file of the content folder that leads nowhere, or to nothing that can
+// be shown there.
+func (b *Body) checkTarget(link markdown.Link, name, fragment string, diags *diag.List) {
+	t, isContent := b.edition.known[name]
+	file := b.edition.Site.file(b.item, name)
+	switch {
+	case isContent && t.url == "":
+		diags.Add(link.Position, diag.WithheldLink, "target", name, "why", t.why.sv, "why-en", t.why.en)
+	case link.Image && (isContent || file != nil && !file.isPicture()):
+		diags.Add(link.Position, diag.NotAnImage, "file", path.Base(name), "why", path.Ext(name))
+	case isContent && fragment != "":
+		checkFragment(t.body.Document(), link, fragment, diags)
+	case !isContent && file == nil:
+		diags.Add(link.Position, diag.DeadLink, "target", strings.TrimSuffix(link.Destination, "#"+fragment), "suggestion", b.edition.nearest(b.item, name))
+	}
+}
+
+// checkFragment reports a link to a heading that doc does not have.
+func checkFragment(doc *markdown.Document, link markdown.Link, fragment string, diags *diag.List) {
 	var known []string
 	for _, h := range doc.Headings() {
-		if "#"+h.ID == link.Destination {
+		if h.ID == fragment {
 			return
 		}
 		known = append(known, "#"+h.ID)
 	}
-	diags.Add(link.Position, diag.DeadFragment, "fragment", strings.TrimPrefix(link.Destination, "#"), "known", strings.Join(known, ", "))
+	diags.Add(link.Position, diag.DeadFragment, "fragment", fragment, "known", cmp.Or(strings.Join(known, ", "), "–"))
 }
 
 // localTarget gives the name inside the content folder that a relative destination means.

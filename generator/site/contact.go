@@ -38,17 +38,20 @@ func (l *linker) newContact(e *Edition, c *content.Contact) *Contact {
 		Role: c.Role, Organisation: cmp.Or(c.Organisation, e.Organisation.Name),
 		Phone: c.Phone, Mobile: c.Mobile, Email: c.Email, Press: c.Press, Areas: c.Areas, source: c,
 	}
+	p.distinction = func() string { return c.Role }
 	p.State = l.stateOf(&c.Item, locale.Date{}, locale.Date{})
 	if p.Departed = !c.Left.IsZero() && !l.now.Before(c.Left.Time); p.Departed {
 		p.Phone, p.Mobile, p.Email, p.Press = locale.Phone{}, locale.Phone{}, "", false
 	}
-	p.Description = cmp.Or(c.Description, contactDescription(p))
 	l.moments.add(c.Left.Time)
 	return p
 }
 
-// contactDescription says who it is and how to reach them.
-func contactDescription(p *Contact) string {
+// Description says who it is and how to reach them.
+func (p *Contact) Description() string {
+	if p.source.Description != "" {
+		return p.source.Description
+	}
 	text := p.Title + ", " + p.Role + ", " + p.Organisation
 	for _, phone := range []locale.Phone{p.Phone, p.Mobile} {
 		if phone.Number != "" {

@@ -15,6 +15,7 @@ import (
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/markdown"
 	_ "golang.org/x/image/webp"
 )
 
@@ -43,6 +44,9 @@ type Attachment struct {
 
 // Extension is the file's kind as readers know it: "pdf".
 func (f *File) Extension() string { return strings.ToLower(strings.TrimPrefix(path.Ext(f.Name), ".")) }
+
+// isPicture tells whether a browser can show it: its size was found, or it is a drawing.
+func (f *File) isPicture() bool { return f.Width > 0 || f.Type == "image/svg+xml" }
 
 // files holds what is published, by item and name: two items may show the same file.
 type files map[fileKey]*File
@@ -165,7 +169,7 @@ func (l *linker) homeOf(item *content.Item) string { return l.homes[item.Origina
 
 // measure reads the size of a picture; a drawing (SVG) has none.
 func (l *linker) measure(f *File) error {
-	if f.Width > 0 || f.Type == "image/svg+xml" {
+	if f.isPicture() {
 		return nil
 	}
 	r, err := l.set.FS.Open(f.Name)
@@ -185,25 +189,45 @@ func (l *linker) publishBodyFiles(e *Edition) {
 	if len(l.set.Files) == 0 {
 		return
 	}
-	inFolder := map[string][]*content.Item{}
+	inFolder := map[string][]*Item{}
 	for _, i := range e.Items() {
 		dir := path.Dir(i.Source.Name)
-		inFolder[dir] = append(inFolder[dir], i.Source)
+		inFolder[dir] = append(inFolder[dir], i)
+	}
+	own := map[string]bool{} // folders of one item, shown or not: what lies there is that item's alone
+	for name := range l.targets {
+		if strings.HasPrefix(path.Base(name), "index.") {
+			own[path.Dir(name)] = true
+		}
 	}
 	for _, name := range l.set.Files {
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			for _, item := range inFolder[dir] {
-				l.publishIfNamed(item, name)
+			for _, i := range inFolder[dir] {
+				if i.links(name) {
+					l.publishLinked(i.Source, name)
+				}
+			}
+			if own[dir] {
+				break
 			}
 		}
 	}
 }
 
-func (l *linker) publishIfNamed(item *content.Item, name string) {
-	rest, text := below(item, name), item.Body.Source()
+// links tells whether the item's text links to a file or shows it. Only a text that holds the name is
+// parsed: the name alone may be the end of another's, or be mentioned in passing.
+func (i *Item) links(name string) bool {
+	rest, text := below(i.Source, name), i.Source.Body.Source()
 	if !bytes.Contains(text, []byte(rest)) && !bytes.Contains(text, []byte(escape(rest))) {
-		return
+		return false
 	}
+	return slices.ContainsFunc(i.Body.Document().Links(), func(link markdown.Link) bool {
+		target, _, isLocal := localTarget(i.Source, link.Destination)
+		return isLocal && target == name
+	})
+}
+
+func (l *linker) publishLinked(item *content.Item, name string) {
 	if f, err := l.publish(item, l.homeOf(item), name); err == nil {
 		// What is no picture has no size, and a link may lead to it all the same.
 		_ = l.measure(f)

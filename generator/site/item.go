@@ -13,13 +13,23 @@ type Item struct {
 	Source       *content.Item
 	ID           string
 	Title        string
-	Description  string // for search engines and link previews
 	URL          string // from the root: "/pressmeddelanden/dialog/"
 	TextLang     string // language of the texts; another than the edition's where no translation is
 	Aliases      []content.Alias
 	Body         *Body
 	State        State // why it is shown although it is not public; Public in every real build
 	Translations []Translation
+
+	distinction func() string
+}
+
+// Distinction says in a few words what tells the item from another of the same title: when it is, or
+// who.
+func (i *Item) Distinction() string {
+	if i.distinction == nil {
+		return i.ID
+	}
+	return i.distinction()
 }
 
 // A Translation is the same page in another language.
@@ -38,7 +48,8 @@ const (
 	Expired
 )
 
-// stateOf tells what an item is at the linker's moment. published and expires may be zero.
+// stateOf tells what an item is at the linker's moment. published and expires may be zero. A
+// translation with a date of its own is not public while its original is not.
 func (l *linker) stateOf(source *content.Item, published, expires locale.Date) State {
 	switch {
 	case source.Draft || source.Original().Draft:
@@ -47,6 +58,8 @@ func (l *linker) stateOf(source *content.Item, published, expires locale.Date) S
 		return Expired
 	case !published.IsZero() && l.now.Before(published.Time):
 		return Embargoed
+	case source.Original() != source:
+		return l.targets[source.Original().Name].state
 	}
 	return Public
 }
@@ -58,15 +71,29 @@ func (l *linker) isShown(s State) bool {
 // descriptionLimit is what search engines show of a description, in characters.
 const descriptionLimit = 155
 
-// excerpt cuts a text at a word to what a description may hold.
+// excerpt cuts a text at a word, so that it holds at most limit characters with the mark of the cut.
 func excerpt(text string, limit int) string {
 	runes := []rune(text)
 	if len(runes) <= limit {
 		return text
 	}
-	cut := string(runes[:limit])
-	if i := strings.LastIndexByte(cut, ' '); i > limit/2 {
+	// One more than fits beside the mark: it may be the space after a word that just fits.
+	cut := runes[:limit-len([]rune(cutMark))+1]
+	if i := lastSpace(cut); i > limit/2 {
 		cut = cut[:i]
+	} else {
+		cut = cut[:len(cut)-1]
 	}
-	return strings.TrimRight(cut, " ,;:–-.") + " …"
+	return strings.TrimRight(string(cut), " ,;:–-.") + cutMark
+}
+
+const cutMark = " …"
+
+func lastSpace(text []rune) int {
+	for i := len(text) - 1; i >= 0; i-- {
+		if text[i] == ' ' {
+			return i
+		}
+	}
+	return -1
 }

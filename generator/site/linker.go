@@ -26,6 +26,7 @@ type linker struct {
 	pages    index[Page]
 	homes    map[*content.Item]string // address of each original that is shown
 	urls     map[urlKey]string        // of all that is shown
+	bodies   map[urlKey]*Body         // likewise
 	targets  map[string]target        // every content file, shown or not, by its name in the content folder
 }
 
@@ -67,7 +68,7 @@ func newLinker(set *content.Set, o Options) *linker {
 			Withheld: o.Drafts || o.Future},
 		files:    files{},
 		releases: newIndex[Release](), meetings: newIndex[Meeting](), people: newIndex[Contact](), pages: newIndex[Page](),
-		homes: map[*content.Item]string{}, urls: map[urlKey]string{}, targets: map[string]target{},
+		homes: map[*content.Item]string{}, urls: map[urlKey]string{}, bodies: map[urlKey]*Body{}, targets: map[string]target{},
 	}
 }
 
@@ -120,8 +121,7 @@ func (l *linker) createItems() {
 func (l *linker) spreadContacts() {
 	for _, p := range l.people.shown[l.first()] {
 		for _, e := range l.site.Editions[1:] {
-			_, isDraft := l.people.withheld[p.ID]
-			if l.people.find(p.ID, e.Lang.Tag) == nil && !isDraft {
+			if l.people.find(p.ID, e.Lang.Tag) == nil {
 				l.people.add(e.Lang.Tag, p.ID, l.newContact(e, p.source))
 			}
 		}
@@ -135,7 +135,10 @@ func (l *linker) first() string { return l.set.Settings.Languages[0] }
 func (l *linker) remember(i *content.Item, withheld map[string]target, published, expires locale.Date) bool {
 	t := target{folder: folder(i), id: i.ID, lang: i.Lang, state: l.stateOf(i, published, expires), from: published.Time}
 	l.targets[i.Name] = t
-	l.moments.add(published.Time, expires.Time)
+	if t.state != Draft || l.options.Drafts {
+		// Nothing changes for readers at a moment that only a draft tells of.
+		l.moments.add(published.Time, expires.Time)
+	}
 	if !l.isShown(t.state) {
 		withheld[i.ID] = t
 		return false
@@ -164,8 +167,9 @@ func (l *linker) newItem(e *Edition, c *content.Item, section string) Item {
 	if c.Original() == c && e.Lang.Tag == c.Lang {
 		l.homes[c] = url
 	}
-	l.urls[urlKey{e.Lang.Tag, folder(c), c.ID}] = url
 	i.Body = l.newBody(e, c)
+	key := urlKey{e.Lang.Tag, folder(c), c.ID}
+	l.urls[key], l.bodies[key] = url, i.Body
 	return i
 }
 

@@ -43,6 +43,7 @@ func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
 		Place: c.Place, Organisations: c.Organisations, Audience: c.Audience, Registration: c.Registration,
 		Series: c.Series, source: c,
 	}
+	m.distinction = m.when
 	m.State = l.stateOf(&c.Item, locale.Date{}, locale.Date{})
 	m.Over = over(c.Start, c.End)
 	m.Past = !m.Over.IsZero() && !l.now.Before(m.Over)
@@ -56,19 +57,16 @@ func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
 	for _, change := range m.Changes {
 		m.Modified = later(m.Modified, change.Date.Time)
 	}
-	m.Description = cmp.Or(c.Description, l.meetingDescription(m))
 	l.moments.add(m.Over)
 	return m
 }
 
-// meetingDescription says when and where, which is what a reader of search results wants to know.
-func (l *linker) meetingDescription(m *Meeting) string {
-	w := m.Edition.Words
-	when := w.Text("meeting.date-later")
-	if !m.Start.IsZero() {
-		when = m.Edition.Lang.LongRange(m.Start, m.End)
+// Description says when and where, which is what a reader of search results wants to know.
+func (m *Meeting) Description() string {
+	if m.source.Description != "" {
+		return m.source.Description
 	}
-	text := m.Title + ". " + locale.Capital(when)
+	text := m.Title + ". " + locale.Capital(m.when())
 	for _, part := range []string{m.TimeNote, m.Place.Name, m.Place.Address} {
 		if part != "" {
 			text += ", " + part
@@ -80,6 +78,14 @@ func (l *linker) meetingDescription(m *Meeting) string {
 	return excerpt(text, descriptionLimit)
 }
 
+// when says in words when the meeting is.
+func (m *Meeting) when() string {
+	if m.Start.IsZero() {
+		return m.Edition.Words.Text("meeting.date-later")
+	}
+	return m.Edition.Lang.LongRange(m.Start, m.End)
+}
+
 func (l *linker) linkMeeting(m *Meeting) {
 	e, c := m.Edition, m.source
 	m.Participants = l.contactsOf(e, c.Participants)
@@ -87,7 +93,9 @@ func (l *linker) linkMeeting(m *Meeting) {
 	m.Images = l.images(m.Source, c.Images)
 	m.Attachments = l.attachments(m.Source, c.Attachments)
 	for _, p := range union(m.Participants, m.Contacts) {
-		p.Meetings = append(p.Meetings, m)
+		if p.Edition == e {
+			p.Meetings = append(p.Meetings, m)
+		}
 	}
 }
 

@@ -19,8 +19,12 @@ type Page struct {
 func (l *linker) newPage(e *Edition, c *content.Page) *Page {
 	p := &Page{Item: l.newItem(e, &c.Item, ""), Menu: c.Menu, Updated: c.Updated, order: c.Order}
 	p.State = l.stateOf(&c.Item, locale.Date{}, locale.Date{})
-	p.Description = cmp.Or(c.Description, excerpt(p.Body.FirstParagraph(), descriptionLimit), c.Title)
 	return p
+}
+
+// Description is what search engines and link previews show.
+func (p *Page) Description() string {
+	return cmp.Or(p.Source.Description, excerpt(p.Body.FirstParagraph(), descriptionLimit), p.Title)
 }
 
 // Menu gives the pages that a menu links, in their order.

@@ -16,8 +16,7 @@ type Release struct {
 	Updated      locale.Date // zero where it was not changed
 	Modified     time.Time   // the last change of any kind: publication, update, correction, withdrawal
 	Expires      locale.Date
-	Lead         string // always there; plain text
-	LeadIsInBody bool   // the body's first paragraph is the lead
+	LeadIsInBody bool // the body's first paragraph is the lead
 	Contacts     []*Contact
 	Meetings     []*Meeting
 	Images       []Image
@@ -46,16 +45,23 @@ func (l *linker) newRelease(e *Edition, c *content.Release) *Release {
 		Expires: c.Expires,
 		source:  c,
 	}
+	r.distinction = func() string { return e.Lang.Date(c.Date) }
 	r.State = l.stateOf(&c.Item, c.Date, c.Expires)
 	r.LeadIsInBody = c.Lead == ""
-	r.Lead = cmp.Or(c.Lead, r.Body.FirstParagraph())
-	r.Description = cmp.Or(c.Description, excerpt(r.Lead, descriptionLimit), c.Title)
 	r.Corrections = l.notes(e, &c.Item, c.Corrections)
 	if c.Withdrawn != nil {
 		r.Withdrawn = &l.notes(e, &c.Item, []content.Note{*c.Withdrawn})[0]
 	}
 	r.Modified = r.lastChange()
 	return r
+}
+
+// Lead is the lead, or the body's first paragraph where the author gave none; plain text.
+func (r *Release) Lead() string { return cmp.Or(r.source.Lead, r.Body.FirstParagraph()) }
+
+// Description is what search engines and link previews show.
+func (r *Release) Description() string {
+	return cmp.Or(r.source.Description, excerpt(r.Lead(), descriptionLimit), r.Title)
 }
 
 func (r *Release) lastChange() time.Time {
@@ -87,14 +93,22 @@ func (l *linker) linkRelease(r *Release) {
 	r.Images = l.images(r.Source, c.Images)
 	r.Attachments = l.attachments(r.Source, c.Attachments)
 	r.ReplacedBy = l.releaseOf(e, c.ReplacedBy)
-	if r.ReplacedBy != nil {
+	// What has no translation is shared by two editions, and lists only what is in its own.
+	if r.ReplacedBy != nil && r.ReplacedBy.Edition == e {
 		r.ReplacedBy.Replaces = append(r.ReplacedBy.Replaces, r)
 	}
+	if r.Withdrawn != nil {
+		return // it is in no list
+	}
 	for _, p := range r.Contacts {
-		p.Releases = append(p.Releases, r)
+		if p.Edition == e {
+			p.Releases = append(p.Releases, r)
+		}
 	}
 	for _, m := range r.Meetings {
-		m.Releases = append(m.Releases, r)
+		if m.Edition == e {
+			m.Releases = append(m.Releases, r)
+		}
 	}
 }
 

@@ -18,8 +18,9 @@ type target struct {
 
 // A knownTarget is a target as the texts of one edition see it.
 type knownTarget struct {
-	url string // "" where it is not shown
-	why noun   // then: why
+	url  string // "" where it is not shown
+	why  noun   // then: why
+	body *Body  // what stands there, for links to its headings
 }
 
 // Items gives everything in the edition that has a page and a text.
@@ -58,8 +59,8 @@ func (l *linker) listTargets(e *Edition) {
 			langs = []string{t.lang}
 		}
 		for _, lang := range langs {
-			if url := l.urls[urlKey{lang, t.folder, t.id}]; url != "" && k.url == "" {
-				k.url = url
+			if key := (urlKey{lang, t.folder, t.id}); k.url == "" {
+				k.url, k.body = l.urls[key], l.bodies[key]
 			}
 		}
 		if k.url == "" {
