@@ -13,6 +13,7 @@ const (
 	NotAnImage     Code = "not-an-image"    // an image is a JPEG, PNG, GIF, WebP or SVG file
 	DuplicateID    Code = "duplicate-id"    // each id names one item of its kind
 	OrphanLanguage Code = "orphan-language" // a translation has an original in the first language
+	Untranslated   Code = "untranslated"    // a translation gives all texts that its original gives
 	URLCollision   Code = "url-collision"   // each address has one source
 
 	// Front matter and YAML.
@@ -59,6 +60,7 @@ const (
 
 	DeadLink       Code = "dead-link"           // a relative link leads to a content file
 	WithheldLink   Code = "withheld-link"       // a public text does not link to what is not public
+	ExpiredLink    Code = "expired-link"        // a text does not link to what is no longer there
 	DeadFragment   Code = "dead-fragment"       // a link to a heading leads to one
 	UnsafeLink     Code = "unsafe-link"         // a link is to the web, an e-mail address or a telephone
 	RawHTML        Code = "raw-html"            // bodies are Markdown without HTML
@@ -126,6 +128,9 @@ var catalogue = map[Code]entry{
 	OrphanLanguage: {Error,
 		text{"översättningen har inget original: {original} finns inte", "the translation has no original: there is no {original}"},
 		text{"skriv originalet först, eller rätta filnamnet", "write the original first, or correct the file name"}},
+	Untranslated: {Warning,
+		text{"översättningen saknar {keys}; originalets text visas i stället", "the translation lacks {keys}; the original's text is shown instead"},
+		text{"översätt dem i den här filen", "translate them in this file"}},
 	URLCollision: {Error,
 		text{"adressen {url} används redan av {other}", "the address {url} is already used by {other}"},
 		text{"ge den ena en egen adress med `slug`", "give one of them an address of its own with `slug`"}},
@@ -171,7 +176,7 @@ var catalogue = map[Code]entry{
 		text{"{value} inträffar två gånger i {zone}: klockan ställs tillbaka då; den första gången används", "{value} comes twice in {zone}: clocks go back then; the first is used"},
 		text{"skriv ut skillnaden mot UTC, till exempel {example}", "write the offset from UTC, for example {example}"}},
 	EndBeforeStart: {Error,
-		text{"\"{key}\" ligger före \"{start}\"", "\"{key}\" is before \"{start}\""},
+		text{"\"{key}\" ligger inte efter \"{start}\"", "\"{key}\" is not after \"{start}\""},
 		text{"rätta det ena av datumen", "correct one of the dates"}},
 	DeadlineAfterStart: {Warning,
 		text{"anmälan kan göras efter att träffen har börjat", "registration is open after the meeting has begun"},
@@ -232,6 +237,9 @@ var catalogue = map[Code]entry{
 	WithheldLink: {Error,
 		text{"länken leder till något som inte är offentligt: {target} ({why})", "the link leads to what is not public: {target} ({why-en})"},
 		text{"ta bort länken tills sidan är publicerad", "remove the link until the page is published"}},
+	ExpiredLink: {Warning,
+		text{"länken leder till något som har gått ut: {target}; den visas som text", "the link leads to what has expired: {target}; it is shown as text"},
+		text{"ta bort länken, eller `expires` i filen", "remove the link, or `expires` in the file"}},
 	DeadFragment: {Error,
 		text{"det finns ingen rubrik \"{fragment}\" på sidan", "there is no heading \"{fragment}\" on the page"},
 		text{"rubrikerna där har: {known}", "the headings there have: {known}"}},

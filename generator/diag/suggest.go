@@ -1,6 +1,10 @@
 package diag
 
-import "github.com/agnivade/levenshtein"
+import (
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+)
 
 // Suggest gives the known name that the author most likely meant by word, or "" where none is
 // near: at most two slips of the finger, and fewer than half of the letters.
@@ -8,7 +12,7 @@ func Suggest(word string, known []string) string {
 	best, least := "", 3
 	for _, name := range known {
 		d := levenshtein.ComputeDistance(word, name)
-		if d < least && 2*d < max(len(word), len(name)) {
+		if d < least && 2*d < max(utf8.RuneCountInString(word), utf8.RuneCountInString(name)) {
 			best, least = name, d
 		}
 	}

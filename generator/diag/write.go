@@ -18,15 +18,23 @@ import (
 func Write(w io.Writer, l List, lang string, source func(file string) []byte) error {
 	out := bufio.NewWriter(w)
 	for _, d := range l {
-		fmt.Fprintf(out, "%s: %s: %s [%s]\n", d.Position, d.Severity(), d.Message(lang), d.Code)
+		fmt.Fprintf(out, "%s: %s: %s [%s]\n", d.Position, d.Severity(), oneLine(d.Message(lang)), d.Code)
 		if d.Line > 0 {
 			writeExcerpt(out, d.Position, source(d.File))
 		}
 		if hint := d.Hint(lang); hint != "" {
-			fmt.Fprintf(out, "  %s: %s\n", hintWord.in(lang), hint)
+			fmt.Fprintf(out, "  %s: %s\n", hintWord.in(lang), oneLine(hint))
 		}
 	}
 	return out.Flush()
+}
+
+// oneLine keeps a fault on its line: what an author wrote, or a library says, may have several.
+func oneLine(text string) string {
+	if !strings.ContainsAny(text, "\r\n") {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 var hintWord = text{"råd", "hint"}
@@ -57,9 +65,17 @@ func (p Position) String() string {
 const excerptLimit = 100
 
 func writeExcerpt(w io.Writer, at Position, src []byte) {
+	if excerpt := Excerpt(at, src); excerpt != "" {
+		fmt.Fprintln(w, excerpt)
+	}
+}
+
+// Excerpt shows the line of a position in src, the whole content of its file, with the place
+// underlined; "" where there is no such line. A long line is cut around the place.
+func Excerpt(at Position, src []byte) string {
 	line, ok := lineOf(src, at.Line)
 	if !ok {
-		return
+		return ""
 	}
 	runes := []rune(strings.ReplaceAll(line, "\t", " "))
 	column := min(max(at.Column, 1), len(runes)+1)
@@ -68,11 +84,11 @@ func writeExcerpt(w io.Writer, at Position, src []byte) {
 		from = column - excerptLimit/2
 	}
 	shown := runes[from:min(len(runes), from+excerptLimit)]
-	fmt.Fprintf(w, "%5d | %s\n", at.Line, string(shown))
+	excerpt := fmt.Sprintf("%5d | %s", at.Line, string(shown))
 	if at.Column > 0 {
-		place := runes[column-1:]
-		fmt.Fprintf(w, "      | %s%s\n", strings.Repeat(" ", column-1-from), strings.Repeat("^", underline(place)))
+		excerpt += fmt.Sprintf("\n      | %s%s", strings.Repeat(" ", column-1-from), strings.Repeat("^", underline(runes[column-1:])))
 	}
+	return excerpt
 }
 
 // underline gives the length of the word at the beginning of text, at least 1.

@@ -1,0 +1,136 @@
+package diag
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestAtCountsLinesAndCharacters(t *testing.T) {
+	src := "å=1\r\nb=ö2\n\nsist"
+	for _, c := range []struct {
+		name         string
+		offset       int
+		line, column int
+	}{
+		{"the beginning", 0, 1, 1},
+		{"after a letter of two bytes", 2, 1, 2},
+		{"the carriage return belongs to its line", 4, 1, 4},
+		{"the line feed belongs to its line", 5, 1, 5},
+		{"the first character of a line", 6, 2, 1},
+		{"after ö", 10, 2, 4},
+		{"an empty line", 12, 3, 1},
+		{"the last character", len(src) - 1, 4, 4},
+		{"the end of the file", len(src), 4, 5},
+		{"past the end is the end", len(src) + 7, 4, 5},
+		{"before the beginning is the beginning", -3, 1, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			want := Position{File: "a.md", Line: c.line, Column: c.column}
+			if got := At("a.md", []byte(src), c.offset); got != want {
+				t.Errorf("At(%d) = %v, want %v", c.offset, got, want)
+			}
+		})
+	}
+}
+
+func TestAtOfAnEmptyFileIsItsFirstPlace(t *testing.T) {
+	if got := At("a.md", nil, 0); got != (Position{"a.md", 1, 1}) {
+		t.Errorf("got %v, want a.md:1:1", got)
+	}
+}
+
+func TestPositionsAreWrittenAsEditorsJumpToThem(t *testing.T) {
+	for want, p := range map[string]Position{
+		"a.md":     {File: "a.md"},
+		"a.md:3":   {File: "a.md", Line: 3},
+		"a.md:3:7": {File: "a.md", Line: 3, Column: 7},
+	} {
+		if got := p.String(); got != want {
+			t.Errorf("%#v is %q, want %q", p, got, want)
+		}
+	}
+}
+
+func TestSortedGoesByPlaceAndTellsEachFaultOnce(t *testing.T) {
+	at := func(file string, line, column int) Position { return Position{file, line, column} }
+	list := List{
+		New(at("b.md", 1, 1), BadDate, "value", "x"),
+		New(at("a.md", 10, 1), BadDate, "value", "x"),
+		New(at("a.md", 9, 2), UnknownKey, "key", "x"),
+		New(at("a.md", 9, 2), BadDate, "value", "y"),
+		New(at("a.md", 9, 2), BadDate, "value", "x"),
+		New(at("a.md", 0, 0), NoPressContact),
+		New(at("a.md", 9, 2), BadDate, "value", "y"),
+	}
+	before := slices.Clone(list)
+	var got []string
+	for _, d := range list.Sorted() {
+		got = append(got, d.Position.String()+" "+string(d.Code)+" "+d.Arg("value"))
+	}
+	want := []string{
+		"a.md no-press-contact ", "a.md:9:2 bad-date x", "a.md:9:2 bad-date y",
+		"a.md:9:2 unknown-key ", "a.md:10:1 bad-date x", "b.md:1:1 bad-date x",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	for i := range list {
+		if compare(list[i], before[i]) != 0 {
+			t.Fatal("Sorted has changed the list that it was asked of")
+		}
+	}
+}
+
+func TestOnlyErrorsKeepASiteFromBeingPublished(t *testing.T) {
+	var list List
+	list.Add(Position{File: "a.md"}, NoPressContact)
+	if list.HasErrors() {
+		t.Error("a warning alone counts as an error")
+	}
+	list.Add(Position{File: "a.md"}, BadDate)
+	if errors, warnings := list.Count(); !list.HasErrors() || errors != 1 || warnings != 1 {
+		t.Errorf("%d errors and %d warnings, want one of each", errors, warnings)
+	}
+}
+
+func TestSuggestFindsWhatWasMeant(t *testing.T) {
+	keys := []string{"title", "date", "draft", "lead", "contacts", "order", "möte", "id"}
+	for _, c := range []struct{ name, word, want string }{
+		{"a letter too many", "titlee", "title"},
+		{"a letter too few", "contcts", "contacts"},
+		{"two letters changed places", "oredr", "order"},
+		{"three slips are too many", "cntct", ""},
+		{"half of a short word is another word", "lied", ""},
+		{"one slip in a word of two letters is another word", "od", ""},
+		{"letters outside ASCII count as one", "måte", "möte"},
+		{"nothing like it", "vinter", ""},
+		{"the nearest, not the first", "dafe", "date"},
+		{"no word", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := Suggest(c.word, keys); got != c.want {
+				t.Errorf("Suggest(%q) = %q, want %q", c.word, got, c.want)
+			}
+		})
+	}
+}
+
+func TestSuggestCountsLettersNotBytes(t *testing.T) {
+	if got := Suggest("åäö", []string{"abö"}); got != "" {
+		t.Errorf("got %q for a word of which two letters in three differ", got)
+	}
+}
+
+func TestSuggestTakesTheFirstOfTheEquallyNear(t *testing.T) {
+	if got := Suggest("cat", []string{"dog", "cart", "cast"}); got != "cart" {
+		t.Errorf("got %q, want cart", got)
+	}
+}
+
+func TestSeveritiesAreNamedForBuildLogs(t *testing.T) {
+	for want, s := range map[string]Severity{"error": Error, "warning": Warning, "invalid severity": 0} {
+		if s.String() != want {
+			t.Errorf("%d is %q, want %q", s, s, want)
+		}
+	}
+}
