@@ -23,15 +23,15 @@ type Contact struct {
 }
 
 var contactFields = append([]field[Contact]{
-	fieldOf("name", func(c *Contact) *string { return &c.Name }, (*decoder).oneLine),
-	fieldOf("role", func(c *Contact) *string { return &c.Role }, (*decoder).oneLine),
+	fieldOf("name", func(c *Contact) *string { return &c.Name }, (*decoder).filled),
+	fieldOf("role", func(c *Contact) *string { return &c.Role }, (*decoder).filled).text(),
 	fieldOf("organisation", func(c *Contact) *string { return &c.Organisation }, (*decoder).oneLine),
 	fieldOf("phone", func(c *Contact) *locale.Phone { return &c.Phone }, (*decoder).phone),
 	fieldOf("mobile", func(c *Contact) *locale.Phone { return &c.Mobile }, (*decoder).phone),
 	fieldOf("email", func(c *Contact) *string { return &c.Email }, (*decoder).email),
 	fieldOf("photo", func(c *Contact) **Image { return &c.Photo }, pointer((*decoder).photo)),
 	fieldOf("press", func(c *Contact) *bool { return &c.Press }, (*decoder).flag),
-	fieldOf("areas", func(c *Contact) *[]string { return &c.Areas }, (*decoder).texts),
+	fieldOf("areas", func(c *Contact) *[]string { return &c.Areas }, (*decoder).texts).text(),
 	fieldOf("order", func(c *Contact) *int { return &c.Order }, (*decoder).integer),
 	fieldOf("left", func(c *Contact) *locale.Date { return &c.Left }, (*decoder).date),
 	fieldOf("replaced_by", func(c *Contact) *Ref { return &c.ReplacedBy }, (*decoder).ref),

@@ -35,28 +35,29 @@ type Set struct {
 	Files []string
 }
 
-// Load reads the content folder fsys. label is the folder's name in messages.
+// Load reads the content folder fsys once. label is the folder's name in messages.
 // The set is as complete as the files allow; a file with faults gives the item that could be read.
 func Load(fsys fs.FS, label string) (*Set, diag.List) {
-	set := &Set{FS: fsys, Label: label}
-	var diags diag.List
-	set.Settings, diags = loadSettings(fsys, label)
-	statement, found := loadStatement(fsys, label, set.Settings)
-	set.Statement = statement
-	diags = append(diags, found...)
+	set, diags, _ := NewLoader(fsys, label).Load()
+	return set, diags
+}
 
-	places, files, found := survey(fsys, label, set.Settings)
-	set.Files = files
-	diags = append(diags, found...)
-	parsed := parseAll(fsys, label, set.Settings, places)
-	for _, p := range parsed {
+// assembleSet puts together what the files gave.
+func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, files []string) (*Set, diag.List) {
+	set := &Set{FS: fsys, Label: label, Settings: settings, Files: files}
+	statement, diags := loadStatement(fsys, label, settings)
+	set.Statement = statement
+	for _, p := range items {
 		diags = append(diags, p.diags...)
 		set.add(p)
 	}
-	diags = append(diags, settle(set.Settings, set.Releases, releaseFields)...)
-	diags = append(diags, settle(set.Settings, set.Meetings, meetingFields)...)
-	diags = append(diags, settle(set.Settings, set.Contacts, contactFields)...)
-	diags = append(diags, settle(set.Settings, set.Pages, pageFields)...)
+	diags = append(diags, settle(settings, set.Releases, releaseFields)...)
+	diags = append(diags, settle(settings, set.Meetings, meetingFields)...)
+	diags = append(diags, settle(settings, set.Contacts, contactFields)...)
+	diags = append(diags, settle(settings, set.Pages, pageFields)...)
+	for _, name := range strays(files, items) {
+		diags.Add(diag.Position{File: label + "/" + name}, diag.StrayFile)
+	}
 	return set, diags
 }
 
@@ -67,6 +68,21 @@ type parsed struct {
 	contact *Contact
 	page    *Page
 	diags   diag.List
+}
+
+// item is what was read, nil where the file could not be.
+func (p parsed) item() *Item {
+	switch {
+	case p.release != nil:
+		return &p.release.Item
+	case p.meeting != nil:
+		return &p.meeting.Item
+	case p.contact != nil:
+		return &p.contact.Item
+	case p.page != nil:
+		return &p.page.Item
+	}
+	return nil
 }
 
 func (s *Set) add(p parsed) {
@@ -82,31 +98,18 @@ func (s *Set) add(p parsed) {
 	}
 }
 
-// parseAll reads and parses every file, on all processors; each fills its own slot.
-func parseAll(fsys fs.FS, label string, settings *Settings, places []place) []parsed {
-	results := make([]parsed, len(places))
+// eachOf calls do for 0 to n-1, on all processors.
+func eachOf(n int, do func(i int)) {
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(places); i = int(next.Add(1)) - 1 {
-				results[i] = parseFile(fsys, label, settings, places[i])
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
 			}
 		})
 	}
 	wg.Wait()
-	return results
-}
-
-func parseFile(fsys fs.FS, label string, settings *Settings, at place) parsed {
-	file := label + "/" + at.name
-	data, err := fs.ReadFile(fsys, at.name)
-	if err != nil {
-		var p parsed
-		p.diags.Add(diag.Position{File: file}, diag.UnreadableFile, "why", reason(err))
-		return p
-	}
-	return parse(settings, at, file, data)
 }
 
 // parse is pure: the same settings, place and bytes give the same item.
@@ -135,6 +138,7 @@ func parse(settings *Settings, at place, file string, data []byte) parsed {
 func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields []field[T]) diag.List {
 	text, ok, diags := readText(item.File, data)
 	if !ok {
+		item.diagsOff = true
 		return diags
 	}
 	matter, found := splitMatter(item.File, text, keysOf(fields))
@@ -172,7 +176,13 @@ func settle[T any, P interface {
 		case original == nil || original.item().ID != item.ID:
 			diags.Add(diag.Position{File: item.File}, diag.OrphanLanguage, "original", item.originalName())
 		default:
-			inherit(p, original, item.keys, fields)
+			// The file's own item stays as it was parsed: it may be remembered for the next time.
+			translation := *p
+			p = &translation
+			items[i], item = p, p.item()
+			if keys := inherit(p, original, item.keys, original.item().keys, fields); len(keys) > 0 {
+				diags.Add(diag.Position{File: item.File}, diag.Untranslated, "keys", strings.Join(keys, ", "))
+			}
 			item.original = original.item()
 		}
 		if !item.diagsOff {

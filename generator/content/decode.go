@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
@@ -90,36 +89,37 @@ func (d *decoder) block(n *yaml.Node) string {
 		return ""
 	}
 	if i := strings.IndexFunc(n.Value, isHidden); i >= 0 {
-		d.fail(n, diag.ControlChar, "char", strconv.QuoteToASCII(firstRune(n.Value[i:])))
+		d.fail(n, diag.ControlChar, "char", codePoint(n.Value[i:]))
 		return ""
 	}
 	return strings.TrimSpace(n.Value)
 }
 
-// isHidden finds control characters, which no author writes on purpose, the directional overrides
-// with which text can be made to look like other text among them.
-func isHidden(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\t' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r == '\ufeff'
-}
-
-func firstRune(s string) string {
-	for _, r := range s {
-		return string(r)
-	}
-	return ""
-}
-
 // oneLine reads text of one line; line breaks and runs of spaces become one space.
 func (d *decoder) oneLine(n *yaml.Node) string {
-	text := strings.Join(strings.Fields(d.block(n)), " ")
+	return strings.Join(strings.Fields(d.block(n)), " ")
+}
+
+// filled reads text of one line that says something: "" in quotes is no title.
+func (d *decoder) filled(n *yaml.Node) string { return d.notEmpty(n, (*decoder).oneLine) }
+
+// prose reads Markdown that says something.
+func (d *decoder) prose(n *yaml.Node) string { return d.notEmpty(n, (*decoder).block) }
+
+func (d *decoder) notEmpty(n *yaml.Node, read func(*decoder, *yaml.Node) string) string {
+	faults := len(d.diags)
+	text := read(d, n)
+	if text == "" && len(d.diags) == faults {
+		d.fail(n, diag.EmptyValue, "key", d.key)
+	}
 	return text
 }
 
 // words reads a text that may differ by language.
 func (d *decoder) words(n *yaml.Node) Localized { return d.localized(n, (*decoder).oneLine) }
 
-// prose reads Markdown that may differ by language.
-func (d *decoder) prose(n *yaml.Node) Localized { return d.localized(n, (*decoder).block) }
+// proses reads Markdown that may differ by language.
+func (d *decoder) proses(n *yaml.Node) Localized { return d.localized(n, (*decoder).block) }
 
 func (d *decoder) localized(n *yaml.Node, read func(*decoder, *yaml.Node) string) Localized {
 	if n.Kind != yaml.MappingNode {
@@ -127,12 +127,16 @@ func (d *decoder) localized(n *yaml.Node, read func(*decoder, *yaml.Node) string
 	}
 	texts := Localized{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		lang := n.Content[i].Value
-		if !slices.Contains(d.settings.Languages, lang) {
-			d.unknownKey(n.Content[i], d.settings.Languages)
-			continue
+		key, value := n.Content[i], n.Content[i+1]
+		_, again := texts[key.Value]
+		switch {
+		case !slices.Contains(d.settings.Languages, key.Value):
+			d.unknownKey(key, d.settings.Languages)
+		case again:
+			d.fail(key, diag.DuplicateKey, "key", key.Value, "line", strconv.Itoa(d.line+n.Line))
+		case d.hasValue(key, value):
+			texts[key.Value] = read(d, value)
 		}
-		texts[lang] = read(d, n.Content[i+1])
 	}
 	if first := d.settings.Languages[0]; texts[first] == "" {
 		d.fail(n, diag.MissingKey, "key", first)
@@ -214,19 +218,19 @@ func group[T any](fields []field[T]) func(*decoder, *yaml.Node) T {
 }
 
 func (d *decoder) texts(n *yaml.Node) []string {
-	texts := list((*decoder).oneLine)(d, n)
+	texts := list((*decoder).filled)(d, n)
 	seen := map[string]bool{}
 	return slices.DeleteFunc(texts, func(t string) bool {
 		if seen[t] {
 			d.fail(n, diag.RepeatedReference, "id", t)
 			return true
 		}
-		seen[t] = true
+		seen[t] = t != ""
 		return t == ""
 	})
 }
 
-func (d *decoder) ref(n *yaml.Node) Ref { return Ref{ID: d.oneLine(n), At: d.at(n)} }
+func (d *decoder) ref(n *yaml.Node) Ref { return Ref{ID: d.filled(n), At: d.at(n)} }
 
 func (d *decoder) refs(n *yaml.Node) []Ref {
 	refs := list((*decoder).ref)(d, n)
@@ -236,8 +240,8 @@ func (d *decoder) refs(n *yaml.Node) []Ref {
 			d.diags.Add(r.At, diag.RepeatedReference, "id", r.ID)
 			return true
 		}
-		seen[r.ID] = true
-		return false
+		seen[r.ID] = r.ID != ""
+		return r.ID == ""
 	})
 }
 

@@ -13,6 +13,7 @@ type field[T any] struct {
 	key     string
 	decode  func(*decoder, *yaml.Node, *T)
 	inherit func(to, from *T) // nil: each language has its own
+	isText  bool              // holds words: a translation that leaves it out shows the other language's
 }
 
 // fieldOf makes the field that stands in T at the place that at gives.
@@ -27,6 +28,12 @@ func fieldOf[T, V any](key string, at func(*T) *V, decode func(*decoder, *yaml.N
 // own makes a field that translations don't take over.
 func (f field[T]) own() field[T] {
 	f.inherit = nil
+	return f
+}
+
+// text marks a field whose value is words.
+func (f field[T]) text() field[T] {
+	f.isText = true
 	return f
 }
 
@@ -85,11 +92,17 @@ func lineOf(positions []keyPosition, key string) int {
 	return 0
 }
 
-// inherit gives a translation every value that it has no key for.
-func inherit[T any](to, from *T, keys []keyPosition, fields []field[T]) {
+// inherit gives a translation every value that it has no key for. untranslated are the keys of those
+// among them that hold words; given are the original's keys.
+func inherit[T any](to, from *T, keys, given []keyPosition, fields []field[T]) (untranslated []string) {
 	for _, f := range fields {
-		if f.inherit != nil && lineOf(keys, f.key) == 0 {
-			f.inherit(to, from)
+		if f.inherit == nil || lineOf(keys, f.key) > 0 {
+			continue
+		}
+		f.inherit(to, from)
+		if f.isText && lineOf(given, f.key) > 0 {
+			untranslated = append(untranslated, f.key)
 		}
 	}
+	return untranslated
 }

@@ -91,7 +91,7 @@ func (i *Item) originalName() string {
 // commonFields are the keys of every type but the title, which contacts call name.
 func commonFields[T any](item func(*T) *Item) []field[T] {
 	return []field[T]{
-		fieldOf("description", func(v *T) *string { return &item(v).Description }, (*decoder).oneLine),
+		fieldOf("description", func(v *T) *string { return &item(v).Description }, (*decoder).oneLine).own(),
 		fieldOf("slug", func(v *T) *string { return &item(v).Slug }, (*decoder).slug),
 		fieldOf("aliases", func(v *T) *[]Alias { return &item(v).Aliases }, (*decoder).aliases).own(),
 		fieldOf("draft", func(v *T) *bool { return &item(v).Draft }, (*decoder).flag),
@@ -100,5 +100,5 @@ func commonFields[T any](item func(*T) *Item) []field[T] {
 }
 
 func titleField[T any](item func(*T) *Item) field[T] {
-	return fieldOf("title", func(v *T) *string { return &item(v).Title }, (*decoder).oneLine)
+	return fieldOf("title", func(v *T) *string { return &item(v).Title }, (*decoder).filled).text()
 }

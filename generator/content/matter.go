@@ -22,13 +22,25 @@ func readText(file string, data []byte) (text []byte, ok bool, diags diag.List) 
 		diags.Add(diag.Position{File: file, Line: at.Line}, diag.NotUTF8)
 		return nil, false, diags
 	}
-	for i, b := range text {
-		if b < ' ' && b != '\n' && b != '\r' && b != '\t' || b == 0x7f {
-			diags.Add(diag.At(file, text, i), diag.ControlChar, "char", fmt.Sprintf("U+%04X", b))
-			return text, true, diags
-		}
+	if i := bytes.IndexFunc(text, isHidden); i >= 0 {
+		// The YAML library would tell of it again, and worse.
+		diags.Add(diag.At(file, text, i), diag.ControlChar, "char", codePoint(string(text[i:])))
+		return nil, false, diags
 	}
 	return text, true, diags
+}
+
+// isHidden finds control characters, which no author writes on purpose, the directional overrides
+// with which text can be made to look like other text among them.
+func isHidden(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' ||
+		r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r == '\ufeff'
+}
+
+// codePoint names the first character of s, as one looks it up.
+func codePoint(s string) string {
+	r, _ := utf8.DecodeRuneInString(s)
+	return fmt.Sprintf("U+%04X", r)
 }
 
 func invalidUTF8(text []byte) int {
@@ -47,7 +59,7 @@ type matter struct {
 	yaml []byte // between the delimiters
 	line int    // the file's line before the first of yaml
 	body int    // offset of the body
-	ok   bool
+	ok   bool   // the whole front matter is in yaml
 }
 
 // yamlMatter hands over the bytes between two lines "---". Only this one of the library's formats
@@ -85,6 +97,7 @@ func splitMatter(file string, text []byte, keys []string) (matter, diag.List) {
 		m.ok = false
 	} else if at, found := keyLikeLine(text, m.body, keys); found {
 		diags.Add(diag.At(file, text, at), diag.CutFrontMatter)
+		m.ok = false
 	}
 	return m, diags
 }

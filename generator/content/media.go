@@ -76,7 +76,7 @@ func (d *decoder) beside(n *yaml.Node) string {
 func note(text string) func(*decoder, *yaml.Node) Note {
 	fields := []field[Note]{
 		fieldOf("date", func(v *Note) *locale.Date { return &v.Date }, (*decoder).date),
-		fieldOf(text, func(v *Note) *string { return &v.Text }, (*decoder).block),
+		fieldOf(text, func(v *Note) *string { return &v.Text }, (*decoder).prose),
 	}
 	return func(d *decoder, n *yaml.Node) Note {
 		v := Note{At: d.at(n)}

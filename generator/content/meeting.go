@@ -59,18 +59,18 @@ var meetingFields = append([]field[Meeting]{
 	titleField((*Meeting).item),
 	fieldOf("start", func(m *Meeting) *locale.Date { return &m.Start }, (*decoder).date),
 	fieldOf("end", func(m *Meeting) *locale.Date { return &m.End }, (*decoder).date),
-	fieldOf("time_note", func(m *Meeting) *string { return &m.TimeNote }, (*decoder).oneLine),
+	fieldOf("time_note", func(m *Meeting) *string { return &m.TimeNote }, (*decoder).oneLine).text(),
 	fieldOf("status", func(m *Meeting) *Status { return &m.Status }, (*decoder).status),
 	fieldOf("previous_start", func(m *Meeting) *locale.Date { return &m.PreviousStart }, (*decoder).date),
-	fieldOf("changes", func(m *Meeting) *[]Note { return &m.Changes }, list(note("text"))),
+	fieldOf("changes", func(m *Meeting) *[]Note { return &m.Changes }, list(note("text"))).text(),
 	fieldOf("place", func(m *Meeting) *Place { return &m.Place }, (*decoder).place),
 	fieldOf("organisations", func(m *Meeting) *[]string { return &m.Organisations }, (*decoder).texts),
 	fieldOf("participants", func(m *Meeting) *[]Ref { return &m.Participants }, (*decoder).refs),
-	fieldOf("audience", func(m *Meeting) *string { return &m.Audience }, (*decoder).oneLine),
+	fieldOf("audience", func(m *Meeting) *string { return &m.Audience }, (*decoder).oneLine).text(),
 	fieldOf("registration", func(m *Meeting) **Registration { return &m.Registration }, pointer(group(registrationFields))),
 	fieldOf("contacts", func(m *Meeting) *[]Ref { return &m.Contacts }, (*decoder).refs),
-	fieldOf("series", func(m *Meeting) *string { return &m.Series }, (*decoder).oneLine),
-	fieldOf("topics", func(m *Meeting) *[]string { return &m.Topics }, (*decoder).texts),
+	fieldOf("series", func(m *Meeting) *string { return &m.Series }, (*decoder).oneLine).text(),
+	fieldOf("topics", func(m *Meeting) *[]string { return &m.Topics }, (*decoder).texts).text(),
 	fieldOf("regions", func(m *Meeting) *[]string { return &m.Regions }, (*decoder).texts),
 	fieldOf("images", func(m *Meeting) *[]Image { return &m.Images }, list((*decoder).image)),
 	fieldOf("attachments", func(m *Meeting) *[]Attachment { return &m.Attachments }, list((*decoder).attachment)),
@@ -123,7 +123,7 @@ func (m *Meeting) complete(d *decoder) {
 		d.require(!m.Start.IsZero() || m.Has("start"), m.At("end"), "start")
 	}
 	d.order(m.At("end"), "end", m.End, "start", m.Start)
-	if r := m.Registration; r != nil && !r.Deadline.IsZero() && !m.Start.IsZero() && startOfDay(r.Deadline).After(m.Start.Time) {
+	if r := m.Registration; r != nil && !m.Start.IsZero() && closing(r.Deadline, m.Start).After(m.Start.Time) {
 		d.diags.Add(m.At("registration"), diag.DeadlineAfterStart)
 	}
 	if !m.PreviousStart.IsZero() && m.Status != Postponed && m.Start.IsZero() {
@@ -131,8 +131,12 @@ func (m *Meeting) complete(d *decoder) {
 	}
 }
 
-// startOfDay is the moment of a date, for comparing a deadline's day with a meeting's time.
-func startOfDay(d locale.Date) time.Time {
-	y, m, day := d.Time.Date()
-	return time.Date(y, m, day, 0, 0, 0, 0, d.Time.Location())
+// closing is the moment of a deadline as it compares with the start of a meeting: its day, where one
+// of them has no time.
+func closing(deadline, start locale.Date) time.Time {
+	if start.HasTime {
+		return deadline.Time
+	}
+	y, m, day := deadline.Time.Date()
+	return time.Date(y, m, day, 0, 0, 0, 0, deadline.Time.Location())
 }

@@ -28,13 +28,28 @@ type place struct {
 	kind     kind
 	name     string // inside the content folder
 	id, lang string
+	entry    fs.DirEntry
+}
+
+// A looseFile is any other file in the content folder.
+type looseFile struct {
+	name  string
+	entry fs.DirEntry
+}
+
+func namesOf(files []looseFile) []string {
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = f.name
+	}
+	return names
 }
 
 var datePrefix = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}-`)
 
 // survey lists the content files and the other files of their folders, in order of their names, and
 // reports what lies where nothing is published.
-func survey(fsys fs.FS, label string, settings *Settings) (places []place, files []string, diags diag.List) {
+func survey(fsys fs.FS, label string, settings *Settings) (places []place, files []looseFile, diags diag.List) {
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
 		at := diag.Position{File: label + "/" + name}
 		switch {
@@ -56,20 +71,18 @@ func survey(fsys fs.FS, label string, settings *Settings) (places []place, files
 		p, ok := placeOf(name, settings.Languages)
 		switch {
 		case ok:
+			p.entry = entry
 			places = append(places, p)
 		case isSettings(name):
 		case path.Ext(name) == ".md":
 			diags.Add(at, diag.StrayContent)
 		default:
-			files = append(files, name)
+			files = append(files, looseFile{name, entry})
 		}
 		return nil
 	})
 	if err != nil {
 		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", reason(err))
-	}
-	for _, name := range strays(fsys, places, files) {
-		diags.Add(diag.Position{File: label + "/" + name}, diag.StrayFile)
 	}
 	return places, files, diags
 }
@@ -115,28 +128,27 @@ func cutLast(s, sep string) (before, after string, found bool) {
 
 // strays are the files that belong to no item: a file in an item's own folder is the item's, any
 // other is used only where a text in its folder names it.
-func strays(fsys fs.FS, places []place, loose []string) []string {
-	if len(loose) == 0 {
+func strays(files []string, items []parsed) []string {
+	if len(files) == 0 {
 		return nil
 	}
-	folders := map[string]bool{}
-	for _, p := range places {
-		if strings.HasPrefix(path.Base(p.name), "index.") {
-			folders[path.Dir(p.name)] = true
+	own, texts := map[string]bool{}, map[string][][]byte{}
+	for _, p := range items {
+		if i := p.item(); i != nil {
+			dir := path.Dir(i.Name)
+			own[dir] = own[dir] || strings.HasPrefix(path.Base(i.Name), "index.")
+			texts[dir] = append(texts[dir], i.Body.Data)
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(loose), func(name string) bool {
+	return slices.DeleteFunc(slices.Clone(files), func(name string) bool {
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			if folders[dir] {
+			if own[dir] || slices.ContainsFunc(texts[dir], func(text []byte) bool { return bytes.Contains(text, []byte(below(dir, name))) }) {
 				return true
 			}
 		}
-		return slices.ContainsFunc(places, func(p place) bool {
-			if path.Dir(p.name) != path.Dir(name) {
-				return false
-			}
-			data, err := fs.ReadFile(fsys, p.name)
-			return err == nil && bytes.Contains(data, []byte(path.Base(name)))
-		})
+		return false
 	})
 }
+
+// below gives the part of a name that comes after its folder dir.
+func below(dir, name string) string { return strings.TrimPrefix(name, dir+"/") }

@@ -31,15 +31,15 @@ type Note struct {
 var releaseFields = append([]field[Release]{
 	titleField((*Release).item),
 	fieldOf("date", func(r *Release) *locale.Date { return &r.Date }, (*decoder).date),
-	fieldOf("lead", func(r *Release) *string { return &r.Lead }, (*decoder).oneLine),
-	fieldOf("topics", func(r *Release) *[]string { return &r.Topics }, (*decoder).texts),
+	fieldOf("lead", func(r *Release) *string { return &r.Lead }, (*decoder).oneLine).own(),
+	fieldOf("topics", func(r *Release) *[]string { return &r.Topics }, (*decoder).texts).text(),
 	fieldOf("regions", func(r *Release) *[]string { return &r.Regions }, (*decoder).texts),
 	fieldOf("contacts", func(r *Release) *[]Ref { return &r.Contacts }, (*decoder).refs),
 	fieldOf("meetings", func(r *Release) *[]Ref { return &r.Meetings }, (*decoder).refs),
 	fieldOf("images", func(r *Release) *[]Image { return &r.Images }, list((*decoder).image)),
 	fieldOf("attachments", func(r *Release) *[]Attachment { return &r.Attachments }, list((*decoder).attachment)),
-	fieldOf("corrections", func(r *Release) *[]Note { return &r.Corrections }, list(note("text"))),
-	fieldOf("withdrawn", func(r *Release) **Note { return &r.Withdrawn }, pointer(note("reason"))),
+	fieldOf("corrections", func(r *Release) *[]Note { return &r.Corrections }, list(note("text"))).text(),
+	fieldOf("withdrawn", func(r *Release) **Note { return &r.Withdrawn }, pointer(note("reason"))).text(),
 	fieldOf("replaced_by", func(r *Release) *Ref { return &r.ReplacedBy }, (*decoder).ref),
 	fieldOf("expires", func(r *Release) *locale.Date { return &r.Expires }, (*decoder).date),
 }, commonFields((*Release).item)...)
@@ -49,13 +49,17 @@ func (r *Release) complete(d *decoder) {
 	whole := diag.Position{File: r.File}
 	d.require(r.Title != "" || r.Has("title"), whole, "title")
 	d.require(!r.Date.IsZero() || r.Has("date"), whole, "date")
-	d.order(r.At("expires"), "expires", r.Expires, "date", r.Date)
+	if !r.Expires.IsZero() && !r.Date.IsZero() && !r.Expires.Time.After(r.Date.Time) {
+		// From the first moment of that day it would be gone: it would never be seen.
+		d.diags.Add(r.At("expires"), diag.EndBeforeStart, "key", "expires", "start", "date")
+	}
 	if len(r.Contacts) == 0 && r.original == nil {
 		d.diags.Add(whole, diag.NoPressContact)
 	}
 }
 
-// order reports a date that lies before the one that it follows.
+// order reports a date that lies before the one that it follows. A day without a time lasts until it
+// is over.
 func (d *decoder) order(at diag.Position, key string, end locale.Date, startKey string, start locale.Date) {
 	if !end.IsZero() && !start.IsZero() && end.Time.Before(start.Time) && !(!end.HasTime && sameDay(end, start)) {
 		d.diags.Add(at, diag.EndBeforeStart, "key", key, "start", startKey)

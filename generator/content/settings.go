@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -90,7 +91,7 @@ var organisationFields = []field[Organisation]{
 	fieldOf("phone", func(o *Organisation) *locale.Phone { return &o.Phone }, (*decoder).phone),
 	fieldOf("email", func(o *Organisation) *string { return &o.Email }, (*decoder).email),
 	fieldOf("address", func(o *Organisation) *Address { return &o.Address }, group(addressFields)),
-	fieldOf("about", func(o *Organisation) *Localized { return &o.About }, (*decoder).prose),
+	fieldOf("about", func(o *Organisation) *Localized { return &o.About }, (*decoder).proses),
 }
 
 var addressFields = []field[Address]{
@@ -186,7 +187,7 @@ func (d *decoder) require(given bool, at diag.Position, key string) {
 func (d *decoder) baseURL(n *yaml.Node) string {
 	value := strings.TrimSuffix(d.oneLine(n), "/")
 	if err := CheckBaseURL(value); err != nil {
-		d.fail(n, diag.BadURL, "value", value)
+		d.wrong(n, "https:// och ett värdnamn, utan sökväg", "https:// and a host, without a path", "https://dialog.kommun.se")
 		return ""
 	}
 	return value
@@ -198,7 +199,7 @@ func CheckBaseURL(s string) error {
 	switch {
 	case err != nil:
 		return err
-	case !isWebURL(s), u.Path != "", u.RawQuery != "", u.Fragment != "":
+	case !isWebURL(s), u.Path != "", strings.ContainsAny(s, "?#"):
 		return errors.New("the base URL is https:// and a host, without a path")
 	}
 	return nil
@@ -206,13 +207,17 @@ func CheckBaseURL(s string) error {
 
 func (d *decoder) languages(n *yaml.Node) []string {
 	tags := d.texts(n)
-	return slices.DeleteFunc(tags, func(tag string) bool {
+	tags = slices.DeleteFunc(tags, func(tag string) bool {
 		_, known := locale.Lookup(tag)
 		if !known {
 			d.fail(n, diag.UnknownLanguage, "value", tag, "allowed", strings.Join(locale.Languages(), ", "))
 		}
 		return !known
 	})
+	if len(tags) == 0 {
+		return []string{defaultLanguage} // the texts that follow need a first language
+	}
+	return tags
 }
 
 func (d *decoder) zone(n *yaml.Node) *time.Location {
@@ -245,8 +250,8 @@ func (d *decoder) contactURI(n *yaml.Node) string {
 }
 
 func (d *decoder) pageSize(n *yaml.Node) int {
-	size := d.integer(n)
-	if size < 1 || size > maxPageSize {
+	size, err := strconv.Atoi(n.Value)
+	if err != nil || size < 1 || size > maxPageSize {
 		d.wrong(n, "ett heltal från 1 till 200", "a whole number from 1 to 200", "20")
 		return defaultPageSize
 	}

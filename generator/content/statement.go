@@ -73,7 +73,7 @@ var issueFields = []field[Issue]{
 	fieldOf("plan", func(i *Issue) *Localized { return &i.Plan }, (*decoder).words),
 }
 
-// loadStatement reads the statement. That there is none is a warning: the law asks for one, but a
+// loadStatement reads the statement, nil where it says nothing of the status. That there is none is a warning: the law asks for one, but a
 // site without it can still be read.
 func loadStatement(fsys fs.FS, label string, settings *Settings) (*Statement, diag.List) {
 	s := &Statement{File: label + "/" + statementFile}
@@ -87,7 +87,11 @@ func loadStatement(fsys fs.FS, label string, settings *Settings) (*Statement, di
 	d := &decoder{file: s.File, settings: settings}
 	s.keys = decodeMap(d, root, s, statementFields)
 	s.complete(d)
-	return s, append(diags, d.diags...)
+	diags = append(diags, d.diags...)
+	if s.Status == "" {
+		return nil, diags // the page begins with it, and has no words for none
+	}
+	return s, diags
 }
 
 func (d *decoder) issue(n *yaml.Node) Issue {
@@ -112,7 +116,7 @@ func (s *Statement) complete(d *decoder) {
 		d.diags.Add(s.At("issues"), diag.StatementClaims,
 			"what", "`full` kan inte stämma när `issues` räknar upp brister", "what-en", "`full` cannot be true while `issues` lists faults")
 	}
-	if (s.Status == PartialConformity || s.Status == NoConformity) && len(s.Issues) == 0 {
+	if (s.Status == PartialConformity || s.Status == NoConformity) && len(s.Issues)+len(s.Disproportionate) == 0 {
 		d.diags.Add(s.At("status"), diag.StatementClaims,
 			"what", "`"+string(s.Status)+"` behöver minst en brist i `issues`", "what-en", "`"+string(s.Status)+"` needs at least one fault in `issues`")
 	}
