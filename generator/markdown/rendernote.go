@@ -29,7 +29,7 @@ func renderFootnoteLink(p *page, _ []byte, n ast.Node, entering bool) ast.WalkSt
 	p.WriteString("<sup")
 	p.attribute("id", p.referenceID(link.Index, link.RefIndex))
 	p.WriteString("><a")
-	p.address("href", "#"+p.noteID(link.Index))
+	p.address("href", p.PageURL+"#"+p.noteID(link.Index))
 	p.WriteString(` class="footnote-ref" role="doc-noteref">`)
 	p.WriteString(strconv.Itoa(link.Index))
 	p.WriteString("</a></sup>")
@@ -42,7 +42,7 @@ func renderFootnoteBacklink(p *page, _ []byte, n ast.Node, entering bool) ast.Wa
 		return ast.WalkContinue
 	}
 	p.WriteString("\u00A0<a")
-	p.address("href", "#"+p.referenceID(back.Index, back.RefIndex))
+	p.address("href", p.PageURL+"#"+p.referenceID(back.Index, back.RefIndex))
 	p.WriteString(` class="footnote-backref" role="doc-backlink"`)
 	if label := p.BackLabel; label != "" {
 		if back.RefCount > 1 {

@@ -21,6 +21,9 @@ type Resolver struct {
 	Speaker func(name string) (href string, ok bool)
 	// FootnotePrefix begins the ids of footnotes, so that several bodies fit one page.
 	FootnotePrefix string
+	// PageURL is the address of the page, for what leads to a place on it: "" on the page itself,
+	// absolute where the text is read elsewhere, such as in a feed.
+	PageURL string
 	// ShiftHeadings is added to the level of every heading; what results is kept within 1–6.
 	ShiftHeadings int
 	// BackLabel is what a footnote's link back to the text is called; "" leaves the arrow alone.

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"image"
 	"path"
 	"slices"
 	"strings"
@@ -81,6 +82,7 @@ func (b *Body) convertNow(base string) ([]byte, diag.List) {
 	w := b.edition.Words
 	html := doc.HTML(markdown.Resolver{
 		Link:           func(dest string) string { return b.edition.linkURL(b.item, dest, base) },
+		PageURL:        b.edition.pageURL(b.item, base),
 		Image:          func(dest string) markdown.Image { return b.edition.image(b.item, dest, base) },
 		Speaker:        func(name string) (string, bool) { return b.edition.speaker(name, base) },
 		FootnotePrefix: b.item.ID + "-",
@@ -109,10 +111,12 @@ func (b *Body) checkTarget(link markdown.Link, name, fragment string, diags *dia
 	t, isContent := b.edition.known[name]
 	file := b.edition.Site.file(b.item, name)
 	switch {
+	case isContent && t.url == "" && t.isExpired:
+		diags.Add(link.Position, diag.ExpiredLink, "target", name)
 	case isContent && t.url == "":
 		diags.Add(link.Position, diag.WithheldLink, "target", name, "why", t.why.sv, "why-en", t.why.en)
 	case link.Image && (isContent || file != nil && !file.isPicture()):
-		diags.Add(link.Position, diag.NotAnImage, "file", path.Base(name), "why", path.Ext(name))
+		diags.Add(link.Position, diag.NotAnImage, "file", path.Base(name), "why", image.ErrFormat.Error())
 	case isContent && fragment != "":
 		checkFragment(t.body.Document(), link, fragment, diags)
 	case !isContent && file == nil:
@@ -148,8 +152,11 @@ func hasScheme(s string) bool {
 
 // linkURL gives the address that a destination in a text means, "" for none.
 func (e *Edition) linkURL(from *content.Item, dest, base string) string {
-	if strings.HasPrefix(dest, "/") {
+	switch {
+	case strings.HasPrefix(dest, "/"):
 		return base + dest
+	case strings.HasPrefix(dest, "#"):
+		return e.pageURL(from, base) + dest
 	}
 	name, fragment, isLocal := localTarget(from, dest)
 	if !isLocal {
@@ -166,6 +173,14 @@ func (e *Edition) linkURL(from *content.Item, dest, base string) string {
 		fragment = "#" + fragment
 	}
 	return base + url + fragment
+}
+
+// pageURL is what a link to a place on the item's own page begins with: nothing, but for readers elsewhere.
+func (e *Edition) pageURL(item *content.Item, base string) string {
+	if base == "" {
+		return ""
+	}
+	return base + e.known[item.Name].url
 }
 
 func (e *Edition) image(from *content.Item, dest, base string) markdown.Image {

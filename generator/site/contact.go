@@ -22,8 +22,9 @@ type Contact struct {
 	Areas        []string
 	Departed     bool
 	ReplacedBy   *Contact
-	Releases     []*Release // newest first
-	Meetings     []*Meeting // by start
+	Releases     []*Release  // newest first
+	Meetings     []*Meeting  // by start
+	Updated      locale.Date // zero where it was not changed
 	source       *content.Contact
 }
 
@@ -43,6 +44,7 @@ func (l *linker) newContact(e *Edition, c *content.Contact) *Contact {
 	if p.Departed = !c.Left.IsZero() && !l.now.Before(c.Left.Time); p.Departed {
 		p.Phone, p.Mobile, p.Email, p.Press = locale.Phone{}, locale.Phone{}, "", false
 	}
+	p.Updated = l.sofar(c.Updated)
 	l.moments.add(c.Left.Time)
 	return p
 }

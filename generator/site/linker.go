@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -18,7 +19,8 @@ type linker struct {
 	site    *Site
 	diags   diag.List
 	files   files
-	moments moments
+	moments moments // at which readers saw or will see a change
+	ahead   moments // at which something that is withheld becomes public
 
 	releases index[Release]
 	meetings index[Meeting]
@@ -29,6 +31,9 @@ type linker struct {
 	bodies   map[urlKey]*Body         // likewise
 	targets  map[string]target        // every content file, shown or not, by its name in the content folder
 }
+
+// settingsName is the file of the settings inside the content folder.
+const settingsName = "site.yaml"
 
 // A urlKey finds an item's address in one language.
 type urlKey struct{ lang, folder, id string }
@@ -82,9 +87,10 @@ func (l *linker) newEdition(i int, tag string) *Edition {
 	first := s.Languages[0]
 	e.Title, e.Tagline = s.Title.In(tag, first), s.Tagline.In(tag, first)
 	o := s.Organisation
-	e.Organisation = Organisation{Name: o.Name.In(tag, first), URL: o.URL, Email: o.Email, Phone: o.Phone, Address: o.Address}
+	name := cmp.Or(o.Name.In(tag, first), e.Title, settingsName) // one that is missing has been reported
+	e.Organisation = Organisation{Name: name, URL: o.URL, Email: o.Email, Phone: o.Phone, Address: o.Address}
 	if about := o.About.In(tag, first); about != "" {
-		home := &content.Item{File: s.File, Name: "site.yaml", Lang: tag}
+		home := &content.Item{File: s.File, Name: settingsName, Lang: tag}
 		e.Organisation.About = l.textBody(e, home, about, s.At("organisation"))
 	}
 	return e
@@ -135,9 +141,12 @@ func (l *linker) first() string { return l.set.Settings.Languages[0] }
 func (l *linker) remember(i *content.Item, withheld map[string]target, published, expires locale.Date) bool {
 	t := target{folder: folder(i), id: i.ID, lang: i.Lang, state: l.stateOf(i, published, expires), from: published.Time}
 	l.targets[i.Name] = t
-	if t.state != Draft || l.options.Drafts {
-		// Nothing changes for readers at a moment that only a draft tells of.
+	if l.isShown(t.state) || t.state == Expired {
+		// Nothing changes for readers at a moment that only what they never saw tells of.
 		l.moments.add(published.Time, expires.Time)
+	}
+	if t.state != Draft {
+		l.ahead.add(published.Time, expires.Time)
 	}
 	if !l.isShown(t.state) {
 		withheld[i.ID] = t
@@ -160,7 +169,8 @@ func (l *linker) newItem(e *Edition, c *content.Item, section string) Item {
 	if section != "" {
 		url = e.URL(section, slug)
 	}
-	i := Item{Edition: e, Source: c, ID: c.ID, Title: c.Title, URL: url, TextLang: c.Lang, Aliases: c.Aliases}
+	// An item without a title has been reported; with its id it can be looked at while it is mended.
+	i := Item{Edition: e, Source: c, ID: c.ID, Title: cmp.Or(c.Title, c.ID), URL: url, TextLang: c.Lang, Aliases: c.Aliases}
 	if e.Lang.Tag != c.Lang {
 		i.Aliases = nil
 	}
@@ -260,7 +270,7 @@ func (e *Edition) linkSeries() {
 func (e *Edition) splitMeetings() {
 	for _, m := range e.Meetings {
 		switch {
-		case m.Start.IsZero():
+		case m.Start.IsZero(), m.Standing() == Postponed:
 			e.Undated = append(e.Undated, m)
 		case m.Past:
 			e.Past = append(e.Past, m)
@@ -271,13 +281,24 @@ func (e *Edition) splitMeetings() {
 	slices.SortStableFunc(e.Past, func(a, b *Meeting) int { return b.Start.Time.Compare(a.Start.Time) })
 }
 
-// pressContacts are those that the settings name, else all that are press contacts.
+// pressContacts are those that the settings name, else all that are press contacts. One who has left is
+// replaced by the successor. Whoever is named there is a press contact everywhere.
 func (l *linker) pressContacts(e *Edition) []*Contact {
-	if refs := l.set.Settings.PressContacts; len(refs) > 0 {
-		named := l.contactsOf(e, refs)
-		return slices.DeleteFunc(named, func(p *Contact) bool { return p.Departed })
-	}
 	var press []*Contact
+	if refs := l.set.Settings.PressContacts; len(refs) > 0 {
+		for _, p := range l.contactsOf(e, refs) {
+			if p.Departed {
+				l.diags.Add(l.set.Settings.At("press_contacts"), diag.DepartedContact, "name", p.Title, "file", p.Source.File)
+				p = p.ReplacedBy
+			}
+			if p != nil && !p.Departed && !slices.Contains(press, p) {
+				p.Press = true
+				press = append(press, p)
+			}
+		}
+		sortContacts(e, e.Contacts)
+		return press
+	}
 	for _, p := range e.Contacts {
 		if p.Press {
 			press = append(press, p)
@@ -297,7 +318,7 @@ func (m *moments) add(times ...time.Time) {
 	}
 }
 
-// lastUntil gives the last moment that is not after now; now itself where there is none.
+// lastUntil gives the last moment that is not after now, zero where there is none.
 func (m moments) lastUntil(now time.Time) time.Time {
 	var last time.Time
 	for _, t := range m {
@@ -305,8 +326,16 @@ func (m moments) lastUntil(now time.Time) time.Time {
 			last = later(last, t)
 		}
 	}
-	if last.IsZero() {
-		return now
-	}
 	return last
+}
+
+// nextAfter gives the first moment after now, zero where there is none.
+func (m moments) nextAfter(now time.Time) time.Time {
+	var next time.Time
+	for _, t := range m {
+		if t.After(now) && (next.IsZero() || t.Before(next)) {
+			next = t
+		}
+	}
+	return next
 }

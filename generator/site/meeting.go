@@ -17,7 +17,8 @@ type Meeting struct {
 	TimeNote           string
 	Status             content.Status
 	PreviousStart      locale.Date
-	Changes            []Note // newest first
+	Updated            locale.Date // zero where it was not changed
+	Changes            []Note      // newest first
 	Modified           time.Time
 	Place              content.Place
 	Organisations      []string
@@ -53,7 +54,8 @@ func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
 		l.moments.add(closes)
 	}
 	m.Changes = l.notes(e, &c.Item, c.Changes)
-	m.Modified = c.Updated.Time
+	m.Updated = l.sofar(c.Updated)
+	m.Modified = m.Updated.Time
 	for _, change := range m.Changes {
 		m.Modified = later(m.Modified, change.Date.Time)
 	}
@@ -66,7 +68,14 @@ func (m *Meeting) Description() string {
 	if m.source.Description != "" {
 		return m.source.Description
 	}
-	text := m.Title + ". " + locale.Capital(m.when())
+	text := m.Title + ". "
+	switch m.Standing() {
+	case Cancelled:
+		text += m.Edition.Words.Text("meeting.cancelled-title") + ". "
+	case Postponed:
+		text += m.Edition.Words.Text("meeting.postponed-title") + ". "
+	}
+	text += locale.Capital(m.when())
 	for _, part := range []string{m.TimeNote, m.Place.Name, m.Place.Address} {
 		if part != "" {
 			text += ", " + part

@@ -17,7 +17,7 @@ type Page struct {
 }
 
 func (l *linker) newPage(e *Edition, c *content.Page) *Page {
-	p := &Page{Item: l.newItem(e, &c.Item, ""), Menu: c.Menu, Updated: c.Updated, order: c.Order}
+	p := &Page{Item: l.newItem(e, &c.Item, ""), Menu: c.Menu, Updated: l.sofar(c.Updated), order: c.Order}
 	p.State = l.stateOf(&c.Item, locale.Date{}, locale.Date{})
 	return p
 }

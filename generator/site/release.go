@@ -41,16 +41,22 @@ func (l *linker) newRelease(e *Edition, c *content.Release) *Release {
 	r := &Release{
 		Item:    l.newItem(e, &c.Item, "press"),
 		Date:    c.Date,
-		Updated: c.Updated,
+		Updated: l.sofar(c.Updated),
 		Expires: c.Expires,
 		source:  c,
 	}
 	r.distinction = func() string { return e.Lang.Date(c.Date) }
+	if r.Date.IsZero() {
+		// Its fault has been told. With a date it can be looked at while the author mends it.
+		r.Date = locale.Date{Time: l.now, HasTime: true}
+	}
 	r.State = l.stateOf(&c.Item, c.Date, c.Expires)
 	r.LeadIsInBody = c.Lead == ""
 	r.Corrections = l.notes(e, &c.Item, c.Corrections)
 	if c.Withdrawn != nil {
-		r.Withdrawn = &l.notes(e, &c.Item, []content.Note{*c.Withdrawn})[0]
+		if notes := l.notes(e, &c.Item, []content.Note{*c.Withdrawn}); len(notes) > 0 {
+			r.Withdrawn = &notes[0]
+		}
 	}
 	r.Modified = r.lastChange()
 	return r
@@ -75,11 +81,23 @@ func (r *Release) lastChange() time.Time {
 	return last
 }
 
-// notes gives dated texts, newest first.
+// sofar is a date that has come; one that lies ahead tells of what has not happened yet, so it is as if
+// it were not given.
+func (l *linker) sofar(d locale.Date) locale.Date {
+	l.moments.add(d.Time)
+	if d.Time.After(l.now) {
+		return locale.Date{}
+	}
+	return d
+}
+
+// notes gives dated texts, newest first; those whose date has not come yet are left out.
 func (l *linker) notes(e *Edition, item *content.Item, notes []content.Note) []Note {
-	linked := make([]Note, len(notes))
-	for i, n := range notes {
-		linked[i] = Note{Date: n.Date, Body: l.textBody(e, item, n.Text, n.At)}
+	var linked []Note
+	for _, n := range notes {
+		if d := l.sofar(n.Date); !d.IsZero() {
+			linked = append(linked, Note{Date: d, Body: l.textBody(e, item, n.Text, n.At)})
+		}
 	}
 	slices.SortStableFunc(linked, func(a, b Note) int { return b.Date.Time.Compare(a.Date.Time) })
 	return linked

@@ -29,7 +29,8 @@ type Site struct {
 	Statement *content.Statement // nil where there is none
 	BaseURL   string
 	Now       time.Time
-	AsOf      time.Time // the last moment until Now at which something became public, passed or ended
+	AsOf      time.Time // the last moment until Now at which something became public, passed or ended; zero = never
+	Next      time.Time // the first moment after Now at which any of that will happen; zero = never
 	Editions  []*Edition
 	Files     []*File // pictures and attachments of what is shown, by URL
 	files     files
@@ -85,6 +86,7 @@ func Link(set *content.Set, o Options) (*Site, diag.List) {
 	l.joinTranslations()
 	l.site.files, l.site.Files = l.files, l.files.sorted()
 	l.site.AsOf = l.moments.lastUntil(o.Now)
+	l.site.Next = append(l.ahead, l.moments...).nextAfter(o.Now)
 	l.checkStatement()
 	return l.site, l.diags
 }

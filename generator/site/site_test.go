@@ -153,8 +153,8 @@ func TestAnExcerptEndsAtAWordAndKeepsTheLimit(t *testing.T) {
 func TestTheLastMomentIsTheOneThatReadersSee(t *testing.T) {
 	at := func(text string) time.Time { return day(text).Time }
 	var m moments
-	if got := m.lastUntil(now); !got.Equal(now) {
-		t.Errorf("without moments it is %v, want now", got)
+	if got := m.lastUntil(now); !got.IsZero() {
+		t.Errorf("without moments it is %v, want none", got)
 	}
 	m.add(at("2026-06-01"), time.Time{}, at("2026-06-15 12:00"), at("2026-06-15 12:01"))
 	if got := m.lastUntil(now); !got.Equal(now) {
@@ -162,6 +162,12 @@ func TestTheLastMomentIsTheOneThatReadersSee(t *testing.T) {
 	}
 	if got := m.lastUntil(now.Add(-time.Minute)); !got.Equal(at("2026-06-01")) {
 		t.Errorf("a minute earlier it is %v, want 1 June", got)
+	}
+	if got := m.nextAfter(now); !got.Equal(at("2026-06-15 12:01")) {
+		t.Errorf("the next is %v, want the one in a minute", got)
+	}
+	if got := m.nextAfter(now.Add(time.Minute)); !got.IsZero() {
+		t.Errorf("after the last comes %v, want none", got)
 	}
 }
 

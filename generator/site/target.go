@@ -21,6 +21,8 @@ type knownTarget struct {
 	url  string // "" where it is not shown
 	why  noun   // then: why
 	body *Body  // what stands there, for links to its headings
+
+	isExpired bool
 }
 
 // Items gives everything in the edition that has a page and a text.
@@ -65,6 +67,7 @@ func (l *linker) listTargets(e *Edition) {
 		}
 		if k.url == "" {
 			k.why.sv, k.why.en = l.why(t)
+			k.isExpired = t.state == Expired
 		}
 		e.known[name] = k
 	}
