@@ -35,12 +35,13 @@ const (
 	AttendanceMixed   = "https://schema.org/MixedEventAttendanceMode"
 )
 
-// An Agent is a *Person or an *Organization. With an ID alone it refers to a node that stands
+// An Agent is a *Person, an *Organization or an *Association. With an ID alone it refers to a node that stands
 // elsewhere.
 type Agent interface{ agent() }
 
 func (*Person) agent()       {}
 func (*Organization) agent() {}
+func (*Association) agent()  {}
 
 // A Venue is a *Place or a *VirtualLocation.
 type Venue interface{ venue() }
@@ -107,15 +108,21 @@ type Audience struct {
 
 // A Person is a contact.
 type Person struct {
-	Type      personType    `json:"@type"`
-	ID        string        `json:"@id,omitempty"`
-	Name      string        `json:"name,omitempty"`
-	JobTitle  string        `json:"jobTitle,omitempty"`
-	WorksFor  *Organization `json:"worksFor,omitempty"`
-	Telephone []string      `json:"telephone,omitempty"` // E.164, or a short number
-	Email     string        `json:"email,omitempty"`
-	URL       string        `json:"url,omitempty"`
-	Image     string        `json:"image,omitempty"`
+	Type      personType `json:"@type"`
+	ID        string     `json:"@id,omitempty"`
+	Name      string     `json:"name,omitempty"`
+	JobTitle  string     `json:"jobTitle,omitempty"`
+	WorksFor  Agent      `json:"worksFor,omitempty"`
+	Telephone []string   `json:"telephone,omitempty"` // E.164, or a short number
+	Email     string     `json:"email,omitempty"`
+	URL       string     `json:"url,omitempty"`
+	Image     string     `json:"image,omitempty"`
+}
+
+// An Association is any other organisation: a company, a trade association (schema.org: Organization).
+type Association struct {
+	Type associationType `json:"@type"`
+	Name string          `json:"name,omitempty"`
 }
 
 // An Organization is the municipality (schema.org: GovernmentOrganization).

@@ -9,6 +9,7 @@ type (
 	audienceType          struct{}
 	personType            struct{}
 	organizationType      struct{}
+	associationType       struct{}
 	contactPointType      struct{}
 	placeType             struct{}
 	virtualLocationType   struct{}
@@ -25,6 +26,7 @@ func (eventType) MarshalJSON() ([]byte, error)             { return []byte(`"Eve
 func (audienceType) MarshalJSON() ([]byte, error)          { return []byte(`"Audience"`), nil }
 func (personType) MarshalJSON() ([]byte, error)            { return []byte(`"Person"`), nil }
 func (organizationType) MarshalJSON() ([]byte, error)      { return []byte(`"GovernmentOrganization"`), nil }
+func (associationType) MarshalJSON() ([]byte, error)       { return []byte(`"Organization"`), nil }
 func (contactPointType) MarshalJSON() ([]byte, error)      { return []byte(`"ContactPoint"`), nil }
 func (placeType) MarshalJSON() ([]byte, error)             { return []byte(`"Place"`), nil }
 func (virtualLocationType) MarshalJSON() ([]byte, error)   { return []byte(`"VirtualLocation"`), nil }

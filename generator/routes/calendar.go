@@ -54,7 +54,7 @@ func (e *edition) event(m *site.Meeting) formats.Event {
 		start, end = m.PreviousStart, locale.Date{}
 	}
 	v := formats.Event{
-		UID: e.uid(m), Sequence: len(m.Changes), Stamp: stamp(m, start), Start: start.Time, End: end.Time, AllDay: !start.HasTime,
+		UID: e.uid(m), Sequence: len(m.Changes), Stamp: stamp(m), Start: start.Time, End: end.Time, AllDay: !start.HasTime,
 		Summary: m.Title, Description: e.eventText(m), Location: place(m.Place), URL: e.Site.BaseURL + m.URL,
 		Status: formats.Confirmed, OrganizerName: e.Organisation.Name, OrganizerEmail: e.Organisation.Email, Lang: m.TextLang,
 	}
@@ -62,17 +62,15 @@ func (e *edition) event(m *site.Meeting) formats.Event {
 		// A meeting that begins at an hour and ends on a day lasts until that day is over.
 		v.End = m.Over
 	}
-	switch m.Status {
-	case content.Planned:
+	switch m.Standing() {
+	case site.Planned, site.Moved:
 		v.Status = formats.Tentative
-	case content.Cancelled:
-		// Many programs show a subscribed entry's status nowhere, so the summary says it too.
-		v.Status, v.Summary = formats.Cancelled, e.Words.Text("meeting.calendar-cancelled", "title", m.Title)
-	case content.Postponed:
-		v.Status, v.Summary = formats.Cancelled, e.Words.Text("meeting.calendar-postponed", "title", m.Title)
-		if !m.Start.IsZero() && !m.PreviousStart.IsZero() {
-			v.Status, v.Summary = formats.Tentative, e.Words.Text("meeting.calendar-moved", "title", m.Title)
+		if m.Status == content.Confirmed {
+			v.Status = formats.Confirmed
 		}
+	case site.Cancelled, site.Postponed:
+		// Many programs show a subscribed entry's status nowhere, so the summary says it too.
+		v.Status, v.Summary = formats.Cancelled, e.meetingTitle(m, m.Title)
 	}
 	if m.Place.Latitude != nil {
 		v.Latitude, v.Longitude, v.HasGeo = *m.Place.Latitude, *m.Place.Longitude, true
@@ -89,19 +87,29 @@ func (e *edition) uid(m *site.Meeting) string {
 	return "meeting-" + strings.TrimPrefix(e.Prefix+"-", "/") + locale.Slug(m.ID, m.TextLang) + "@" + e.authority()
 }
 
-// stamp is when a meeting's entry was last changed: a change, an update, or the release that told of
-// it. Where nothing says, it is a day that is certainly before the meeting; the clock is never asked,
-// so that the same content gives the same calendar.
-func stamp(m *site.Meeting, start locale.Date) time.Time {
-	last := m.Modified
+// announced is when a meeting became known: with the first release that names it. Where none does, it
+// is a day that is certainly before the meeting; the clock is never asked, so that the same content
+// gives the same calendars and feeds.
+func announced(m *site.Meeting) time.Time {
+	var first time.Time
 	for _, r := range m.Releases {
-		last = later(last, r.Date.Time)
+		if first.IsZero() || r.Date.Time.Before(first) {
+			first = r.Date.Time
+		}
 	}
-	if last.IsZero() {
-		return time.Date(start.Time.Year()-1, 1, 1, 0, 0, 0, 0, time.UTC)
+	switch {
+	case !first.IsZero():
+		return first
+	case !m.Start.IsZero():
+		return time.Date(m.Start.Time.Year()-1, 1, 1, 0, 0, 0, 0, time.UTC)
+	case !m.Modified.IsZero():
+		return m.Modified
 	}
-	return last
+	return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 }
+
+// stamp is when what is said of a meeting was last changed.
+func stamp(m *site.Meeting) time.Time { return later(announced(m), m.Modified) }
 
 // eventText says in a calendar what does not fit its fields.
 func (e *edition) eventText(m *site.Meeting) string {
@@ -121,7 +129,22 @@ func (e *edition) eventText(m *site.Meeting) string {
 	add("meeting.organisations", strings.Join(m.Organisations, ", "))
 	add("meeting.access", m.Place.Access)
 	add("meeting.online", m.Place.Online)
+	if m.IsOn() {
+		add("registration.title", registrationText(e, m.Registration))
+	}
 	return strings.Join(parts, "\n\n")
+}
+
+// registrationText says in one line how one signs up.
+func registrationText(e *edition, r *content.Registration) string {
+	if r == nil {
+		return ""
+	}
+	parts := []string{r.URL, r.Email, r.Phone.Text, r.Note}
+	if !r.Deadline.IsZero() {
+		parts = append(parts, e.Words.Text("registration.deadline")+" "+e.Lang.Date(r.Deadline))
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
 }
 
 // place is where a meeting is, in one line.

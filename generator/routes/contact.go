@@ -17,7 +17,6 @@ type contactView struct {
 	Releases     []*site.Release
 	ReleaseCount int
 	Coming, Past []*site.Meeting
-	MeetingCount int
 	State        string
 }
 
@@ -54,7 +53,7 @@ func (e *edition) listContacts() {
 			}
 			return pageContent{
 				title: e.Words.Text("contacts.title"), crumbs: crumbs, nodes: e.organisationNodes(), view: v,
-				description: e.Words.Text("contacts.description", "organisation", e.Organisation.Name),
+				description: e.Words.Text("contacts.description", "organisation", e.Organisation.Name, "site", e.Title),
 			}, nil
 		},
 	})
@@ -67,11 +66,14 @@ func (e *edition) listContact(p *site.Contact) {
 			crumbs := e.crumbs(e.sectionCrumb("contacts"), crumb{p.Title, p.URL})
 			body, diags := p.Body.HTML()
 			v := contactView{Contact: p, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), State: e.state(&p.Item),
-				Releases: firstOf(p.Releases, contactItems), ReleaseCount: len(p.Releases), MeetingCount: len(p.Meetings)}
+				Releases: firstOf(p.Releases, contactItems), ReleaseCount: len(p.Releases)}
 			v.Coming, v.Past = divide(p.Meetings)
 			c := pageContent{title: e.title(&p.Item), description: p.Description(), crumbs: crumbs, image: p.Photo}
 			if !p.Departed {
-				v.Card, c.nodes = cardURL(p), []any{e.personNode(p)}
+				c.nodes = []any{e.personNode(p)}
+			}
+			if p.Reachable() {
+				v.Card = cardURL(p)
 			}
 			c.view = v
 			return c, diags

@@ -86,7 +86,7 @@ func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
 	for _, m := range r.Meetings {
 		if !m.Start.IsZero() {
 			n.About = append(n.About, formats.EventNode{ID: e.eventID(m), Name: m.Title, StartDate: m.Start.Machine(), URL: base + m.URL,
-				EventStatus: eventStatus(m), Organizer: e.publisher(), Location: e.venues(m), EventAttendanceMode: attendance(m)})
+				EventStatus: eventStatus(m), PreviousStartDate: previousStart(m), Organizer: e.publisher(), Location: e.venues(m), EventAttendanceMode: attendance(m)})
 		}
 	}
 	return n
@@ -114,19 +114,16 @@ func (e *edition) eventNodes(m *site.Meeting) []any {
 	n := &formats.EventNode{
 		ID: e.eventID(m), Name: m.Title, Description: m.Description(), URL: e.Site.BaseURL + m.URL,
 		StartDate: start.Machine(), EventStatus: eventStatus(m), EventAttendanceMode: attendance(m),
-		Location: e.venues(m), Organizer: e.publisher(), InLanguage: m.TextLang,
+		Location: e.venues(m), Organizer: e.publisher(), InLanguage: m.TextLang, PreviousStartDate: previousStart(m),
 	}
 	if !end.IsZero() {
 		n.EndDate = end.Machine()
-	}
-	if n.EventStatus == formats.EventRescheduled {
-		n.PreviousStartDate = m.PreviousStart.Machine()
 	}
 	for _, p := range m.Participants {
 		n.Attendee = append(n.Attendee, e.personNode(p))
 	}
 	for _, name := range m.Organisations {
-		n.Attendee = append(n.Attendee, &formats.Organization{Name: name})
+		n.Attendee = append(n.Attendee, &formats.Association{Name: name})
 	}
 	if m.Audience != "" {
 		n.Audience = &formats.Audience{AudienceType: m.Audience}
@@ -138,17 +135,25 @@ func (e *edition) eventNodes(m *site.Meeting) []any {
 }
 
 // eventStatus follows what search engines ask for: a cancelled or postponed meeting keeps its old
-// start, a moved one has the new.
+// start, a moved one has the new and names the old as previousStartDate.
 func eventStatus(m *site.Meeting) string {
 	switch {
-	case m.Status == content.Cancelled:
+	case m.Standing() == site.Cancelled:
 		return formats.EventCancelled
-	case m.Status == content.Postponed:
+	case m.Standing() == site.Postponed:
 		return formats.EventPostponed
-	case !m.PreviousStart.IsZero() && !m.Start.IsZero():
+	case m.IsMoved():
 		return formats.EventRescheduled
 	}
 	return formats.EventScheduled
+}
+
+// previousStart is written with EventRescheduled only.
+func previousStart(m *site.Meeting) string {
+	if eventStatus(m) == formats.EventRescheduled {
+		return m.PreviousStart.Machine()
+	}
+	return ""
 }
 
 func attendance(m *site.Meeting) string {
@@ -183,7 +188,7 @@ func (e *edition) venues(m *site.Meeting) []formats.Venue {
 
 func (e *edition) personNode(p *site.Contact) *formats.Person {
 	n := &formats.Person{ID: e.Site.BaseURL + p.URL + "#person", Name: p.Title, JobTitle: p.Role, Email: p.Email, URL: e.Site.BaseURL + p.URL}
-	n.WorksFor = &formats.Organization{Name: p.Organisation}
+	n.WorksFor = &formats.Association{Name: p.Organisation}
 	if p.Organisation == e.Organisation.Name {
 		n.WorksFor = e.publisher()
 	}

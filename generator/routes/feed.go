@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"io"
+	"slices"
 	"time"
 
 	"alingsas.se/dialog/generator/diag"
@@ -11,19 +12,19 @@ import (
 	"alingsas.se/dialog/generator/site"
 )
 
-// A feed tells of the latest releases of a list, in Atom and in JSON Feed.
+// A feed tells what is new in a list, in Atom and in JSON Feed.
 type feed struct {
-	url      string // of the folder that it lies in
-	page     string // of the list
-	id       string // what tells it from the site's other feeds
-	title    string
-	releases []*site.Release
+	url     string // of the folder that it lies in
+	page    string // of the list
+	id      string // what tells it from the site's other feeds
+	title   string
+	entries func() ([]formats.Entry, error) // newest first; made when the feed is rendered
 }
 
 const (
 	atomName = "feed.xml"
 	jsonName = "feed.json"
-	// feedEntries is how many releases a feed holds.
+	// feedEntries is how many entries a feed holds.
 	feedEntries = 20
 )
 
@@ -35,39 +36,40 @@ func (f feed) links() []feedLink {
 }
 
 func (e *edition) releaseFeed() feed {
-	return feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title"), releases: e.Releases}
+	return feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title"), entries: e.releaseEntries(e.Releases)}
 }
 
 func (e *edition) termFeed(t *site.Term) feed {
-	return feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name, releases: t.Releases}
+	return feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name, entries: e.releaseEntries(t.Releases)}
 }
 
-// listFeeds adds one feed for all releases and one for each topic and region that has any.
-func (e *edition) listFeeds() {
-	for _, f := range e.covers {
-		e.listFeed(f)
+// meetingFeeds gives the feed of all meetings and what was changed in them, none where there are none.
+func (e *edition) meetingFeeds() []feed {
+	if len(e.Meetings) == 0 {
+		return nil
 	}
-	for _, terms := range [][]*site.Term{e.Topics, e.Regions} {
-		for _, t := range terms {
-			if len(t.Releases) > 0 {
-				e.listFeed(e.termFeed(t))
-			}
+	url := e.URL("meetings")
+	return []feed{{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), entries: e.meetingEntries}}
+}
+
+// listFeeds adds one feed for all releases, one for all meetings, and one for each topic and region that
+// has releases.
+func (e *edition) listFeeds() {
+	feeds := slices.Concat(e.covers, e.meetingFeeds())
+	for _, t := range slices.Concat(e.Topics, e.Regions) {
+		if len(t.Releases) > 0 {
+			feeds = append(feeds, e.termFeed(t))
 		}
 	}
-}
-
-func (e *edition) listFeed(f feed) {
-	latest := firstOf(f.releases, feedEntries)
-	for _, r := range latest {
-		r.Body.Keep() // its page and several feeds will ask for it
+	for _, f := range feeds {
+		e.listFeedFile(f.url+atomName, f, formats.Atom)
+		e.listFeedFile(f.url+jsonName, f, formats.JSONFeed)
 	}
-	e.listFeedFile(f.url+atomName, f, latest, formats.Atom)
-	e.listFeedFile(f.url+jsonName, f, latest, formats.JSONFeed)
 }
 
-func (e *edition) listFeedFile(url string, f feed, latest []*site.Release, write func(io.Writer, formats.Feed) error) {
+func (e *edition) listFeedFile(url string, f feed, write func(io.Writer, formats.Feed) error) {
 	e.list.add(Route{URL: url, Source: e.Site.Settings.File, Render: func(w *bytes.Buffer) (diag.List, error) {
-		v, err := e.feed(f, latest)
+		v, err := e.feed(f)
 		if err != nil {
 			return nil, err
 		}
@@ -75,35 +77,55 @@ func (e *edition) listFeedFile(url string, f feed, latest []*site.Release, write
 	}})
 }
 
-func (e *edition) feed(f feed, releases []*site.Release) (formats.Feed, error) {
+func (e *edition) feed(f feed) (formats.Feed, error) {
 	base := e.Site.BaseURL
 	v := formats.Feed{
 		ID: e.tag(f.id), Title: f.title, Subtitle: e.Tagline, Lang: e.Lang.Tag,
 		AtomURL: base + f.url + atomName, JSONURL: base + f.url + jsonName, PageURL: base + f.page,
 		Author: formats.Author{Name: e.Organisation.Name, URL: e.Organisation.URL, Email: e.Organisation.Email},
 	}
-	if url, err := e.list.assets.url(shareImage); err == nil {
-		v.Icon = base + url
+	entries, err := f.entries()
+	v.Entries = entries
+	for _, entry := range entries {
+		v.Updated = later(v.Updated, entry.Updated)
 	}
-	for _, r := range releases {
-		v.Updated = later(v.Updated, r.Modified)
-		entry, err := e.entry(r)
-		if err != nil {
-			return v, err
-		}
-		v.Entries = append(v.Entries, entry)
-	}
-	return v, nil
+	return v, err
 }
 
-func (e *edition) entry(r *site.Release) (formats.Entry, error) {
+// releaseEntries makes the entries of the latest of these releases. Their bodies are kept: the page and
+// several feeds ask for them.
+func (e *edition) releaseEntries(releases []*site.Release) func() ([]formats.Entry, error) {
+	latest := firstOf(releases, feedEntries)
+	for _, r := range latest {
+		r.Body.Keep()
+	}
+	return func() ([]formats.Entry, error) {
+		entries := make([]formats.Entry, len(latest))
+		for i, r := range latest {
+			entry, err := e.releaseEntry(r)
+			if err != nil {
+				return nil, err
+			}
+			entries[i] = entry
+		}
+		return entries, nil
+	}
+}
+
+type entryView struct {
+	*site.Release
+	Body  template.HTML
+	Notes []noteView
+}
+
+// releaseEntry is the whole release: what was corrected, the lead, the text, and whom to call.
+func (e *edition) releaseEntry(r *site.Release) (formats.Entry, error) {
 	base := e.Site.BaseURL
-	html, err := e.entryHTML(r)
 	v := formats.Entry{
-		ID: e.tag("press/" + r.ID), URL: base + r.URL, Title: r.Title, Summary: r.Lead(), HTML: html,
+		ID: e.tag("press/" + r.ID), URL: base + r.URL, Title: r.Title, Summary: r.Lead(),
 		Published: r.Date.Time, Updated: r.Modified,
 	}
-	for _, t := range append(append([]*site.Term{}, r.Topics...), r.Regions...) {
+	for _, t := range slices.Concat(r.Topics, r.Regions) {
 		v.Categories = append(v.Categories, t.Name)
 	}
 	for _, a := range r.Attachments {
@@ -112,25 +134,49 @@ func (e *edition) entry(r *site.Release) (formats.Entry, error) {
 	if image := firstImage(r.Images); image != nil {
 		v.Image = base + image.URL
 	}
+	html, err := e.entryHTML("feed-entry.html", entryView{Release: r, Body: absolute(r.Body), Notes: absoluteNotes(r.Corrections)})
+	v.HTML = html
 	return v, err
 }
 
-type entryView struct {
-	*site.Release
-	Edition *site.Edition
-	Body    template.HTML
-	Notes   []noteView
+type meetingEntryView struct {
+	*site.Meeting
+	Body  template.HTML
+	Notes []noteView
 }
 
-// entryHTML is the whole release: what was corrected, the lead, the text, and whom to call.
-func (e *edition) entryHTML(r *site.Release) (string, error) {
-	v := entryView{Release: r, Edition: e.Edition, Body: template.HTML(r.Body.AbsoluteHTML())}
-	for _, c := range r.Corrections {
-		v.Notes = append(v.Notes, noteView{c, template.HTML(c.Body.AbsoluteHTML())})
+// meetingEntries tells of the meetings that are new or were changed last.
+func (e *edition) meetingEntries() ([]formats.Entry, error) {
+	meetings := slices.Clone(e.Meetings)
+	slices.SortStableFunc(meetings, func(a, b *site.Meeting) int { return stamp(b).Compare(stamp(a)) })
+	var entries []formats.Entry
+	for _, m := range firstOf(meetings, feedEntries) {
+		html, err := e.entryHTML("feed-meeting.html", meetingEntryView{Meeting: m, Body: absolute(m.Body), Notes: absoluteNotes(m.Changes)})
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, formats.Entry{
+			ID: e.tag("meetings/" + m.ID), URL: e.Site.BaseURL + m.URL, Title: e.meetingTitle(m, m.Title), Summary: m.Description(),
+			HTML: html, Published: announced(m), Updated: stamp(m),
+		})
 	}
+	return entries, nil
+}
+
+func (e *edition) entryHTML(template string, view any) (string, error) {
 	var w bytes.Buffer
-	err := execute(e.templates, e.list.from.TemplatesLabel, &w, "feed-entry.html", v)
+	err := execute(e.templates, e.list.from.TemplatesLabel, &w, template, view)
 	return w.String(), err
+}
+
+func absolute(b *site.Body) template.HTML { return template.HTML(b.AbsoluteHTML()) }
+
+func absoluteNotes(list []site.Note) []noteView {
+	views := make([]noteView, len(list))
+	for i, n := range list {
+		views[i] = noteView{n, absolute(n.Body)}
+	}
+	return views
 }
 
 // later gives the later of two moments.

@@ -187,6 +187,9 @@ func (l *lister) headers() string {
 func (l *lister) firstParts() []string {
 	seen := map[string]bool{}
 	for _, r := range l.table {
+		if strings.HasPrefix(r.URL, "/_") {
+			continue // for the host, not for readers
+		}
 		first, _, isFolder := strings.Cut(strings.TrimPrefix(r.URL, "/"), "/")
 		path := "/" + first
 		if isFolder {

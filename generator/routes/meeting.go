@@ -3,6 +3,7 @@ package routes
 import (
 	"html/template"
 	"path"
+	"strconv"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
@@ -11,13 +12,15 @@ import (
 
 type meetingView struct {
 	*site.Meeting
-	Edition  *site.Edition
-	Crumbs   []crumb
-	Body     template.HTML
-	Notes    []noteView // changes, newest first
-	Calendar string     // address of the calendar file, "" where there is no date
-	State    string
-	MapURL   string // of a place with coordinates
+	Edition    *site.Edition
+	Crumbs     []crumb
+	Body       template.HTML
+	Notes      []noteView // changes, newest first
+	Calendar   string     // address of the calendar file, "" where there is no date
+	State      string
+	MapURL     string // shows a place with coordinates
+	LeadImage  *site.Image
+	MoreImages []site.Image
 }
 
 type meetingsView struct {
@@ -29,6 +32,7 @@ type meetingsView struct {
 	Past     []*site.Meeting
 	Pager    pager  // of the past
 	Calendar string // of all meetings
+	Feed     string // of all meetings, "" where there are none
 }
 
 // A meetingGroup is meetings of a fact box that take place at the same time.
@@ -44,7 +48,7 @@ func (e *edition) group(meetings []*site.Meeting) []meetingGroup {
 		found := false
 		for i := range groups {
 			g := groups[i].Meeting
-			if g.Start == m.Start && g.End == m.End && g.Status == m.Status && g.TimeNote == m.TimeNote {
+			if g.Start == m.Start && g.End == m.End && g.Standing() == m.Standing() && g.TimeNote == m.TimeNote {
 				groups[i].All = append(groups[i].All, m)
 				found = true
 				break
@@ -73,21 +77,45 @@ func (e *edition) listMeeting(m *site.Meeting) {
 			body, diags := m.Body.HTML()
 			changes, found := notes(m.Changes)
 			v := meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), Notes: changes, State: e.state(&m.Item)}
-			if hasDate(m) {
+			if hasDate(m) && m.IsOn() {
 				v.Calendar = calendarURL(m)
 			}
+			v.MapURL = mapURL(m.Place)
+			if len(m.Images) > 0 {
+				v.LeadImage, v.MoreImages = &m.Images[0], m.Images[1:]
+			}
 			return pageContent{
-				title: e.title(&m.Item), description: m.Description(), crumbs: crumbs, image: firstImage(m.Images),
+				title: e.meetingTitle(m, e.title(&m.Item)), description: m.Description(), crumbs: crumbs, image: firstImage(m.Images),
 				nodes: e.eventNodes(m), view: v,
 			}, append(diags, found...)
 		},
 	})
 }
 
+// meetingTitle says in a title what must not be missed: that a meeting does not take place.
+func (e *edition) meetingTitle(m *site.Meeting, title string) string {
+	switch m.Standing() {
+	case site.Cancelled:
+		return e.Words.Text("meeting.calendar-cancelled", "title", title)
+	case site.Postponed:
+		return e.Words.Text("meeting.calendar-postponed", "title", title)
+	}
+	return title
+}
+
+// mapURL shows a place with coordinates, "" where there are none.
+func mapURL(p content.Place) string {
+	if p.Latitude == nil {
+		return ""
+	}
+	lat, lon := strconv.FormatFloat(*p.Latitude, 'f', -1, 64), strconv.FormatFloat(*p.Longitude, 'f', -1, 64)
+	return "https://www.openstreetmap.org/?mlat=" + lat + "&mlon=" + lon + "#map=17/" + lat + "/" + lon
+}
+
 // hasDate tells whether a calendar can hold the meeting: RFC 5546, section 3.2.1, demands a start. One
 // that was postponed without a new date keeps the old one there, marked as cancelled.
 func hasDate(m *site.Meeting) bool {
-	return !m.Start.IsZero() || m.Status == content.Postponed && !m.PreviousStart.IsZero()
+	return !m.Start.IsZero() || !m.PreviousStart.IsZero()
 }
 
 // calendarURL is the address of a meeting's calendar file: its name is what a reader finds among
@@ -101,6 +129,9 @@ func (e *edition) listMeetingList() {
 	for _, s := range cut(e.Edition, e.URL("meetings"), e.Past) {
 		title := e.pageTitle(e.Words.Text("meetings.title"), s.pager)
 		v := meetingsView{Edition: e.Edition, Crumbs: crumbs, Title: title, Past: s.items, Pager: s.pager, Calendar: e.calendarAddress()}
+		if len(e.Meetings) > 0 {
+			v.Feed = e.URL("meetings") + atomName
+		}
 		spec := pageSpec{url: s.url, section: "meetings", source: e.Site.Settings.File, template: "meetings.html"}
 		if s.pager.Page == 1 {
 			v.Coming, v.Undated = e.Coming, e.Undated
@@ -108,8 +139,8 @@ func (e *edition) listMeetingList() {
 		}
 		spec.content = func() (pageContent, diag.List) {
 			return pageContent{
-				title: title, crumbs: crumbs, view: v,
-				description: e.Words.Text("meetings.description", "title", title, "organisation", e.Organisation.Name),
+				title: title, crumbs: crumbs, feeds: e.meetingFeeds(), view: v,
+				description: e.Words.Text("meetings.description", "title", title, "organisation", e.Organisation.Name, "site", e.Title),
 			}, nil
 		}
 		e.page(spec)

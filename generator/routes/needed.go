@@ -19,15 +19,22 @@ path.regions
 path.statement
 path.page
 path.calendar
+release.withdrawn-title title
+registration.title
+registration.deadline
+meeting.when
+meeting.where
+meeting.change
 home.crumb
 home.description tagline organisation
 press.title
 press.description title organisation
 press.year-title year
 meetings.title
-meetings.description title organisation
+meetings.description title organisation site
+meetings.feed
 contacts.title
-contacts.description organisation
+contacts.description organisation site
 topics.title
 topics.description organisation
 topics.one name
@@ -55,7 +62,6 @@ meeting.access
 meeting.online
 meeting.calendar-cancelled title
 meeting.calendar-postponed title
-meeting.calendar-moved title
 contact.phone
 contact.email
 body.footnote-back

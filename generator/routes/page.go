@@ -1,6 +1,7 @@
 package routes
 
 import (
+	"cmp"
 	"html/template"
 
 	"alingsas.se/dialog/generator/diag"
@@ -76,6 +77,7 @@ func (e *edition) listHome() {
 		url: e.Home(), section: "home", source: e.Site.Settings.File,
 		translations: e.sectionElsewhere("home"), modified: e.newestChange(), template: "home.html",
 		content: func() (pageContent, diag.List) {
+			tagline := cmp.Or(e.Tagline, e.Title)
 			v := homeView{Edition: e.Edition, Releases: firstOf(e.Releases, homeReleases), Coming: firstOf(e.Coming, homeMeetings),
 				Undated: firstOf(e.Undated, homeMeetings), Press: e.PressContacts, More: len(e.Releases) > homeReleases}
 			if len(e.Coming) == 0 {
@@ -83,7 +85,7 @@ func (e *edition) listHome() {
 			}
 			return pageContent{
 				title:       e.Title,
-				description: e.Words.Text("home.description", "tagline", e.Tagline, "organisation", e.Organisation.Name),
+				description: e.Words.Text("home.description", "tagline", tagline, "organisation", e.Organisation.Name),
 				nodes:       e.organisationNodes(), view: v,
 			}, nil
 		},

@@ -18,7 +18,8 @@ type releaseView struct {
 	Reason      template.HTML // of a withdrawal
 	LeadImage   *site.Image
 	MoreImages  []site.Image
-	OwnMeetings []meetingGroup // those of the fact box
+	OwnMeetings []meetingGroup  // those of the fact box
+	Callable    []*site.Contact // whom to call: the release's contacts, else the site's
 	State       string
 }
 
@@ -53,20 +54,34 @@ func (e *edition) listReleases() {
 func (e *edition) listRelease(r *site.Release) {
 	e.page(pageSpec{
 		url: r.URL, section: "press", source: r.Source.File, translations: r.Translations, modified: r.Modified, template: "release.html",
+		// A release that was withdrawn is there for whoever has its address, and is not to be found.
+		noIndex: r.Withdrawn != nil,
 		content: func() (pageContent, diag.List) {
 			v, diags := e.newReleaseView(r)
 			return pageContent{
-				title: e.title(&r.Item), description: r.Description(), crumbs: v.Crumbs, image: firstImage(r.Images),
+				title: e.releaseTitle(r), description: r.Description(), crumbs: v.Crumbs, image: firstImage(r.Images),
 				published: r.Date.Time, nodes: []any{e.articleNode(r)}, view: v,
 			}, diags
 		},
 	})
 }
 
+// releaseTitle says in a title what must not be missed: that a release was withdrawn.
+func (e *edition) releaseTitle(r *site.Release) string {
+	title := e.title(&r.Item)
+	if r.Withdrawn != nil {
+		return e.Words.Text("release.withdrawn-title", "title", title)
+	}
+	return title
+}
+
 func (e *edition) newReleaseView(r *site.Release) (releaseView, diag.List) {
 	v := releaseView{
 		Release: r, Edition: e.Edition, State: e.state(&r.Item), OwnMeetings: e.group(r.Meetings),
 		Crumbs: e.crumbs(e.sectionCrumb("press"), crumb{r.Title, r.URL}),
+	}
+	if v.Callable = r.Contacts; len(v.Callable) == 0 {
+		v.Callable = e.PressContacts
 	}
 	body, diags := r.Body.HTML()
 	v.Body = template.HTML(body)

@@ -96,7 +96,8 @@ func functions(e *site.Edition, assets *assets) template.FuncMap {
 		"leaf":      func(start, end locale.Date) leaf { return newLeaf(l, start, end) },
 		"capital":   locale.Capital,
 		"host":      host,
-		"tel":       func(p locale.Phone) template.URL { return template.URL(p.Href()) },
+		"breakable": breakable,
+		"tel":       func(p locale.Phone) template.HTMLAttr { return template.HTMLAttr(`href="` + p.Href() + `"`) },
 		"webcal":    func(url string) template.URL { return template.URL("webcal://" + afterScheme(e.Site.BaseURL) + url) },
 		"absolute":  func(url string) string { return e.Site.BaseURL + url },
 		"isodate":   func(t time.Time) string { return t.Format(time.RFC3339) },
@@ -107,6 +108,13 @@ func functions(e *site.Edition, assets *assets) template.FuncMap {
 func host(url string) string {
 	name, _, _ := strings.Cut(afterScheme(url), "/")
 	return name
+}
+
+// breakable lets an e-mail address go on in the next line after its @, where it would not fit a narrow
+// box otherwise.
+func breakable(address string) template.HTML {
+	name, domain, _ := strings.Cut(address, "@")
+	return template.HTML(template.HTMLEscapeString(name) + "@<wbr>" + template.HTMLEscapeString(domain))
 }
 
 func afterScheme(url string) string {

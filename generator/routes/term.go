@@ -13,8 +13,7 @@ type termView struct {
 	Releases     []*site.Release
 	Pager        pager
 	Coming, Past []*site.Meeting // on the first page
-	MeetingCount int
-	Feed         string // address of its Atom feed, "" where it has no releases
+	Feed         string          // address of its Atom feed, "" where it has no releases
 }
 
 type termsView struct {
@@ -62,7 +61,7 @@ func (e *edition) listTerm(t *site.Term) {
 	}
 	for _, s := range cut(e.Edition, t.URL, t.Releases) {
 		title := e.pageTitle(e.Words.Text(t.Section+".one", "name", t.Name), s.pager)
-		v := termView{Term: t, Edition: e.Edition, Crumbs: crumbs, Title: title, Releases: s.items, Pager: s.pager, MeetingCount: len(t.Meetings)}
+		v := termView{Term: t, Edition: e.Edition, Crumbs: crumbs, Title: title, Releases: s.items, Pager: s.pager}
 		if len(feeds) > 0 {
 			v.Feed = feeds[0].url + atomName
 		}
