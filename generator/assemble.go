@@ -13,7 +13,7 @@ import (
 	"alingsas.se/dialog/generator/site"
 )
 
-// A job is what one run is asked to make a site of.
+// A job is what a site is made of, and how.
 type job struct {
 	content, templates, static string // folders
 	baseURL                    string // "" = the one of the settings
@@ -23,69 +23,94 @@ type job struct {
 	noIndex                    bool
 }
 
+// A workspace is the folders of a job, opened. It may be read again and again; a file that did not
+// change is not parsed again.
+type workspace struct {
+	job
+	contentFS, templatesFS, staticFS fs.FS
+	loader                           *content.Loader
+}
+
+func open(j job) (*workspace, error) {
+	w := &workspace{job: j}
+	for _, f := range []struct {
+		dir string
+		fs  *fs.FS
+	}{{j.content, &w.contentFS}, {j.templates, &w.templatesFS}, {j.static, &w.staticFS}} {
+		// A symbolic link that leads out of the folder is refused by the operating system.
+		root, err := os.OpenRoot(f.dir)
+		if err != nil {
+			return nil, &usageError{"there is no folder " + f.dir, "run the command in the project's folder, or name it with --root"}
+		}
+		*f.fs = root.FS()
+	}
+	w.loader = content.NewLoader(w.contentFS, label(j.content))
+	return w, nil
+}
+
 // assemble is the whole flow: files are loaded, linked as of a moment, and listed as routes. What is
 // wrong comes with them, and the table is as complete as it can be. The error is for a wrong call.
-func assemble(j job) (*site.Site, routes.Table, diag.List, error) {
-	contentFS, err := openFolder(j.content)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	templates, err := openFolder(j.templates)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	static, err := openFolder(j.static)
-	if err != nil {
-		return nil, nil, nil, err
+func (w *workspace) assemble(j job) (*site.Site, routes.Table, diag.List, error) {
+	set, diags, _ := w.loader.Load()
+
+	templates := label(j.templates)
+	words, found := content.LoadWords(wordsOf(w.templatesFS), templates+"/words", set.Settings.Languages)
+	found = append(found, routes.CheckWords(words, templates)...)
+	diags = append(diags[:len(diags):len(diags)], found...)
+	if found.HasErrors() {
+		return nil, nil, diags, nil // without its words no page can be made
 	}
 
-	set, diags := content.Load(contentFS, label(j.content))
-
-	wordsFS, err := fs.Sub(templates, "words")
+	options, err := j.options(set.Settings)
 	if err != nil {
 		return nil, nil, nil, err
-	}
-	words, found := content.LoadWords(wordsFS, label(j.templates)+"/words", set.Settings.Languages)
-	diags = append(diags, found...)
-
-	options := site.Options{Now: j.clock.In(set.Settings.Zone), BaseURL: j.baseURL, Drafts: j.drafts, Future: j.future, Words: words}
-	if j.now != "" {
-		now, err := locale.ParseDate(j.now, set.Settings.Zone)
-		if err != nil {
-			return nil, nil, nil, &usageError{"--now: " + err.Error(), "write for example --now 2012-03-28 or --now \"2012-03-28 08:00\""}
-		}
-		options.Now = now.Time
-	}
-	if options.BaseURL == "" {
-		options.BaseURL = set.Settings.BaseURL
 	}
 	if options.BaseURL == "" && !set.Settings.At("base_url").IsKnown() {
 		diags.Add(set.Settings.At("base_url"), diag.NoBaseURL)
 	}
-
-	if found := routes.CheckWords(words, label(j.templates)); len(found) > 0 {
-		// Without its words no page can be made.
-		return nil, nil, append(diags, found...), nil
-	}
+	options.Words = words
 	model, found := site.Link(set, options)
 	diags = append(diags, found...)
 
 	table, found := routes.List(model, routes.Sources{
-		Templates: templates, TemplatesLabel: label(j.templates),
-		Static: static, StaticLabel: label(j.static),
-		Content: contentFS, NoIndex: j.noIndex,
+		Templates: w.templatesFS, TemplatesLabel: templates,
+		Static: w.staticFS, StaticLabel: label(j.static),
+		Content: w.contentFS, NoIndex: j.noIndex,
 	})
 	return model, table, append(diags, found...), nil
 }
 
-// openFolder gives the files of a folder, none outside it: a symbolic link that leads out is refused
-// by the operating system.
-func openFolder(dir string) (fs.FS, error) {
-	root, err := os.OpenRoot(dir)
+// assemble reads the folders of a job once.
+func assemble(j job) (*site.Site, routes.Table, diag.List, error) {
+	w, err := open(j)
 	if err != nil {
-		return nil, &usageError{"there is no folder " + dir, "run the command in the project's folder, or name it with --root"}
+		return nil, nil, nil, err
 	}
-	return root.FS(), nil
+	return w.assemble(j)
+}
+
+// options say as of when and for whom the site is linked.
+func (j job) options(s *content.Settings) (site.Options, error) {
+	o := site.Options{Now: j.clock.In(s.Zone), BaseURL: j.baseURL, Drafts: j.drafts, Future: j.future}
+	if j.now != "" {
+		now, err := locale.ParseDate(j.now, s.Zone)
+		if err != nil {
+			return o, &usageError{"--now: " + err.Error(), "write for example --now 2012-03-28 or --now \"2012-03-28 08:00\""}
+		}
+		o.Now = now.Time
+	}
+	if o.BaseURL == "" {
+		o.BaseURL = s.BaseURL
+	}
+	return o, nil
+}
+
+func wordsOf(templates fs.FS) fs.FS {
+	words, err := fs.Sub(templates, "words")
+	if err != nil {
+		panic(err) // the name is a valid one
+	}
+	return words
 }
 
 // label is how messages name a folder: as seen from where the command was called, so that an editor
