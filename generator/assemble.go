@@ -1,7 +1,9 @@
 package main
 
 import (
+	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"time"
@@ -29,6 +31,12 @@ type workspace struct {
 	job
 	contentFS, templatesFS, staticFS fs.FS
 	loader                           *content.Loader
+
+	// What was read last.
+	set    *content.Set
+	diags  diag.List
+	words  map[string]*locale.Words
+	others map[string]fileStamp // templates and static files, by folder and name
 }
 
 func open(j job) (*workspace, error) {
@@ -48,45 +56,105 @@ func open(j job) (*workspace, error) {
 	return w, nil
 }
 
-// assemble is the whole flow: files are loaded, linked as of a moment, and listed as routes. What is
-// wrong comes with them, and the table is as complete as it can be. The error is for a wrong call.
-func (w *workspace) assemble(j job) (*site.Site, routes.Table, diag.List, error) {
-	set, diags, _ := w.loader.Load()
+// read looks at every file of the folders and reads what changed.
+func (w *workspace) read() content.Change {
+	set, diags, change := w.loader.Load()
+	others := stamps(w.templatesFS, w.staticFS)
+	if !maps.Equal(others, w.others) {
+		change = content.Everything
+	}
+	w.others = others
+	w.take(set, diags, change)
+	return change
+}
 
-	templates := label(j.templates)
+// readNamed looks at some content files only, by their names in the content folder.
+func (w *workspace) readNamed(names []string) content.Change {
+	set, diags, change := w.loader.LoadNamed(names)
+	w.take(set, diags, change)
+	return change
+}
+
+func (w *workspace) take(set *content.Set, diags diag.List, change content.Change) {
+	if change != content.Everything {
+		return
+	}
+	w.set, w.diags = set, diags[:len(diags):len(diags)]
+	templates := label(w.job.templates)
 	words, found := content.LoadWords(wordsOf(w.templatesFS), templates+"/words", set.Settings.Languages)
 	found = append(found, routes.CheckWords(words, templates)...)
-	diags = append(diags[:len(diags):len(diags)], found...)
+	w.words = words
 	if found.HasErrors() {
-		return nil, nil, diags, nil // without its words no page can be made
+		w.words = nil // without its words no page can be made
 	}
+	w.diags = append(w.diags, found...)
+}
 
-	options, err := j.options(set.Settings)
+// assemble is the whole flow after reading: what the files hold is linked as of a moment and listed as
+// routes. What is wrong comes with them, and the table is as complete as it can be. The error is for a
+// wrong call.
+func (w *workspace) assemble(j job) (*site.Site, routes.Table, diag.List, error) {
+	diags := w.diags[:len(w.diags):len(w.diags)]
+	options, err := j.options(w.set.Settings)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, diags, err
 	}
-	if options.BaseURL == "" && !set.Settings.At("base_url").IsKnown() {
-		diags.Add(set.Settings.At("base_url"), diag.NoBaseURL)
+	if options.BaseURL == "" && !w.set.Settings.At("base_url").IsKnown() {
+		diags.Add(w.set.Settings.At("base_url"), diag.NoBaseURL)
 	}
-	options.Words = words
-	model, found := site.Link(set, options)
+	if w.words == nil {
+		return nil, nil, diags, nil
+	}
+	options.Words = w.words
+	model, found := site.Link(w.set, options)
 	diags = append(diags, found...)
 
 	table, found := routes.List(model, routes.Sources{
-		Templates: w.templatesFS, TemplatesLabel: templates,
+		Templates: w.templatesFS, TemplatesLabel: label(j.templates),
 		Static: w.staticFS, StaticLabel: label(j.static),
 		Content: w.contentFS, NoIndex: j.noIndex,
 	})
 	return model, table, append(diags, found...), nil
 }
 
-// assemble reads the folders of a job once.
+// assemble reads the folders of a job once and makes the site.
 func assemble(j job) (*site.Site, routes.Table, diag.List, error) {
 	w, err := open(j)
 	if err != nil {
 		return nil, nil, nil, err
 	}
+	w.read()
 	return w.assemble(j)
+}
+
+// A fileStamp tells one state of a file from another.
+type fileStamp struct {
+	size     int64
+	modified time.Time
+}
+
+// firstLanguage reads nothing but the settings.
+func (w *workspace) firstLanguage() string {
+	settings, _ := content.LoadSettings(w.contentFS, label(w.job.content))
+	return settings.Languages[0]
+}
+
+// stamps looks at every file of the folders. What can't be looked at counts as not there; reading it
+// tells why.
+func stamps(folders ...fs.FS) map[string]fileStamp {
+	found := map[string]fileStamp{}
+	for i, folder := range folders {
+		_ = fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return nil
+			}
+			if info, err := entry.Info(); err == nil {
+				found[fmt.Sprint(i, name)] = fileStamp{info.Size(), info.ModTime()}
+			}
+			return nil
+		})
+	}
+	return found
 }
 
 // options say as of when and for whom the site is linked.

@@ -27,6 +27,7 @@ type environment struct {
 // commands are what the program can do. The comments of their fields are its help.
 type commands struct {
 	Build buildCommand `cmd:"" help:"Build the site into a folder."`
+	Serve serveCommand `cmd:"" help:"Show the site on this computer while you write, and reload it when you save."`
 }
 
 // Exit codes: what a script that calls us can tell apart.

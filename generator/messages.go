@@ -11,10 +11,18 @@ import (
 
 // language is the one that authors are spoken to in.
 func (p *place) language(env environment, model *site.Site) string {
+	if model == nil {
+		return p.spoken(env, "")
+	}
+	return p.spoken(env, model.Settings.Languages[0])
+}
+
+// spoken is the same, where only the site's first language is known.
+func (p *place) spoken(env environment, first string) string {
 	if p.Messages != "auto" {
 		return p.Messages
 	}
-	if model != nil && model.Settings.Languages[0] == "sv" {
+	if first == "sv" {
 		return "sv"
 	}
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
@@ -44,11 +52,15 @@ func summary(lang, what string, args ...any) string {
 
 var summaries = map[string]map[string]string{
 	"sv": {
-		"built":  "%d filer i %s: %d skrevs, %d togs bort, på %s; %d varningar",
-		"failed": "Ingenting skrevs till %s: %d fel, %d varningar",
+		"built":   "%d filer i %s: %d skrevs, %d togs bort, på %s; %d varningar",
+		"failed":  "Ingenting skrevs till %s: %d fel, %d varningar",
+		"serving": "Webbplatsen visas på %s. Avsluta med Ctrl-C.",
+		"shown":   "%s  %d sidor och filer, %d fel, %d varningar",
 	},
 	"en": {
-		"built":  "%d files in %s: %d written, %d removed, in %s; %d warnings",
-		"failed": "Nothing was written to %s: %d errors, %d warnings",
+		"built":   "%d files in %s: %d written, %d removed, in %s; %d warnings",
+		"failed":  "Nothing was written to %s: %d errors, %d warnings",
+		"serving": "The site is shown at %s. Stop with Ctrl-C.",
+		"shown":   "%s  %d pages and files, %d errors, %d warnings",
 	},
 }

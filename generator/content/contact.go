@@ -39,7 +39,9 @@ var contactFields = append([]field[Contact]{
 
 // complete checks what the keys say together.
 func (c *Contact) complete(d *decoder) {
-	c.Title = c.Name
+	if c.Title != c.Name { // a remembered contact may be read at this moment, so it is not written again
+		c.Title = c.Name
+	}
 	whole := diag.Position{File: c.File}
 	d.require(c.Name != "" || c.Has("name"), whole, "name")
 	d.require(c.Role != "" || c.Has("role"), whole, "role")

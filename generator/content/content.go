@@ -16,6 +16,7 @@ import (
 	"sync/atomic"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/markdown"
 )
 
 // A Set is everything that stands in a content folder.
@@ -115,7 +116,7 @@ func eachOf(n int, do func(i int)) {
 // parse is pure: the same settings, place and bytes give the same item.
 func parse(settings *Settings, at place, file string, data []byte) parsed {
 	var p parsed
-	base := Item{File: file, Name: at.name, ID: at.id, Lang: at.lang}
+	base := Item{File: file, Name: at.name, ID: at.id, Lang: at.lang, Body: NewBody(markdown.Source{File: file, Lang: at.lang})}
 	switch at.kind {
 	case pressKind:
 		p.release = &Release{Item: base}
@@ -143,7 +144,7 @@ func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields 
 	}
 	matter, found := splitMatter(item.File, text, keysOf(fields))
 	diags = append(diags, found...)
-	item.Body = Body{Data: text, Offset: matter.body}
+	item.Body = NewBody(markdown.Source{File: item.File, Data: text, Offset: matter.body, Lang: item.Lang})
 	root, found := parseYAML(item.File, matter.yaml, matter.line)
 	diags = append(diags, found...)
 	d := &decoder{file: item.File, name: item.Name, line: matter.line, settings: settings}

@@ -194,7 +194,7 @@ func TestTranslationsTakeOverWhatTheyLeaveOut(t *testing.T) {
 		t.Error("the parsed file was changed: a loader that remembers it would give it again as its own")
 	}
 	translation = items[1]
-	if translation.Title != "Dialogue" || translation.Topics[0] != "Trade" || string(translation.Body.Source()) != "Body" {
+	if translation.Title != "Dialogue" || translation.Topics[0] != "Trade" || string(translation.Body.Text().Markdown()) != "Body" {
 		t.Errorf("its own texts are lost: %+v", translation)
 	}
 	if translation.Lead != "" {

@@ -39,8 +39,8 @@ func FuzzParse(f *testing.F) {
 			if item == nil {
 				t.Fatalf("no item of kind %s", k)
 			}
-			if o := item.Body.Offset; o < 0 || o > len(item.Body.Data) {
-				t.Fatalf("the body begins at %d of %d", o, len(item.Body.Data))
+			if o := item.Body.Text().Source().Offset; o < 0 || o > len(item.Body.Text().Source().Data) {
+				t.Fatalf("the body begins at %d of %d", o, len(item.Body.Text().Source().Data))
 			}
 			for _, d := range p.diags {
 				checkPosition(t, d, data)

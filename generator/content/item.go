@@ -20,7 +20,7 @@ type Item struct {
 	Aliases     []Alias
 	Draft       bool
 	Updated     locale.Date
-	Body        Body
+	Body        *Body
 
 	keys     []keyPosition
 	original *Item // of a translation
@@ -32,18 +32,6 @@ type Alias struct {
 	Path string
 	At   diag.Position
 }
-
-// A Body is the Markdown after the front matter, kept inside its file so that positions are true.
-type Body struct {
-	Data   []byte // the whole file
-	Offset int    // where the body begins
-}
-
-// Source is the body's Markdown.
-func (b Body) Source() []byte { return b.Data[b.Offset:] }
-
-// IsEmpty tells whether there is nothing but white space.
-func (b Body) IsEmpty() bool { return strings.TrimSpace(string(b.Source())) == "" }
 
 // A Ref names another item by its id.
 type Ref struct {

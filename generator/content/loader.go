@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"io/fs"
 	"maps"
+	"path"
+	"strings"
 	"time"
 
 	"alingsas.se/dialog/generator/diag"
@@ -24,6 +26,15 @@ type Loader struct {
 	diags     diag.List
 }
 
+// A Change tells what a load found.
+type Change int
+
+const (
+	Unchanged  Change = iota
+	BodiesOnly        // texts of items; they were replaced in the set that was given before
+	Everything        // the set is another one
+)
+
 // remembered is what one file gave.
 type remembered struct {
 	stamp  stamp
@@ -42,8 +53,7 @@ type stamp struct {
 // one tick of a file system's clock leave the same stamp.
 const stampGap = 2 * time.Second
 
-func stampOf(entry fs.DirEntry) stamp {
-	info, err := entry.Info()
+func stampOf(info fs.FileInfo, err error) stamp {
 	if err != nil {
 		return stamp{}
 	}
@@ -59,12 +69,11 @@ func NewLoader(fsys fs.FS, label string) *Loader {
 	return &Loader{fsys: fsys, label: label, memory: map[string]remembered{}}
 }
 
-// Load reads what changed since it was called last and gives the whole set. changed tells whether
-// anything did; where nothing did, the set is the one that was given before.
-func (l *Loader) Load() (set *Set, diags diag.List, changed bool) {
+// Load looks at every file, reads what changed since the last call and gives the whole set.
+func (l *Loader) Load() (*Set, diag.List, Change) {
 	site, statement := l.read(settingsFile), l.read(statementFile)
-	changed = l.set == nil || !bytes.Equal(site, l.site) || !bytes.Equal(statement, l.statement)
-	settings, settingsDiags := loadSettings(l.fsys, l.label)
+	isSame := l.set != nil && bytes.Equal(site, l.site) && bytes.Equal(statement, l.statement)
+	settings, settingsDiags := LoadSettings(l.fsys, l.label)
 	if l.set != nil && bytes.Equal(site, l.site) {
 		settings = l.set.Settings // what is remembered points to it
 	} else {
@@ -73,15 +82,89 @@ func (l *Loader) Load() (set *Set, diags diag.List, changed bool) {
 	l.site, l.statement = site, statement
 
 	places, files, found := survey(l.fsys, l.label, settings)
-	parsed, parsedAny := l.parseAll(settings, places)
 	stamps := stampsOf(files)
-	if changed = changed || parsedAny || !maps.EqualFunc(stamps, l.files, stamp.isSame); !changed {
-		return l.set, l.diags, false
-	}
+	isSame = isSame && maps.EqualFunc(stamps, l.files, stamp.isSame) && len(places) == len(l.memory)
 	l.files = stamps
+	items, fresh := l.parseAll(settings, places)
+	switch {
+	case isSame && len(fresh) == 0:
+		return l.set, l.diags, Unchanged
+	case isSame && l.replaceBodies(fresh):
+		return l.set, l.diags, BodiesOnly
+	}
+	l.memory = items
+	parsed := make([]parsed, len(places))
+	for i, at := range places {
+		parsed[i] = items[at.name].parsed
+	}
 	l.set, l.diags = assembleSet(l.fsys, l.label, settings, parsed, namesOf(files))
 	l.diags = append(append(l.diags, settingsDiags...), found...)
-	return l.set, l.diags, true
+	return l.set, l.diags, Everything
+}
+
+// LoadNamed is Load, where only the named files may have changed: names inside the content folder. What is
+// not a file that was there before makes it look at all.
+func (l *Loader) LoadNamed(names []string) (*Set, diag.List, Change) {
+	fresh := map[string]remembered{}
+	for _, name := range names {
+		old, known := l.memory[name]
+		info, err := fs.Stat(l.fsys, name)
+		if !known || err != nil {
+			return l.Load()
+		}
+		if r, isFresh := l.parseFile(l.set.Settings, placeAt(name, l.set.Settings), stampOf(info, nil), old); isFresh {
+			fresh[name] = r
+		}
+	}
+	switch {
+	case len(fresh) == 0:
+		return l.set, l.diags, Unchanged
+	case l.replaceBodies(fresh):
+		return l.set, l.diags, BodiesOnly
+	}
+	return l.Load()
+}
+
+func placeAt(name string, settings *Settings) place {
+	at, _ := placeOf(name, settings.Languages) // one that is remembered is a place
+	return at
+}
+
+// replaceBodies gives items their new texts, where nothing but the texts changed and no fault came or
+// went with them. A file that lies beside an item is published where its text names it, so the texts
+// of such folders are not merely texts.
+func (l *Loader) replaceBodies(fresh map[string]remembered) bool {
+	for name, now := range fresh {
+		old, known := l.memory[name]
+		if !known || !now.hasSameMatter(old) || l.hasFilesIn(path.Dir(name)) {
+			return false
+		}
+	}
+	for name, now := range fresh {
+		old := l.memory[name]
+		old.parsed.item().Body.replace(now.parsed.item().Body.Text())
+		l.memory[name] = remembered{stamp: now.stamp, data: now.data, parsed: old.parsed}
+	}
+	return true
+}
+
+// hasSameMatter tells whether two readings of a file differ in the body only.
+func (r remembered) hasSameMatter(old remembered) bool {
+	a, b := r.parsed.item(), old.parsed.item()
+	if a == nil || b == nil || len(r.parsed.diags)+len(old.parsed.diags) > 0 {
+		return false
+	}
+	x, y := a.Body.Text().Source(), b.Body.Text().Source()
+	return x.Offset > 0 && x.Offset == y.Offset && bytes.Equal(x.Data[:x.Offset], y.Data[:y.Offset])
+}
+
+func (l *Loader) hasFilesIn(dir string) bool {
+	for name := range l.files {
+		if strings.HasPrefix(name, dir+"/") {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *Loader) read(name string) []byte {
@@ -92,34 +175,32 @@ func (l *Loader) read(name string) []byte {
 	return data
 }
 
-// parseAll gives what every file holds, remembered or parsed anew, and whether any is new, another
-// one or gone.
-func (l *Loader) parseAll(settings *Settings, places []place) (all []parsed, changed bool) {
+// parseAll gives what every file holds, remembered or parsed anew, and those that are fresh: new or
+// with other bytes.
+func (l *Loader) parseAll(settings *Settings, places []place) (all, fresh map[string]remembered) {
 	results := make([]remembered, len(places))
-	fresh := make([]bool, len(places))
+	isFresh := make([]bool, len(places))
 	eachOf(len(places), func(i int) {
 		at := places[i]
-		now, old := stampOf(at.entry), l.memory[at.name]
+		now, old := stampOf(at.entry.Info()), l.memory[at.name]
 		if old.data != nil && old.stamp.isSame(now) {
 			results[i] = old
 			return
 		}
-		results[i], fresh[i] = l.parseFile(settings, at, now, old)
+		results[i], isFresh[i] = l.parseFile(settings, at, now, old)
 	})
-	changed = len(places) != len(l.memory)
-	all = make([]parsed, len(places))
-	memory := make(map[string]remembered, len(places))
+	all, fresh = make(map[string]remembered, len(places)), map[string]remembered{}
 	for i, r := range results {
-		changed = changed || fresh[i]
-		all[i] = r.parsed
-		memory[places[i].name] = r
+		all[places[i].name] = r
+		if isFresh[i] {
+			fresh[places[i].name] = r
+		}
 	}
-	l.memory = memory
-	return all, changed
+	return all, fresh
 }
 
 // parseFile reads a file; where its bytes are the ones that are remembered, nothing is parsed.
-func (l *Loader) parseFile(settings *Settings, at place, now stamp, old remembered) (r remembered, fresh bool) {
+func (l *Loader) parseFile(settings *Settings, at place, now stamp, old remembered) (r remembered, isFresh bool) {
 	file := l.label + "/" + at.name
 	data, err := fs.ReadFile(l.fsys, at.name)
 	if err != nil {
@@ -138,7 +219,7 @@ func (l *Loader) parseFile(settings *Settings, at place, now stamp, old remember
 func stampsOf(files []looseFile) map[string]stamp {
 	stamps := make(map[string]stamp, len(files))
 	for _, f := range files {
-		stamps[f.name] = stampOf(f.entry)
+		stamps[f.name] = stampOf(f.entry.Info())
 	}
 	return stamps
 }

@@ -62,8 +62,8 @@ func TestFilesOfWindowsAreReadLikeOthers(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := parseText(text)
-			if len(p.diags) > 0 || p.release.Title != "Öppen dialog" || strings.TrimSpace(string(p.release.Body.Source())) != "Text." {
-				t.Errorf("got %q with the body %q and %v", p.release.Title, p.release.Body.Source(), p.diags)
+			if len(p.diags) > 0 || p.release.Title != "Öppen dialog" || strings.TrimSpace(string(p.release.Body.Text().Markdown())) != "Text." {
+				t.Errorf("got %q with the body %q and %v", p.release.Title, p.release.Body.Text().Markdown(), p.diags)
 			}
 			if at := p.release.At("date"); at.Line != 3 || at.Column != 1 {
 				t.Errorf("date stands at %v, want line 3, column 1", at)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -45,7 +44,19 @@ func namesOf(files []looseFile) []string {
 	return names
 }
 
-var datePrefix = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}-`)
+// withoutDate gives a file's name without the date that it may begin with: 2012-03-27-dialog → dialog.
+func withoutDate(name string) string {
+	const pattern = "0000-00-00-"
+	if len(name) < len(pattern) {
+		return name
+	}
+	for i, want := range []byte(pattern) {
+		if c := name[i]; want == '0' && (c < '0' || c > '9') || want == '-' && c != '-' {
+			return name
+		}
+	}
+	return name[len(pattern):]
+}
 
 // survey lists the content files and the other files of their folders, in order of their names, and
 // reports what lies where nothing is published.
@@ -115,7 +126,7 @@ func placeOf(name string, languages []string) (place, bool) {
 		}
 		base = parts[1]
 	}
-	p.id = datePrefix.ReplaceAllString(base, "")
+	p.id = withoutDate(base)
 	return p, p.id != ""
 }
 
@@ -137,7 +148,7 @@ func strays(files []string, items []parsed) []string {
 		if i := p.item(); i != nil {
 			dir := path.Dir(i.Name)
 			own[dir] = own[dir] || strings.HasPrefix(path.Base(i.Name), "index.")
-			texts[dir] = append(texts[dir], i.Body.Data)
+			texts[dir] = append(texts[dir], i.Body.Text().Source().Data)
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(files), func(name string) bool {

@@ -101,8 +101,8 @@ var addressFields = []field[Address]{
 	fieldOf("country", func(a *Address) *string { return &a.Country }, (*decoder).country),
 }
 
-// loadSettings reads site.yaml. What is missing gets a default, so that the other files can be read.
-func loadSettings(fsys fs.FS, label string) (*Settings, diag.List) {
+// LoadSettings reads site.yaml. What is missing gets a default, so that the other files can be read.
+func LoadSettings(fsys fs.FS, label string) (*Settings, diag.List) {
 	s := &Settings{File: label + "/" + settingsFile}
 	root, diags := loadYAML(fsys, settingsFile, s.File)
 	d := &decoder{file: s.File, settings: s}

@@ -207,7 +207,7 @@ var catalogue = map[Code]entry{
 		text{"radera tecknet och skriv om ordet", "delete the character and write the word again"}},
 
 	UnknownReference: {Error,
-		text{"det finns ingen {kind} \"{id}\"", "there is no {kind-en} \"{id}\""},
+		text{"{kind} \"{id}\" finns inte", "there is no {kind-en} \"{id}\""},
 		text{"skriv filnamnet utan datum och .md; de som finns: {known}", "write the file name without date and .md; there are: {known}"}},
 	RepeatedReference: {Error,
 		text{"\"{id}\" står två gånger i listan", "\"{id}\" stands twice in the list"},

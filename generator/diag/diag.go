@@ -126,6 +126,9 @@ func (l List) Sorted() List {
 	return slices.CompactFunc(s, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
 }
 
+// Equal tells whether both say the same of the same place.
+func (d Diagnostic) Equal(other Diagnostic) bool { return compare(d, other) == 0 }
+
 func compare(a, b Diagnostic) int {
 	return cmp.Or(
 		cmp.Compare(a.File, b.File),

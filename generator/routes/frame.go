@@ -96,7 +96,7 @@ type pageContent struct {
 // page adds the route of a page.
 func (e *edition) page(p pageSpec) {
 	if !p.noIndex {
-		e.list.pages = append(e.list.pages, indexed{edition: e, page: p})
+		e.list.pages = append(e.list.pages, indexed{edition: e, url: p.url, modified: p.modified, translations: p.translations})
 	}
 	e.list.add(Route{URL: p.url, Source: p.source, Render: func(w *bytes.Buffer) (diag.List, error) {
 		c, diags := p.content()
@@ -119,7 +119,7 @@ func (e *edition) newFrame(p pageSpec, c pageContent, main template.HTML) (*fram
 		Title:       c.title + " – " + e.Title,
 		Description: c.description,
 		NoIndex:     p.noIndex || e.list.noIndex(),
-		Alternates:  e.alternates(p),
+		Alternates:  e.alternates(p.url, p.translations),
 		Header:      e.headers[p.section],
 		Footer:      e.footer,
 		Languages:   e.languages(p),
@@ -141,11 +141,11 @@ func (e *edition) newFrame(p pageSpec, c pageContent, main template.HTML) (*fram
 }
 
 // alternates gives the page in every language, itself first; none where it has no other.
-func (e *edition) alternates(p pageSpec) []site.Translation {
-	if len(p.translations) == 0 {
+func (e *edition) alternates(url string, translations []site.Translation) []site.Translation {
+	if len(translations) == 0 {
 		return nil
 	}
-	all := append([]site.Translation{{Lang: e.Lang.Tag, Name: e.Lang.Name(), URL: p.url}}, p.translations...)
+	all := append([]site.Translation{{Lang: e.Lang.Tag, Name: e.Lang.Name(), URL: url}}, translations...)
 	for i := range all {
 		all[i].URL = e.Site.BaseURL + all[i].URL
 	}

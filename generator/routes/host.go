@@ -11,6 +11,7 @@ import (
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
+	"alingsas.se/dialog/generator/site"
 )
 
 // idYear is the year of the tag: URIs (RFC 4151) that name entries of feeds: one in which the
@@ -37,8 +38,10 @@ func (e *edition) authority() string {
 
 // An indexed page is one that search engines should know.
 type indexed struct {
-	edition *edition
-	page    pageSpec
+	edition      *edition
+	url          string
+	modified     time.Time
+	translations []site.Translation
 }
 
 // text adds a route whose output is known.
@@ -72,7 +75,6 @@ func (l *lister) listHostFiles() {
 
 // listSitemap adds one sitemap, or an index of several where the limit of one is passed.
 func (l *lister) listSitemap(source string) {
-	slices.SortFunc(l.pages, func(a, b indexed) int { return strings.Compare(a.page.url, b.page.url) })
 	if len(l.pages) <= formats.SitemapLimit {
 		l.sitemap("/sitemap.xml", source, l.pages)
 		return
@@ -90,10 +92,12 @@ func (l *lister) listSitemap(source string) {
 
 func (l *lister) sitemap(url, source string, pages []indexed) {
 	l.add(Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
+		pages := slices.Clone(pages)
+		slices.SortFunc(pages, func(a, b indexed) int { return strings.Compare(a.url, b.url) })
 		urls := make([]formats.SitemapURL, len(pages))
 		for i, p := range pages {
-			urls[i] = formats.SitemapURL{Loc: l.site.BaseURL + p.page.url, LastMod: p.page.modified}
-			for _, a := range p.edition.alternates(p.page) {
+			urls[i] = formats.SitemapURL{Loc: l.site.BaseURL + p.url, LastMod: p.modified}
+			for _, a := range p.edition.alternates(p.url, p.translations) {
 				urls[i].Alternates = append(urls[i].Alternates, formats.Alternate{Lang: a.Lang, URL: a.URL})
 			}
 		}
@@ -112,14 +116,14 @@ func (l *lister) securityText(contact string) string {
 
 // redirects are the old addresses of items, permanently moved.
 func (l *lister) redirects() string {
-	taken := map[string]string{} // old path: file
-	for _, r := range l.table {
-		taken[strings.TrimSuffix(r.URL, "/")] = r.Source
-	}
 	var lines []string
+	var taken map[string]string // path: file
 	for _, e := range l.site.Editions {
 		for _, i := range e.Items() {
 			for _, a := range i.Aliases {
+				if taken == nil {
+					taken = l.takenPaths()
+				}
 				from := strings.TrimSuffix(a.Path, "/")
 				if other, isTaken := taken[from]; isTaken {
 					l.diags.Add(a.At, diag.URLCollision, "url", a.Path, "other", other)
@@ -135,6 +139,14 @@ func (l *lister) redirects() string {
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n") + "\n"
+}
+
+func (l *lister) takenPaths() map[string]string {
+	taken := make(map[string]string, len(l.table))
+	for _, r := range l.table {
+		taken[strings.TrimSuffix(r.URL, "/")] = r.Source
+	}
+	return taken
 }
 
 // securityHeaders are sent with every file. The policy allows nothing that the pages don't need;

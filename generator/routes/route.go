@@ -7,6 +7,7 @@ package routes
 
 import (
 	"bytes"
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -51,20 +52,50 @@ func (t Table) Find(url string) (Route, bool) {
 }
 
 // sorted gives the table in order, each URL once, and reports the sources that wanted the same. Two
-// addresses that differ in case only are one file on many disks, so they count as the same.
+// addresses that differ in case only are one file on many disks, so they count as the same; and a file
+// cannot have the name of a folder.
 func (t Table) sorted() (Table, diag.List) {
 	var diags diag.List
-	slices.SortStableFunc(t, func(a, b Route) int { return strings.Compare(a.URL, b.URL) })
-	taken := make(map[string]Route, len(t))
+	slices.SortFunc(t, func(a, b Route) int {
+		return cmp.Or(strings.Compare(a.URL, b.URL), strings.Compare(a.Source, b.Source))
+	})
+	taken := make(map[string]int32, len(t))
 	unique := t[:0]
 	for _, r := range t {
-		key := strings.ToLower(r.File())
+		key := r.key()
 		if first, ok := taken[key]; ok {
-			diags.Add(diag.Position{File: r.Source}, diag.URLCollision, "url", r.URL, "other", first.Source)
+			diags.Add(diag.Position{File: r.Source}, diag.URLCollision, "url", r.URL, "other", unique[first].Source)
 			continue
 		}
-		taken[key] = r
+		taken[key] = int32(len(unique))
 		unique = append(unique, r)
 	}
+	for _, r := range unique {
+		if below, found := unique.firstBelow(r.URL); found {
+			diags.Add(diag.Position{File: r.Source}, diag.URLCollision, "url", r.URL, "other", below.Source)
+		}
+	}
 	return unique, diags
+}
+
+// key is the same for all URLs that would be one file.
+func (r Route) key() string {
+	url := strings.TrimSuffix(r.URL, "index.html")
+	if strings.Contains(url, "%") {
+		url = r.File()
+	}
+	return strings.ToLower(url)
+}
+
+// firstBelow finds a route in the folder that has the name of the file at url.
+func (t Table) firstBelow(url string) (Route, bool) {
+	if strings.HasSuffix(url, "/") {
+		return Route{}, false
+	}
+	folder := url + "/"
+	i, _ := slices.BinarySearchFunc(t, folder, func(r Route, folder string) int { return strings.Compare(r.URL, folder) })
+	if i < len(t) && strings.HasPrefix(t[i].URL, folder) {
+		return t[i], true
+	}
+	return Route{}, false
 }

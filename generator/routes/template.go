@@ -14,6 +14,7 @@ import (
 	"text/template/parse"
 	"time"
 
+	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
@@ -58,14 +59,18 @@ type parts struct {
 }
 
 type partKey struct {
-	name string
-	item any
+	name    string
+	item    any
+	version any // of the item's text, which may be replaced while the preview runs
 }
 
 // once renders the template of that name for an item of the model, and remembers it. What it shows may
 // depend on nothing but the item: {{once "contact-card" .}}.
 func (p *parts) once(name string, item any) (template.HTML, error) {
-	key := partKey{name, item}
+	key := partKey{name: name, item: item}
+	if v, ok := item.(interface{ Version() *content.Text }); ok {
+		key.version = v.Version()
+	}
 	if made, ok := p.made.Load(key); ok {
 		return made.(template.HTML), nil
 	}
@@ -97,10 +102,14 @@ func functions(e *site.Edition, assets *assets) template.FuncMap {
 		"capital":   locale.Capital,
 		"host":      host,
 		"breakable": breakable,
-		"tel":       func(p locale.Phone) template.HTMLAttr { return template.HTMLAttr(`href="` + p.Href() + `"`) },
-		"webcal":    func(url string) template.URL { return template.URL("webcal://" + afterScheme(e.Site.BaseURL) + url) },
-		"absolute":  func(url string) string { return e.Site.BaseURL + url },
-		"isodate":   func(t time.Time) string { return t.Format(time.RFC3339) },
+		// The plus sign of a media type would be written as a reference, which is right and unreadable.
+		"mediatype": func(t string) template.HTMLAttr {
+			return template.HTMLAttr(`type="` + template.HTMLEscapeString(t) + `"`)
+		},
+		"tel":      func(p locale.Phone) template.HTMLAttr { return template.HTMLAttr(`href="` + p.Href() + `"`) },
+		"webcal":   func(url string) template.URL { return template.URL("webcal://" + afterScheme(e.Site.BaseURL) + url) },
+		"absolute": func(url string) string { return e.Site.BaseURL + url },
+		"isodate":  func(t time.Time) string { return t.Format(time.RFC3339) },
 	}
 }
 

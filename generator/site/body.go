@@ -17,36 +17,43 @@ import (
 // 10,000 releases is linked without reading their bodies.
 type Body struct {
 	edition *Edition
+	url     string // of its item's page; "" for a text that is not an item's body
 	item    *content.Item
-	source  markdown.Source
+	text    *content.Body
 	keep    bool // remember the result: several outputs ask for it
 	kept    [2]kept
 }
 
+// kept is what a text was converted to.
 type kept struct {
-	once  sync.Once
+	mu    sync.Mutex
+	text  *content.Text
 	html  []byte
 	diags diag.List
 }
 
 func (l *linker) newBody(e *Edition, c *content.Item) *Body {
-	return &Body{edition: e, item: c, source: markdown.Source{File: c.File, Data: c.Body.Data, Offset: c.Body.Offset, Lang: c.Lang}}
+	return &Body{edition: e, item: c, text: c.Body}
 }
 
 // textBody is a body that stands in a value: a correction's text, the text about the organisation.
 // Its positions are those of its own lines, so what is found in it is told at the value as a whole.
 func (l *linker) textBody(e *Edition, c *content.Item, text string, at diag.Position) *Body {
-	return &Body{edition: e, item: c, source: markdown.Source{File: at.File, Data: []byte(text), Lang: c.Lang, Within: at}}
+	source := markdown.Source{File: at.File, Data: []byte(text), Lang: c.Lang, Within: at}
+	return &Body{edition: e, item: c, text: content.NewBody(source)}
 }
 
 // IsEmpty tells whether there is no text.
-func (b *Body) IsEmpty() bool {
-	return strings.TrimSpace(string(b.source.Data[b.source.Offset:])) == ""
-}
+func (b *Body) IsEmpty() bool { return b.text.Text().IsEmpty() }
+
+// Version is another one for each text that the body has had. Whoever remembers what was made of a
+// body asks for it.
+func (b *Body) Version() *content.Text { return b.text.Text() }
 
 // FirstParagraph gives the first paragraph as plain text without converting the rest.
 func (b *Body) FirstParagraph() string {
-	return markdown.FirstParagraph(b.source.Data[b.source.Offset:], b.source.Lang)
+	text := b.text.Text()
+	return markdown.FirstParagraph(text.Markdown(), text.Source().Lang)
 }
 
 // Keep lets the body remember what it was converted to.
@@ -63,22 +70,34 @@ func (b *Body) AbsoluteHTML() []byte {
 
 // Document parses the body, for those who want its plain text, quotes or links.
 func (b *Body) Document() *markdown.Document {
-	doc, _ := markdown.Parse(b.source)
+	doc, _ := markdown.Parse(b.text.Text().Source())
 	return doc
 }
 
+// Check tells what is wrong in the text, without converting it.
+func (b *Body) Check() diag.List {
+	o := b.text.Text().Outline()
+	return append(o.Diags[:len(o.Diags):len(o.Diags)], b.checkLinks(o.Links, o.Headings)...)
+}
+
 func (b *Body) convert(variant int, base string) ([]byte, diag.List) {
+	text := b.text.Text()
 	if !b.keep {
-		return b.convertNow(base)
+		return b.convertNow(text, base)
 	}
 	k := &b.kept[variant]
-	k.once.Do(func() { k.html, k.diags = b.convertNow(base) })
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.text != text {
+		k.html, k.diags = b.convertNow(text, base)
+		k.text = text
+	}
 	return k.html, k.diags
 }
 
-func (b *Body) convertNow(base string) ([]byte, diag.List) {
-	doc, diags := markdown.Parse(b.source)
-	diags = append(diags, b.checkLinks(doc)...)
+func (b *Body) convertNow(text *content.Text, base string) ([]byte, diag.List) {
+	doc, diags := markdown.Parse(text.Source())
+	diags = append(diags, b.checkLinks(doc.Links(), doc.Headings())...)
 	w := b.edition.Words
 	html := doc.HTML(markdown.Resolver{
 		Link:           func(dest string) string { return b.edition.linkURL(b.item, dest, base) },
@@ -93,11 +112,11 @@ func (b *Body) convertNow(base string) ([]byte, diag.List) {
 }
 
 // checkLinks reports links that lead nowhere, and those to what is not public.
-func (b *Body) checkLinks(doc *markdown.Document) diag.List {
+func (b *Body) checkLinks(links []markdown.Link, headings []markdown.Heading) diag.List {
 	var diags diag.List
-	for _, link := range doc.Links() {
+	for _, link := range links {
 		if fragment, inside := strings.CutPrefix(link.Destination, "#"); inside {
-			checkFragment(doc, link, fragment, &diags)
+			checkFragment(headings, link, fragment, &diags)
 		} else if name, fragment, isLocal := localTarget(b.item, link.Destination); isLocal {
 			b.checkTarget(link, name, fragment, &diags)
 		}
@@ -108,7 +127,7 @@ func (b *Body) checkLinks(doc *markdown.Document) diag.List {
 // checkTarget reports a link to a file of the content folder that leads nowhere, or to nothing that can
 // be shown there.
 func (b *Body) checkTarget(link markdown.Link, name, fragment string, diags *diag.List) {
-	t, isContent := b.edition.known[name]
+	t, isContent := b.edition.target(name)
 	file := b.edition.Site.file(b.item, name)
 	switch {
 	case isContent && t.url == "" && t.isExpired:
@@ -118,16 +137,16 @@ func (b *Body) checkTarget(link markdown.Link, name, fragment string, diags *dia
 	case link.Image && (isContent || file != nil && !file.isPicture()):
 		diags.Add(link.Position, diag.NotAnImage, "file", path.Base(name), "why", image.ErrFormat.Error())
 	case isContent && fragment != "":
-		checkFragment(t.body.Document(), link, fragment, diags)
+		checkFragment(t.body.text.Text().Outline().Headings, link, fragment, diags)
 	case !isContent && file == nil:
 		diags.Add(link.Position, diag.DeadLink, "target", strings.TrimSuffix(link.Destination, "#"+fragment), "suggestion", b.edition.nearest(b.item, name))
 	}
 }
 
-// checkFragment reports a link to a heading that doc does not have.
-func checkFragment(doc *markdown.Document, link markdown.Link, fragment string, diags *diag.List) {
+// checkFragment reports a link to a heading that a text does not have.
+func checkFragment(headings []markdown.Heading, link markdown.Link, fragment string, diags *diag.List) {
 	var known []string
-	for _, h := range doc.Headings() {
+	for _, h := range headings {
 		if h.ID == fragment {
 			return
 		}
@@ -162,7 +181,8 @@ func (e *Edition) linkURL(from *content.Item, dest, base string) string {
 	if !isLocal {
 		return dest
 	}
-	url := e.known[name].url
+	target, _ := e.target(name)
+	url := target.url
 	if f := e.Site.file(from, name); url == "" && f != nil {
 		url = f.URL
 	}
@@ -180,7 +200,8 @@ func (e *Edition) pageURL(item *content.Item, base string) string {
 	if base == "" {
 		return ""
 	}
-	return base + e.known[item.Name].url
+	target, _ := e.target(item.Name)
+	return base + target.url
 }
 
 func (e *Edition) image(from *content.Item, dest, base string) markdown.Image {
@@ -204,8 +225,8 @@ func (e *Edition) speaker(name, base string) (href string, ok bool) {
 // nearest suggests a content file for a link that leads nowhere, as the link would have to be written.
 func (e *Edition) nearest(from *content.Item, name string) string {
 	var names []string
-	for known, t := range e.known {
-		if t.url != "" {
+	for known := range e.Site.targets.files {
+		if t, _ := e.target(known); t.url != "" {
 			names = append(names, known)
 		}
 	}

@@ -165,7 +165,13 @@ func (l *linker) attached(item *content.Item, name string, at diag.Position) *Fi
 
 // homeOf is the address below which an item's files lie: that of its original, so that no file is
 // published twice.
-func (l *linker) homeOf(item *content.Item) string { return l.homes[item.Original()] }
+func (l *linker) homeOf(item *content.Item) string {
+	original := item.Original()
+	if body := l.targets.shown[urlKey{original.Lang, folder(original), original.ID}]; body != nil {
+		return body.url
+	}
+	return ""
+}
 
 // measure reads the size of a picture; a drawing (SVG) has none.
 func (l *linker) measure(f *File) error {
@@ -195,7 +201,7 @@ func (l *linker) publishBodyFiles(e *Edition) {
 		inFolder[dir] = append(inFolder[dir], i)
 	}
 	own := map[string]bool{} // folders of one item, shown or not: what lies there is that item's alone
-	for name := range l.targets {
+	for name := range l.targets.files {
 		if strings.HasPrefix(path.Base(name), "index.") {
 			own[path.Dir(name)] = true
 		}
@@ -217,7 +223,7 @@ func (l *linker) publishBodyFiles(e *Edition) {
 // links tells whether the item's text links to a file or shows it. Only a text that holds the name is
 // parsed: the name alone may be the end of another's, or be mentioned in passing.
 func (i *Item) links(name string) bool {
-	rest, text := below(i.Source, name), i.Source.Body.Source()
+	rest, text := below(i.Source, name), i.Source.Body.Text().Markdown()
 	if !bytes.Contains(text, []byte(rest)) && !bytes.Contains(text, []byte(escape(rest))) {
 		return false
 	}

@@ -23,6 +23,9 @@ type Item struct {
 	distinction func() string
 }
 
+// Version is another one for each text that the item has had while it was linked.
+func (i *Item) Version() *content.Text { return i.Body.Version() }
+
 // Distinction says in a few words what tells the item from another of the same title: when it is, or
 // who.
 func (i *Item) Distinction() string {
@@ -59,7 +62,7 @@ func (l *linker) stateOf(source *content.Item, published, expires locale.Date) S
 	case !published.IsZero() && l.now.Before(published.Time):
 		return Embargoed
 	case source.Original() != source:
-		return l.targets[source.Original().Name].state
+		return l.targets.files[source.Original().Name].state
 	}
 	return Public
 }

@@ -26,17 +26,11 @@ type linker struct {
 	meetings index[Meeting]
 	people   index[Contact]
 	pages    index[Page]
-	homes    map[*content.Item]string // address of each original that is shown
-	urls     map[urlKey]string        // of all that is shown
-	bodies   map[urlKey]*Body         // likewise
-	targets  map[string]target        // every content file, shown or not, by its name in the content folder
+	targets  *targetMap
 }
 
 // settingsName is the file of the settings inside the content folder.
 const settingsName = "site.yaml"
-
-// A urlKey finds an item's address in one language.
-type urlKey struct{ lang, folder, id string }
 
 // An index finds the items of one kind by edition and id. An id that is known but not shown has
 // its state in withheld.
@@ -67,14 +61,20 @@ func (x index[T]) find(id string, langs ...string) *T {
 }
 
 func newLinker(set *content.Set, o Options) *linker {
-	return &linker{
+	l := &linker{
 		set: set, options: o, now: o.Now,
 		site: &Site{Settings: set.Settings, Statement: set.Statement, BaseURL: o.BaseURL, Now: o.Now,
 			Withheld: o.Drafts || o.Future},
 		files:    files{},
 		releases: newIndex[Release](), meetings: newIndex[Meeting](), people: newIndex[Contact](), pages: newIndex[Page](),
-		homes: map[*content.Item]string{}, urls: map[urlKey]string{}, bodies: map[urlKey]*Body{}, targets: map[string]target{},
 	}
+	n := len(set.Releases) + len(set.Meetings) + len(set.Contacts) + len(set.Pages)
+	l.targets = &targetMap{
+		files: make(map[string]target, n), shown: make(map[urlKey]*Body, n), first: l.first(),
+		why: func(t target) noun { sv, en := l.why(t); return noun{sv, en} },
+	}
+	l.site.targets = l.targets
+	return l
 }
 
 func (l *linker) newEdition(i int, tag string) *Edition {
@@ -140,7 +140,7 @@ func (l *linker) first() string { return l.set.Settings.Languages[0] }
 // reason under its id.
 func (l *linker) remember(i *content.Item, withheld map[string]target, published, expires locale.Date) bool {
 	t := target{folder: folder(i), id: i.ID, lang: i.Lang, state: l.stateOf(i, published, expires), from: published.Time}
-	l.targets[i.Name] = t
+	l.targets.files[i.Name] = t
 	if l.isShown(t.state) || t.state == Expired {
 		// Nothing changes for readers at a moment that only what they never saw tells of.
 		l.moments.add(published.Time, expires.Time)
@@ -174,12 +174,9 @@ func (l *linker) newItem(e *Edition, c *content.Item, section string) Item {
 	if e.Lang.Tag != c.Lang {
 		i.Aliases = nil
 	}
-	if c.Original() == c && e.Lang.Tag == c.Lang {
-		l.homes[c] = url
-	}
 	i.Body = l.newBody(e, c)
-	key := urlKey{e.Lang.Tag, folder(c), c.ID}
-	l.urls[key], l.bodies[key] = url, i.Body
+	i.Body.url = url
+	l.targets.shown[urlKey{e.Lang.Tag, folder(c), c.ID}] = i.Body
 	return i
 }
 
@@ -230,7 +227,6 @@ func (l *linker) linkEdition(e *Edition) {
 	e.PressContacts = l.pressContacts(e)
 	l.checkDeparted(e)
 	l.publishBodyFiles(e)
-	l.listTargets(e)
 	e.listNames()
 }
 
@@ -251,6 +247,9 @@ func (e *Edition) linkNeighbours() {
 	}
 }
 
+// seriesNear is how many meetings of a series before and after one are listed beside it.
+const seriesNear = 6
+
 func (e *Edition) linkSeries() {
 	series := map[string][]*Meeting{}
 	for _, m := range e.Meetings {
@@ -258,11 +257,9 @@ func (e *Edition) linkSeries() {
 			series[m.Series] = append(series[m.Series], m)
 		}
 	}
-	for _, m := range e.Meetings {
-		for _, other := range series[m.Series] {
-			if other != m {
-				m.InSeries = append(m.InSeries, other)
-			}
+	for _, all := range series {
+		for i, m := range all {
+			m.InSeries = slices.Concat(all[max(0, i-seriesNear):i], all[i+1:min(len(all), i+1+seriesNear)])
 		}
 	}
 }

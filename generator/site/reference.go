@@ -37,9 +37,9 @@ func one[T any](items []*T) *T {
 type noun struct{ sv, en string }
 
 var (
-	contactNoun = noun{"kontakt", "contact"}
-	meetingNoun = noun{"träff", "meeting"}
-	releaseNoun = noun{"pressmeddelande med id", "press release"}
+	contactNoun = noun{"kontakten", "contact"}
+	meetingNoun = noun{"träffen", "meeting"}
+	releaseNoun = noun{"pressmeddelandet", "press release"}
 )
 
 // resolve finds items by id, in the edition's language or else in the first.

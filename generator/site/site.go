@@ -34,6 +34,7 @@ type Site struct {
 	Editions  []*Edition
 	Files     []*File // pictures and attachments of what is shown, by URL
 	files     files
+	targets   *targetMap
 	Withheld  bool // shows what the public may not see yet: Drafts or Future were asked for
 }
 
@@ -60,8 +61,7 @@ type Edition struct {
 	Topics        []*Term
 	Regions       []*Term
 
-	known  map[string]knownTarget // what links in texts may lead to, by name in the content folder
-	byName map[string]*Contact    // contacts whose name no other has
+	byName map[string]*Contact // contacts whose name no other has
 }
 
 // An Organisation is the publisher in one language.

@@ -49,28 +49,37 @@ func folder(c *content.Item) string {
 	return kind
 }
 
-// listTargets tells the edition's texts where a link to a content file leads: to the item in the
-// edition's language, or in the first one where it was not translated. A link that names a
-// translation's file leads to that.
-func (l *linker) listTargets(e *Edition) {
-	e.known = make(map[string]knownTarget, len(l.targets))
-	for name, t := range l.targets {
-		var k knownTarget
-		langs := []string{e.Lang.Tag, l.first()}
-		if t.lang != l.first() {
-			langs = []string{t.lang}
-		}
-		for _, lang := range langs {
-			if key := (urlKey{lang, t.folder, t.id}); k.url == "" {
-				k.url, k.body = l.urls[key], l.bodies[key]
-			}
-		}
-		if k.url == "" {
-			k.why.sv, k.why.en = l.why(t)
-			k.isExpired = t.state == Expired
-		}
-		e.known[name] = k
+// A targetMap knows every content file and where what is shown has its page. It does not change after
+// Link.
+type targetMap struct {
+	files map[string]target // by name in the content folder, shown or not
+	shown map[urlKey]*Body  // by language, folder and id
+	why   func(target) noun // why something is not shown
+	first string            // the site's first language
+}
+
+// A urlKey finds an item in one language.
+type urlKey struct{ lang, folder, id string }
+
+// target tells the edition's texts where a link to a content file leads: to the item in the edition's
+// language, or in the first one where it was not translated. A link that names a translation's file
+// leads to that.
+func (e *Edition) target(name string) (k knownTarget, isContent bool) {
+	m := e.Site.targets
+	t, isContent := m.files[name]
+	if !isContent {
+		return k, false
 	}
+	langs := []string{e.Lang.Tag, m.first}
+	if t.lang != m.first {
+		langs = []string{t.lang}
+	}
+	for _, lang := range langs {
+		if body := m.shown[urlKey{lang, t.folder, t.id}]; body != nil {
+			return knownTarget{url: body.url, body: body}, true
+		}
+	}
+	return knownTarget{why: m.why(t), isExpired: t.state == Expired}, true
 }
 
 // listNames tells the edition's texts who speaks in them. A name that two contacts share is nobody's.

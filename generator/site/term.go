@@ -26,15 +26,29 @@ type terms struct {
 	edition *Edition
 	section string
 	bySlug  map[string]*Term
+	slugs   map[string]string // by name: a few names stand on thousands of items
 }
 
-// find gives the terms of these names, making those that are new where create is set. A name without a letter that an
-// address can hold is reported and left out; one that differs from an earlier one in spelling only
+func newTerms(e *Edition, section string) *terms {
+	return &terms{edition: e, section: section, bySlug: map[string]*Term{}, slugs: map[string]string{}}
+}
+
+func (t *terms) slug(name string) string {
+	slug, known := t.slugs[name]
+	if !known {
+		slug = locale.Slug(name, t.edition.Lang.Tag)
+		t.slugs[name] = slug
+	}
+	return slug
+}
+
+// find gives the terms of these names, making those that are new where create is set. A name without a
+// letter that an address can hold is reported and left out; one that differs from an earlier one in spelling only
 // is reported too, since both would land on one page.
 func (t *terms) find(l *linker, names []string, item *content.Item, key string, create bool) []*Term {
 	var found []*Term
 	for _, name := range names {
-		slug := locale.Slug(name, t.edition.Lang.Tag)
+		slug := t.slug(name)
 		term := t.bySlug[slug]
 		switch {
 		case slug == "":
@@ -67,8 +81,8 @@ func (t *terms) sorted() []*Term {
 
 // linkTerms puts releases and meetings under their topics and regions.
 func (l *linker) linkTerms(e *Edition) {
-	topics := &terms{edition: e, section: "topics", bySlug: map[string]*Term{}}
-	regions := &terms{edition: e, section: "regions", bySlug: map[string]*Term{}}
+	topics := newTerms(e, "topics")
+	regions := newTerms(e, "regions")
 	for _, r := range e.Releases {
 		r.Topics = topics.find(l, r.source.Topics, r.Source, "topics", true)
 		r.Regions = regions.find(l, r.source.Regions, r.Source, "regions", true)

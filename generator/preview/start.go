@@ -1,0 +1,147 @@
+package preview
+
+import (
+	"bytes"
+	"cmp"
+	"embed"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"slices"
+	"strconv"
+	"time"
+)
+
+//go:embed client
+var client embed.FS
+
+func clientFiles() fs.FS {
+	files, err := fs.Sub(client, "client")
+	if err != nil {
+		panic(err) // the folder is part of the program
+	}
+	return files
+}
+
+var startTemplates = template.Must(template.ParseFS(client, "client/*.html"))
+
+// startView is what the editor's start page shows.
+type startView struct {
+	Words    map[string]string
+	Language string
+	Items    []startItem
+	Next     string
+	Faults   []fault
+	Timeline timeline
+}
+
+type startItem struct {
+	Item
+	When   string
+	Faults int
+}
+
+// generationName names a state of the files, so that the start page knows whether it is up to date.
+func generationName(generation int) string { return "generation-" + strconv.Itoa(generation) }
+
+// startPage lists everything in the content folder with its state.
+func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
+	shown := s.show(s.viewOf(r.URL.Query()))
+	result := shown.newest
+	v := startView{Words: words[result.Language], Language: result.Language, Timeline: newTimeline(result)}
+	if !result.Next.IsZero() {
+		v.Next = momentName(result.Next, result.Language)
+	}
+	var st state
+	found := s.faults(shown)
+	st.addFaults(s, found, result.Language)
+	v.Faults = st.Faults
+	perFile := map[string]int{}
+	for _, d := range found {
+		perFile[d.File]++
+	}
+	for _, i := range result.Items {
+		item := startItem{Item: i, Faults: perFile[i.File]}
+		if !i.From.IsZero() {
+			item.When = momentName(i.From, result.Language)
+		}
+		v.Items = append(v.Items, item)
+	}
+	slices.SortStableFunc(v.Items, func(a, b startItem) int {
+		return cmp.Or(cmp.Compare(rank(a.State), rank(b.State)), b.From.Compare(a.From))
+	})
+	var page bytes.Buffer
+	if err := startTemplates.ExecuteTemplate(&page, "start.html", v); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'")
+	w.Write(withScript(page.Bytes(), look{page: generationName(shown.generation)}))
+}
+
+// rank puts first what needs an editor's eye.
+func rank(state string) int {
+	return slices.Index([]string{"embargoed", "draft", "withdrawn", "expired", "public"}, state)
+}
+
+// A timeline shows when texts are public: a line each, from left to right in time, and today.
+type timeline struct {
+	Bars   []bar
+	Marks  []mark
+	Today  int // position in thousandths
+	Height int
+}
+
+// A bar is the time in which a text is public. X and Width are thousandths of the whole.
+type bar struct {
+	Title, State string
+	X, Width, Y  int
+}
+
+type mark struct {
+	Label string
+	X     int
+}
+
+const (
+	timelineBars = 40 // the newest
+	barHeight    = 18
+)
+
+func newTimeline(r Result) timeline {
+	var items []Item
+	for _, i := range r.Items {
+		if !i.From.IsZero() && i.Kind == "press" {
+			items = append(items, i)
+		}
+	}
+	if len(items) == 0 {
+		return timeline{}
+	}
+	slices.SortFunc(items, func(a, b Item) int { return b.From.Compare(a.From) })
+	items = items[:min(len(items), timelineBars)]
+	from, to := items[len(items)-1].From, r.Moment
+	for _, i := range items {
+		to = latest(to, i.From, i.Until)
+	}
+	from, to = from.AddDate(0, 0, -7), to.AddDate(0, 0, 7)
+	at := func(t time.Time) int { return int(1000 * float64(t.Sub(from)) / float64(to.Sub(from))) }
+	line := timeline{Today: at(r.Moment), Height: barHeight*len(items) + 24}
+	for n, i := range items {
+		end := to
+		if !i.Until.IsZero() {
+			end = i.Until
+		}
+		line.Bars = append(line.Bars, bar{Title: i.Title, State: i.State, X: at(i.From), Width: max(4, at(end)-at(i.From)), Y: n * barHeight})
+	}
+	for year := from.Year() + 1; year <= to.Year(); year++ {
+		line.Marks = append(line.Marks, mark{strconv.Itoa(year), at(time.Date(year, 1, 1, 0, 0, 0, 0, from.Location()))})
+	}
+	return line
+}
+
+func latest(times ...time.Time) time.Time {
+	return slices.MaxFunc(times, time.Time.Compare)
+}

@@ -1,0 +1,35 @@
+package preview
+
+import "time"
+
+// words are what the bar, the panel and the start page say.
+var words = map[string]map[string]string{
+	"sv": {
+		"preview": "Förhandsvisning", "start": "Alla texter", "drafts": "Utkast", "future": "Embargo", "show": "visa", "hide": "dölj",
+		"moment": "Läget", "now": "nu", "go": "Visa", "back": "Tillbaka till nu", "errors": "fel", "warnings": "varningar",
+		"old":   "Sidan är äldre än dina filer: den visas som den var innan felet kom. Rätta felet, så visas det du har sparat.",
+		"close": "Fäll ihop", "open": "Visa fel och varningar", "lost": "Ingen kontakt med förhandsvisningen. Är programmet igång?",
+		"titles": "Texter", "state": "Läge", "file": "Fil", "when": "När", "public": "publicerad", "draft": "utkast", "embargoed": "embargo till",
+		"expired": "har gått ut", "withdrawn": "återkallat", "next": "Nästa ändring av sig själv", "never": "Ingenting ändras av sig själv.",
+		"timeline": "När texterna är publicerade", "faults": "Fel och varningar", "nofaults": "Inga fel.", "today": "i dag",
+		"press": "Pressmeddelande", "meetings": "Träff", "contacts": "Kontakt", "pages": "Sida",
+	},
+	"en": {
+		"preview": "Preview", "start": "All texts", "drafts": "Drafts", "future": "Embargo", "show": "show", "hide": "hide",
+		"moment": "As on", "now": "now", "go": "Show", "back": "Back to now", "errors": "errors", "warnings": "warnings",
+		"old":   "The page is older than your files: it is shown as it was before the error. Correct the error to see what you have saved.",
+		"close": "Fold up", "open": "Show errors and warnings", "lost": "No contact with the preview. Is the program running?",
+		"titles": "Texts", "state": "State", "file": "File", "when": "When", "public": "published", "draft": "draft", "embargoed": "embargo until",
+		"expired": "has expired", "withdrawn": "withdrawn", "next": "Next change by itself", "never": "Nothing changes by itself.",
+		"timeline": "When the texts are published", "faults": "Errors and warnings", "nofaults": "No errors.", "today": "today",
+		"press": "Press release", "meetings": "Meeting", "contacts": "Contact", "pages": "Page",
+	},
+}
+
+// momentName writes a moment as the bar shows it.
+func momentName(t time.Time, lang string) string {
+	if lang == "sv" {
+		return t.Format("2006-01-02 15.04")
+	}
+	return t.Format("2006-01-02 15:04")
+}

@@ -1,0 +1,198 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"sync"
+	"syscall"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/preview"
+	"alingsas.se/dialog/generator/site"
+)
+
+type serveCommand struct {
+	place
+	Addr   string `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen; on this computer only."`
+	Drafts bool   `help:"Show drafts from the start. The preview's bar switches them."`
+	Future bool   `help:"Show what is under embargo from the start."`
+	Now    string `placeholder:"TIME" help:"Show the site as at that moment."`
+	Poll   bool   `help:"Look for changes again and again, for network drives."`
+	Open   bool   `help:"Open the site in the browser."`
+}
+
+// Run shows the site and keeps it up to date until it is interrupted.
+func (s *serveCommand) Run(env environment) error {
+	j := job{
+		content: s.in(s.Content, "content"), templates: s.in(s.Templates, "templates"), static: s.in(s.Static, "static"),
+		clock: env.clock(),
+	}
+	listener, err := listen(s.Addr)
+	if err != nil {
+		return err
+	}
+	defer listener.Close()
+	address := "http://" + listener.Addr().String()
+	w, err := open(j)
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+
+	source := &livingSource{workspace: w, place: &s.place, env: env}
+	base := preview.View{Drafts: s.Drafts, Future: s.Future, Now: s.Now}
+	server := preview.New(source, base, func(r preview.Result) { source.report(r) })
+	var folders sync.WaitGroup
+	folders.Go(func() {
+		watched := []string{j.content, j.templates, j.static}
+		if err := preview.Watch(ctx, watched, s.Poll, server.Changed, func(text string) { fmt.Fprintln(env.stderr, text) }); err != nil {
+			fmt.Fprintln(env.stderr, "generator:", err)
+		}
+	})
+	fmt.Fprintln(env.stdout, summary(s.spoken(env, w.firstLanguage()), "serving", address))
+	if s.Open {
+		openBrowser(address)
+	}
+	err = server.Serve(ctx, listener)
+	stop()
+	folders.Wait()
+	return err
+}
+
+// listen takes the address, or says which is free next to it. Addresses that other computers reach are
+// refused: the preview shows drafts.
+func listen(addr string) (net.Listener, error) {
+	host, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return nil, &usageError{"--addr " + addr + ": " + err.Error(), "write for example --addr 127.0.0.1:8080"}
+	}
+	if host == "localhost" || host == "" {
+		host = "127.0.0.1"
+	}
+	if ip := net.ParseIP(host); ip == nil || !ip.IsLoopback() {
+		return nil, &usageError{"--addr " + addr + " can be reached by others, and the preview shows drafts", "use --addr 127.0.0.1:" + port}
+	}
+	l, err := net.Listen("tcp", net.JoinHostPort(host, port))
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, &usageError{"port " + port + " is taken: is another preview running?", "use --addr " + net.JoinHostPort(host, nextFree(host, port))}
+	}
+	return l, err
+}
+
+// nextFree finds the next port that nobody listens on.
+func nextFree(host, port string) string {
+	n, err := strconv.Atoi(port)
+	if err != nil {
+		return "0"
+	}
+	for next := n + 1; next < min(n+100, 1<<16); next++ {
+		l, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(next)))
+		if err == nil {
+			l.Close()
+			return strconv.Itoa(next)
+		}
+	}
+	return "0"
+}
+
+// openBrowser asks the system to show an address. That it can't is no reason to stop: the address has been
+// printed.
+func openBrowser(address string) {
+	name, args := "xdg-open", []string{address}
+	switch runtime.GOOS {
+	case "darwin":
+		name = "open"
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", address}
+	}
+	if cmd := exec.Command(name, args...); cmd.Start() == nil {
+		go cmd.Wait()
+	}
+}
+
+// A livingSource makes the site of a workspace anew for the preview.
+type livingSource struct {
+	*workspace
+	place *place
+	env   environment
+}
+
+// Refresh reads what changed: any file, or only those named, by their paths.
+func (s *livingSource) Refresh(paths []string) preview.Change {
+	change := content.Unchanged
+	if names, ok := s.contentNames(paths); ok {
+		change = s.readNamed(names)
+	} else {
+		change = s.read()
+	}
+	switch change {
+	case content.Unchanged:
+		return preview.Nothing
+	case content.BodiesOnly:
+		return preview.Texts
+	}
+	return preview.Everything
+}
+
+// contentNames gives the names inside the content folder of paths that are all there.
+func (s *livingSource) contentNames(paths []string) (names []string, ok bool) {
+	for _, p := range paths {
+		rel, err := filepath.Rel(s.job.content, p)
+		if err != nil || !filepath.IsLocal(rel) {
+			return nil, false
+		}
+		names = append(names, filepath.ToSlash(rel))
+	}
+	return names, len(names) > 0 && s.set != nil
+}
+
+// Assemble makes the site in a view.
+func (s *livingSource) Assemble(v preview.View) preview.Result {
+	j := s.job
+	j.drafts, j.future, j.now, j.clock = v.Drafts, v.Future, v.Now, s.env.clock()
+	model, table, diags, err := s.workspace.assemble(j)
+	result := preview.Result{
+		Table: table, Diags: diags.Sorted(), Err: err, Language: s.place.spoken(s.env, s.set.Settings.Languages[0]),
+		IsPresent: v.Now == "",
+	}
+	if model != nil {
+		result.Moment, result.Next = model.Now, model.Next
+		result.Items = overview(s.set, model)
+		result.Check = func(ctx context.Context) diag.List { return checkTexts(ctx, model) }
+	}
+	return result
+}
+
+// checkTexts gives what is wrong in the texts of a site; nothing where ctx ends before.
+func checkTexts(ctx context.Context, model *site.Site) diag.List {
+	var diags diag.List
+	for _, b := range model.Bodies() {
+		if ctx.Err() != nil {
+			return nil
+		}
+		diags = append(diags, b.Check()...)
+	}
+	return diags.Sorted()
+}
+
+// Excerpt gives a file that a message is about.
+func (s *livingSource) Excerpt(file string) []byte { return s.place.source(file) }
+
+// report tells the terminal of a new state, short: the panel in the browser has the rest.
+func (s *livingSource) report(r preview.Result) {
+	errs, warnings := r.Diags.Count()
+	if err := diag.Write(s.env.stderr, r.Diags, r.Language, s.place.source); err != nil {
+		return
+	}
+	fmt.Fprintln(s.env.stdout, summary(r.Language, "shown", s.env.clock().Format("15:04:05"), len(r.Table), errs, warnings))
+}

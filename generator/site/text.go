@@ -1,0 +1,33 @@
+package site
+
+// Bodies gives every text of the site: those of items, and those that stand in their values.
+func (s *Site) Bodies() []*Body {
+	var bodies []*Body
+	for _, e := range s.Editions {
+		if about := e.Organisation.About; about != nil {
+			bodies = append(bodies, about)
+		}
+		for _, i := range e.Items() {
+			bodies = append(bodies, i.Body)
+		}
+		for _, list := range [][]*Release{e.Releases, e.Withdrawn} {
+			for _, r := range list {
+				bodies = appendNotes(bodies, r.Corrections)
+				if r.Withdrawn != nil {
+					bodies = append(bodies, r.Withdrawn.Body)
+				}
+			}
+		}
+		for _, m := range e.Meetings {
+			bodies = appendNotes(bodies, m.Changes)
+		}
+	}
+	return bodies
+}
+
+func appendNotes(bodies []*Body, notes []Note) []*Body {
+	for _, n := range notes {
+		bodies = append(bodies, n.Body)
+	}
+	return bodies
+}
