@@ -3,7 +3,6 @@ package routes
 import (
 	"bytes"
 	"html/template"
-	"slices"
 	"strings"
 	"time"
 
@@ -23,7 +22,8 @@ type frame struct {
 	Canonical   string // absolute; "" on a page that is at no address of its own
 	NoIndex     bool
 	Alternates  []site.Translation // the page in every language, itself among them; absolute
-	Feeds       []feedLink
+	Common      template.HTML      // what the head of every page has
+	Feeds       []feedLink         // of this page, beside those of every page
 	Social      social
 	Data        template.JS // JSON-LD
 	Header      template.HTML
@@ -45,6 +45,11 @@ type feedLink struct{ Title, Type, URL string }
 type languageLink struct {
 	site.Translation
 	Missing string // says, in that language, that this page is not there
+}
+
+type headView struct {
+	Edition *site.Edition
+	Feeds   []feedLink // that every page announces
 }
 
 type headerView struct {
@@ -120,6 +125,7 @@ func (e *edition) newFrame(p pageSpec, c pageContent, main template.HTML) (*fram
 		Description: c.description,
 		NoIndex:     p.noIndex || e.list.noIndex(),
 		Alternates:  e.alternates(p.url, p.translations),
+		Common:      e.common,
 		Header:      e.headers[p.section],
 		Footer:      e.footer,
 		Languages:   e.languages(p),
@@ -132,7 +138,7 @@ func (e *edition) newFrame(p pageSpec, c pageContent, main template.HTML) (*fram
 	if strings.HasSuffix(p.url, "/") {
 		f.Canonical = e.Site.BaseURL + p.url
 	}
-	for _, one := range slices.Concat(c.feeds, e.covers) {
+	for _, one := range c.feeds {
 		f.Feeds = append(f.Feeds, one.links()...)
 	}
 	data, err := e.data(c)

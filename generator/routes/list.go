@@ -58,6 +58,7 @@ type edition struct {
 	list      *lister
 	templates *template.Template
 	headers   map[string]template.HTML // by section: the part that is marked as the reader's place
+	common    template.HTML            // of the head of every page
 	footer    template.HTML
 	titles    map[*site.Item]string // of those that share theirs with others
 	covers    []feed                // feeds that every page announces
@@ -78,6 +79,11 @@ func (l *lister) newEdition(model *site.Edition) *edition {
 		e.headers[section] = e.part("header.html", headerView{Edition: model, Section: section})
 	}
 	e.footer = e.part("footer.html", e.newFooter())
+	head := headView{Edition: model}
+	for _, one := range e.covers {
+		head.Feeds = append(head.Feeds, one.links()...)
+	}
+	e.common = e.part("head.html", head)
 	return e
 }
 

@@ -24,7 +24,10 @@ func (l *linker) newPage(e *Edition, c *content.Page) *Page {
 
 // Description is what search engines and link previews show.
 func (p *Page) Description() string {
-	return cmp.Or(p.Source.Description, excerpt(p.Body.FirstParagraph(), descriptionLimit), p.Title)
+	if p.Source.Description != "" {
+		return p.Source.Description
+	}
+	return cmp.Or(excerpt(p.Body.FirstParagraph(), descriptionLimit), p.Title)
 }
 
 // Menu gives the pages that a menu links, in their order.

@@ -63,11 +63,19 @@ func (l *linker) newRelease(e *Edition, c *content.Release) *Release {
 }
 
 // Lead is the lead, or the body's first paragraph where the author gave none; plain text.
-func (r *Release) Lead() string { return cmp.Or(r.source.Lead, r.Body.FirstParagraph()) }
+func (r *Release) Lead() string {
+	if r.source.Lead != "" {
+		return r.source.Lead
+	}
+	return r.Body.FirstParagraph()
+}
 
 // Description is what search engines and link previews show.
 func (r *Release) Description() string {
-	return cmp.Or(r.source.Description, excerpt(r.Lead(), descriptionLimit), r.Title)
+	if r.source.Description != "" {
+		return r.source.Description
+	}
+	return cmp.Or(excerpt(r.Lead(), descriptionLimit), r.Title)
 }
 
 func (r *Release) lastChange() time.Time {
