@@ -80,11 +80,11 @@ func (t Table) sorted() (Table, diag.List) {
 
 // key is the same for all URLs that would be one file.
 func (r Route) key() string {
-	url := strings.TrimSuffix(r.URL, "index.html")
+	url := r.URL
 	if strings.Contains(url, "%") {
-		url = r.File()
+		url = "/" + r.File()
 	}
-	return strings.ToLower(url)
+	return strings.ToLower(strings.TrimSuffix(url, "index.html"))
 }
 
 // firstBelow finds a route in the folder that has the name of the file at url.

@@ -1,0 +1,106 @@
+package publish
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/routes"
+)
+
+func route(url, text string) routes.Route {
+	return routes.Route{URL: url, Render: func(w *bytes.Buffer) (diag.List, error) {
+		w.WriteString(text)
+		return nil, nil
+	}}
+}
+
+func faulty(url string, diags diag.List, err error) routes.Route {
+	return routes.Route{URL: url, Render: func(*bytes.Buffer) (diag.List, error) { return diags, err }}
+}
+
+// site is a table that is a site to Write: it has the file that marks one.
+func site(more ...routes.Route) routes.Table {
+	return append(routes.Table{route("/_headers", "/*\n"), route("/", "home")}, more...)
+}
+
+func read(t *testing.T, parts ...string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(parts...))
+	if err != nil {
+		return ""
+	}
+	return string(data)
+}
+
+func TestWriteMakesTheFolderWhatTheTableSays(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	for i, step := range []struct {
+		table routes.Table
+		want  Result
+	}{
+		{site(route("/a/", "A"), route("/b.txt", "B")), Result{Files: 4, Written: 4}},
+		{site(route("/a/", "A"), route("/b.txt", "B")), Result{Files: 4}},
+		{site(route("/a/", "new"), route("/c/d/", "D")), Result{Files: 4, Written: 2, Removed: 1}},
+		{site(route("/a", "now a file"), route("/c/d/", "D")), Result{Files: 4, Written: 1}},
+		{site(route("/a/", "a folder again")), Result{Files: 3, Written: 1, Removed: 1}},
+	} {
+		got, diags, err := Write(step.table, dir, false)
+		if err != nil || len(diags) > 0 {
+			t.Fatalf("step %d: %v %v", i, diags, err)
+		}
+		if got != step.want {
+			t.Errorf("step %d: %+v, want %+v", i, got, step.want)
+		}
+	}
+	if got := read(t, dir, "a", "index.html"); got != "a folder again" {
+		t.Errorf("a/index.html is %q", got)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "c")); !errors.Is(err, os.ErrNotExist) {
+		t.Error("the empty folder c is still there")
+	}
+	if entries, _ := os.ReadDir(filepath.Dir(dir)); len(entries) != 1 {
+		t.Errorf("beside the folder lies %v", entries)
+	}
+}
+
+func TestFaultsLeaveTheFolderAsItWas(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	if _, _, err := Write(site(), dir, false); err != nil {
+		t.Fatal(err)
+	}
+	fault := diag.List{diag.New(diag.Position{File: "content/press/a.md", Line: 1}, diag.DeadLink, "target", "b.md")}
+	for name, table := range map[string]routes.Table{
+		"a fault in a text":       {route("/_headers", ""), route("/", "changed"), faulty("/a/", fault, nil)},
+		"a route that can't be":   {route("/_headers", ""), route("/", "changed"), faulty("/a/", nil, errors.New("no disk"))},
+		"more than one, all told": {faulty("/", fault, nil), faulty("/a/", nil, errors.New("no disk"))},
+	} {
+		if _, diags, err := Write(table, dir, false); !diags.HasErrors() && err == nil {
+			t.Errorf("%s: nothing was reported", name)
+		}
+		if got := read(t, dir, "index.html"); got != "home" {
+			t.Errorf("%s: index.html is %q", name, got)
+		}
+	}
+	if _, diags, err := Write(site(faulty("/a/", fault, nil)), dir, true); len(diags) != 1 || err != nil {
+		t.Errorf("without writing: %v %v, want the fault", diags, err)
+	}
+}
+
+func TestAFolderOfSomethingElseIsRefused(t *testing.T) {
+	dir := t.TempDir()
+	letter := filepath.Join(dir, "letter.txt")
+	if err := os.WriteFile(letter, []byte("dear"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var foreign *ForeignFolderError
+	if _, _, err := Write(site(), dir, false); !errors.As(err, &foreign) {
+		t.Errorf("got %v, want a ForeignFolderError", err)
+	}
+	if got := read(t, letter); got != "dear" {
+		t.Errorf("the letter says %q", got)
+	}
+}

@@ -1,0 +1,73 @@
+package routes
+
+import (
+	"slices"
+	"testing"
+
+	"alingsas.se/dialog/generator/diag"
+)
+
+func TestEachAddressHasOneSource(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		urls  []string
+		want  []string // the addresses that stay
+		fault string   // the address that is reported
+	}{
+		{"all different", []string{"/b/", "/a/", "/feed.xml"}, []string{"/a/", "/b/", "/feed.xml"}, ""},
+		{"twice the same", []string{"/a/", "/b/", "/a/"}, []string{"/a/", "/b/"}, "/a/"},
+		{"one file on disks that don't tell cases apart", []string{"/Bild.png", "/bild.png"}, []string{"/Bild.png"}, "/bild.png"},
+		{"a folder's page by two names", []string{"/a/", "/a/index.html"}, []string{"/a/"}, "/a/index.html"},
+		{"one name, escaped and not", []string{"/tr%C3%A4d.pdf", "/träd.pdf"}, []string{"/tr%C3%A4d.pdf"}, "/träd.pdf"},
+		{"a file with the name of a folder", []string{"/kontakt", "/kontakt/anna/", "/kontakten"}, []string{"/kontakt", "/kontakt/anna/", "/kontakten"}, "/kontakt"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var table Table
+			for _, url := range c.urls {
+				table = append(table, Route{URL: url, Source: "content" + url})
+			}
+			table, diags := table.sorted()
+			var got []string
+			for _, r := range table {
+				got = append(got, r.URL)
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("stay %q, want %q", got, c.want)
+			}
+			var fault string
+			for _, d := range diags {
+				if d.Code != diag.URLCollision || fault != "" {
+					t.Errorf("reported %v", diags)
+				}
+				fault = d.Arg("url")
+			}
+			if fault != c.fault {
+				t.Errorf("reported %q, want %q", fault, c.fault)
+			}
+		})
+	}
+}
+
+func TestARouteKnowsItsFile(t *testing.T) {
+	for url, want := range map[string]string{
+		"/":               "index.html",
+		"/en/press/":      "en/press/index.html",
+		"/feed.xml":       "feed.xml",
+		"/404.html":       "404.html",
+		"/p/tr%C3%A4d.md": "p/träd.md",
+	} {
+		if got := (Route{URL: url}).File(); got != want {
+			t.Errorf("%s is the file %q, want %q", url, got, want)
+		}
+	}
+}
+
+func TestFindGivesTheRouteOfAnAddressAndNoOther(t *testing.T) {
+	table, _ := Table{{URL: "/b/"}, {URL: "/a/"}}.sorted()
+	if r, found := table.Find("/a/"); !found || r.URL != "/a/" {
+		t.Errorf("found %v %q", found, r.URL)
+	}
+	if r, found := table.Find("/a"); found {
+		t.Errorf("/a is %q: the host adds the slash, the table does not", r.URL)
+	}
+}
