@@ -1,11 +1,13 @@
 package content
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -75,7 +77,11 @@ var yamlMatter = frontmatter.NewFormat("---", "---", func(data []byte, v any) er
 func splitMatter(file string, text []byte, keys []string) (matter, diag.List) {
 	var diags diag.List
 	var raw []byte
-	rest, err := frontmatter.MustParse(bytes.NewReader(text), &raw, yamlMatter)
+	head := text[:headEnd(text)]
+	reader := readers.Get().(*bufio.Reader)
+	defer readers.Put(reader)
+	reader.Reset(bytes.NewReader(head))
+	rest, err := frontmatter.MustParse(reader, &raw, yamlMatter)
 	start := bytes.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) })
 	switch {
 	case errors.Is(err, frontmatter.ErrNotFound) && start >= 0 && bytes.HasPrefix(text[start:], []byte("---")):
@@ -89,7 +95,7 @@ func splitMatter(file string, text []byte, keys []string) (matter, diag.List) {
 		diags.Add(diag.Position{File: file, Line: 1, Column: 1}, diag.NoFrontMatter)
 		return matter{body: len(text)}, diags
 	}
-	m := matter{yaml: raw, body: len(text) - len(rest), ok: true}
+	m := matter{yaml: raw, body: len(head) - len(rest), ok: true}
 	from := start + bytes.IndexByte(text[start:], '\n') + 1
 	m.line = bytes.Count(text[:from], []byte("\n"))
 	if end := from + len(raw); text[end] != '-' {
@@ -100,6 +106,25 @@ func splitMatter(file string, text []byte, keys []string) (matter, diag.List) {
 		m.ok = false
 	}
 	return m, diags
+}
+
+// readers are lent to the library, which would make a new one of 4 kB for each file.
+var readers = sync.Pool{New: func() any { return bufio.NewReaderSize(nil, 4096) }}
+
+// headEnd is the end of the second line of text that is "---", or of the text where there is none. The
+// library copies what it is given, so it is given no more than this.
+func headEnd(text []byte) int {
+	delimiters := 0
+	for at := 0; at < len(text); {
+		line, _, _ := bytes.Cut(text[at:], []byte("\n"))
+		at = min(at+len(line)+1, len(text))
+		if string(bytes.TrimSpace(line)) == "---" {
+			if delimiters++; delimiters == 2 {
+				return at
+			}
+		}
+	}
+	return len(text)
 }
 
 // keyLikeLine finds a first line of the body that is a key of the front matter, "draft: true".
