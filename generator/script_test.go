@@ -1,11 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
+	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -39,13 +43,15 @@ func scriptClock() time.Time { return time.Date(2026, 6, 15, 10, 0, 0, 0, time.U
 //	encode FORM FILE…        rewrites files as "crlf", "bom" or "utf16"
 //	[!] within TEXT FOLDER   some file of the folder holds the text, or has it in its name
 //	tree FOLDER NAME         remembers every file of a folder, or compares it with what was remembered
+//	occupy TAKEN FREE        listens on a port of this computer and names it, and one that is free
+//	answers URL TEXT         waits until there is an answer, which must hold the text
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                "testdata/script",
 		RequireUniqueNames: true,
 		Setup:              setUpScript,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "png": writePNG, "replace": replace, "encode": encode, "within": within, "tree": tree,
+			"exits": exits, "png": writePNG, "replace": replace, "encode": encode, "within": within, "tree": tree, "occupy": occupy, "answers": answers,
 		},
 	})
 }
@@ -160,6 +166,39 @@ func tree(ts *testscript.TestScript, neg bool, args []string) {
 	if same := string(before) == b.String(); same == neg {
 		ts.Fatalf("%s is %s what was remembered as %s", args[0], map[bool]string{true: "still", false: "no longer"}[same], args[1])
 	}
+}
+
+func occupy(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: occupy TAKEN FREE")
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	ts.Check(err)
+	ts.Defer(func() { listener.Close() })
+	_, port, err := net.SplitHostPort(listener.Addr().String())
+	ts.Check(err)
+	ts.Setenv(args[0], port)
+	ts.Setenv(args[1], nextFree("127.0.0.1", port))
+}
+
+func answers(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: answers URL TEXT")
+	}
+	var err error
+	for range 200 {
+		var response *http.Response
+		if response, err = http.Get(args[0]); err == nil {
+			body, _ := io.ReadAll(response.Body)
+			response.Body.Close()
+			if !bytes.Contains(body, []byte(args[1])) {
+				ts.Fatalf("%s answers without %q:\n%s", args[0], args[1], body)
+			}
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	ts.Check(err)
 }
 
 func readTree(ts *testscript.TestScript, dir string) map[string]string {

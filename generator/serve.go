@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"strconv"
 	"sync"
 	"syscall"
+	"time"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
@@ -32,38 +34,70 @@ type serveCommand struct {
 
 // Run shows the site and keeps it up to date until it is interrupted.
 func (s *serveCommand) Run(env environment) error {
-	j := job{
-		content: s.in(s.Content, "content"), templates: s.in(s.Templates, "templates"), static: s.in(s.Static, "static"),
-		clock: env.clock(),
-	}
 	listener, err := listen(s.Addr)
 	if err != nil {
 		return err
 	}
 	defer listener.Close()
 	address := "http://" + listener.Addr().String()
-	w, err := open(j)
+	p, err := s.newPreview(env)
 	if err != nil {
 		return err
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-
-	source := &livingSource{workspace: w, place: &s.place, env: env}
-	base := preview.View{Drafts: s.Drafts, Future: s.Future, Now: s.Now}
-	server := preview.New(source, base, func(r preview.Result) { source.report(r) })
-	var folders sync.WaitGroup
-	folders.Go(func() {
-		watched := []string{j.content, j.templates, j.static}
-		if err := preview.Watch(ctx, watched, s.Poll, server.Changed, func(text string) { fmt.Fprintln(env.stderr, text) }); err != nil {
-			fmt.Fprintln(env.stderr, "generator:", err)
-		}
-	})
-	fmt.Fprintln(env.stdout, summary(s.spoken(env, w.firstLanguage()), "serving", address))
+	fmt.Fprintln(env.stdout, summary(s.spoken(env, p.source.firstLanguage()), "serving", address))
 	if s.Open {
 		openBrowser(address)
 	}
-	err = server.Serve(ctx, listener)
+	return p.run(ctx, listener)
+}
+
+// A livePreview is a server with the source it shows and the folders it watches.
+type livePreview struct {
+	source  *livingSource
+	server  *preview.Server
+	folders []string
+	poll    time.Duration // how often to look; 0 = events tell
+}
+
+// newPreview opens the folders. A moment that can't be is told before anything is shown.
+func (s *serveCommand) newPreview(env environment) (*livePreview, error) {
+	j := job{
+		content: s.in(s.Content, "content"), templates: s.in(s.Templates, "templates"), static: s.in(s.Static, "static"),
+		now: s.Now, clock: env.clock(),
+	}
+	w, err := open(j)
+	if err != nil {
+		return nil, err
+	}
+	settings, _ := content.LoadSettings(w.contentFS, label(j.content))
+	if _, err := j.options(settings); err != nil {
+		return nil, err
+	}
+	source := &livingSource{workspace: w, place: &s.place, env: env}
+	base := preview.View{Drafts: s.Drafts, Future: s.Future, Now: s.Now}
+	p := &livePreview{
+		source: source, server: preview.New(source, base, env.clock, source.report),
+		folders: []string{j.content, j.templates, j.static},
+	}
+	if s.Poll {
+		p.poll = preview.Poll
+	}
+	return p, nil
+}
+
+// run answers on l and follows the files until ctx ends.
+func (p *livePreview) run(ctx context.Context, l net.Listener) error {
+	ctx, stop := context.WithCancel(ctx)
+	var folders sync.WaitGroup
+	folders.Go(func() {
+		say := func(text string) { fmt.Fprintln(p.source.env.stderr, "generator:", text) }
+		if err := preview.Watch(ctx, p.folders, p.poll, p.server.Changed, say); err != nil {
+			say(err.Error())
+		}
+	})
+	err := p.server.Serve(ctx, l)
 	stop()
 	folders.Wait()
 	return err
@@ -130,9 +164,15 @@ type livingSource struct {
 // Refresh reads what changed: any file, or only those named, by their paths.
 func (s *livingSource) Refresh(paths []string) preview.Change {
 	change := content.Unchanged
+	s.reopen()
 	if names, ok := s.contentNames(paths); ok {
 		change = s.readNamed(names)
 	} else {
+		// Templates are read when the site is made. One that was saved a moment ago, or that something has
+		// happened to, may look as it did before and be another one than was read.
+		if len(paths) > 0 || isRecent(s.others) {
+			s.others = nil
+		}
 		change = s.read()
 	}
 	switch change {
@@ -142,6 +182,38 @@ func (s *livingSource) Refresh(paths []string) preview.Change {
 		return preview.Texts
 	}
 	return preview.Everything
+}
+
+// reopen opens the folders anew where another has taken the name of one: a checkout of a branch that lacks
+// it, and back.
+func (s *livingSource) reopen() {
+	for dir, opened := range map[string]fs.FS{s.job.content: s.contentFS, s.job.templates: s.templatesFS, s.job.static: s.staticFS} {
+		now, err := os.Stat(dir)
+		if err != nil {
+			continue // gone; reading it tells so
+		}
+		if was, err := fs.Stat(opened, "."); err == nil && os.SameFile(was, now) {
+			continue
+		}
+		if w, err := open(s.job); err == nil {
+			s.workspace = w
+		}
+		return
+	}
+}
+
+// stampGap is how long ago a file must have been written for its stamp to be trusted: two saves within
+// one tick of a file system's clock leave the same stamp.
+const stampGap = 2 * time.Second
+
+// isRecent tells whether a file was written a moment ago, as its stamp says.
+func isRecent(files map[string]fileStamp) bool {
+	for _, f := range files {
+		if age := time.Since(f.modified); age < stampGap && age > -stampGap {
+			return true
+		}
+	}
+	return false
 }
 
 // contentNames gives the names inside the content folder of paths that are all there.

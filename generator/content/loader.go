@@ -5,10 +5,12 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/markdown"
 )
 
 // A Loader reads a content folder again and again and parses only the files that changed. What it
@@ -57,7 +59,8 @@ func stampOf(info fs.FileInfo, err error) stamp {
 	if err != nil {
 		return stamp{}
 	}
-	return stamp{size: info.Size(), modified: info.ModTime(), sure: time.Since(info.ModTime()) > stampGap}
+	age := time.Since(info.ModTime())
+	return stamp{size: info.Size(), modified: info.ModTime(), sure: age > stampGap || age < -stampGap}
 }
 
 func (s stamp) isSame(now stamp) bool {
@@ -70,11 +73,14 @@ func NewLoader(fsys fs.FS, label string) *Loader {
 }
 
 // Load looks at every file, reads what changed since the last call and gives the whole set.
-func (l *Loader) Load() (*Set, diag.List, Change) {
+func (l *Loader) Load() (*Set, diag.List, Change) { return l.load(l.set != nil) }
+
+// load is Load. Where mayBeSame is false the set is put together anew, whatever the files look like.
+func (l *Loader) load(mayBeSame bool) (*Set, diag.List, Change) {
 	site, statement := l.read(settingsFile), l.read(statementFile)
-	isSame := l.set != nil && bytes.Equal(site, l.site) && bytes.Equal(statement, l.statement)
-	settings, settingsDiags := LoadSettings(l.fsys, l.label)
-	if l.set != nil && bytes.Equal(site, l.site) {
+	settings, settingsDiags := LoadSettings(l.withFile(settingsFile, site), l.label)
+	isSame := mayBeSame && isSameFile(site, l.site) && isSameFile(statement, l.statement)
+	if l.set != nil && isSameFile(site, l.site) {
 		settings = l.set.Settings // what is remembered points to it
 	} else {
 		clear(l.memory)
@@ -83,13 +89,18 @@ func (l *Loader) Load() (*Set, diag.List, Change) {
 
 	places, files, found := survey(l.fsys, l.label, settings)
 	stamps := stampsOf(files)
-	isSame = isSame && maps.EqualFunc(stamps, l.files, stamp.isSame) && len(places) == len(l.memory)
+	isSame = isSame && maps.EqualFunc(l.files, stamps, stamp.isSame) && len(places) == len(l.memory)
 	l.files = stamps
 	items, fresh := l.parseAll(settings, places)
 	switch {
 	case isSame && len(fresh) == 0:
+		l.memory = items // their stamps may be trusted now
 		return l.set, l.diags, Unchanged
 	case isSame && l.replaceBodies(fresh):
+		for name := range fresh {
+			items[name] = l.memory[name]
+		}
+		l.memory = items
 		return l.set, l.diags, BodiesOnly
 	}
 	l.memory = items
@@ -97,20 +108,25 @@ func (l *Loader) Load() (*Set, diag.List, Change) {
 	for i, at := range places {
 		parsed[i] = items[at.name].parsed
 	}
-	l.set, l.diags = assembleSet(l.fsys, l.label, settings, parsed, namesOf(files))
+	l.set, l.diags = assembleSet(l.withFile(statementFile, statement), l.label, settings, parsed, namesOf(files))
+	l.set.FS = l.fsys
 	l.diags = append(append(l.diags, settingsDiags...), found...)
 	return l.set, l.diags, Everything
 }
 
 // LoadNamed is Load, where only the named files may have changed: names inside the content folder. What is
-// not a file that was there before makes it look at all.
+// not a file that was there before makes it look at all, and put the set together anew: a picture that
+// was away for a moment looks as it did before, while what was made meanwhile lacks it.
 func (l *Loader) LoadNamed(names []string) (*Set, diag.List, Change) {
+	if l.set == nil {
+		return l.Load()
+	}
 	fresh := map[string]remembered{}
 	for _, name := range names {
 		old, known := l.memory[name]
 		info, err := fs.Stat(l.fsys, name)
 		if !known || err != nil {
-			return l.Load()
+			return l.load(false)
 		}
 		if r, isFresh := l.parseFile(l.set.Settings, placeAt(name, l.set.Settings), stampOf(info, nil), old); isFresh {
 			fresh[name] = r
@@ -130,10 +146,16 @@ func placeAt(name string, settings *Settings) place {
 	return at
 }
 
+// bodyLimit is how many texts at once are worth to be compared: looking for their headings takes its time.
+const bodyLimit = 20
+
 // replaceBodies gives items their new texts, where nothing but the texts changed and no fault came or
 // went with them. A file that lies beside an item is published where its text names it, so the texts
-// of such folders are not merely texts.
+// of such folders are not merely texts; and links lead to headings, so these must be the same.
 func (l *Loader) replaceBodies(fresh map[string]remembered) bool {
+	if len(fresh) > bodyLimit {
+		return false
+	}
 	for name, now := range fresh {
 		old, known := l.memory[name]
 		if !known || !now.hasSameMatter(old) || l.hasFilesIn(path.Dir(name)) {
@@ -155,7 +177,9 @@ func (r remembered) hasSameMatter(old remembered) bool {
 		return false
 	}
 	x, y := a.Body.Text().Source(), b.Body.Text().Source()
-	return x.Offset > 0 && x.Offset == y.Offset && bytes.Equal(x.Data[:x.Offset], y.Data[:y.Offset])
+	return x.Offset > 0 && x.Offset == y.Offset && bytes.Equal(x.Data[:x.Offset], y.Data[:y.Offset]) &&
+		slices.EqualFunc(a.Body.Text().Outline().Headings, b.Body.Text().Outline().Headings,
+			func(a, b markdown.Heading) bool { return a.ID == b.ID })
 }
 
 func (l *Loader) hasFilesIn(dir string) bool {
@@ -167,12 +191,42 @@ func (l *Loader) hasFilesIn(dir string) bool {
 	return false
 }
 
+// read gives nil for a file that can't be read.
 func (l *Loader) read(name string) []byte {
 	data, err := fs.ReadFile(l.fsys, name)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil
+	case data == nil:
+		return []byte{}
 	}
 	return data
+}
+
+// isSameFile tells an empty file from one that is not there.
+func isSameFile(a, b []byte) bool { return bytes.Equal(a, b) && (a == nil) == (b == nil) }
+
+// withFile is the content folder with one file as it was read: what is remembered as the file's bytes
+// must be what was parsed, though an editor may be writing it at this moment.
+func (l *Loader) withFile(name string, data []byte) fs.FS {
+	if data == nil {
+		return l.fsys
+	}
+	return frozenFile{l.fsys, name, data}
+}
+
+type frozenFile struct {
+	fs.FS
+	name string
+	data []byte
+}
+
+// ReadFile is that of [fs.ReadFileFS].
+func (f frozenFile) ReadFile(name string) ([]byte, error) {
+	if name == f.name {
+		return f.data, nil
+	}
+	return fs.ReadFile(f.FS, name)
 }
 
 // parseAll gives what every file holds, remembered or parsed anew, and those that are fresh: new or
@@ -205,7 +259,7 @@ func (l *Loader) parseFile(settings *Settings, at place, now stamp, old remember
 	data, err := fs.ReadFile(l.fsys, at.name)
 	if err != nil {
 		r.parsed.diags.Add(diag.Position{File: file}, diag.UnreadableFile, "why", reason(err))
-		return r, true
+		return r, old.data != nil || !slices.EqualFunc(old.parsed.diags, r.parsed.diags, diag.Diagnostic.Equal)
 	}
 	if old.data != nil && bytes.Equal(data, old.data) {
 		return remembered{now, data, old.parsed}, false

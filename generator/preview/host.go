@@ -94,28 +94,42 @@ type answer struct {
 }
 
 func (h host) answer(table routes.Table, u *url.URL) answer {
-	path := u.EscapedPath()
-	if r, found := table.Find(path); found {
-		return answer{route: r, status: http.StatusOK}
-	}
-	if _, found := table.Find(path + "/"); found {
-		return answer{location: withQuery(path+"/", u), status: http.StatusMovedPermanently}
-	}
-	if short, isIndex := strings.CutSuffix(path, "index.html"); isIndex {
-		if r, found := table.Find(short); found {
+	for _, path := range spellings(u) {
+		if r, found := table.Find(path); found {
 			return answer{route: r, status: http.StatusOK}
 		}
-	}
-	if to, found := h.redirects[strings.TrimSuffix(path, "/")]; found {
-		return answer{location: withQuery(to.to, u), status: to.status}
+		if _, found := table.Find(path + "/"); found {
+			return answer{location: withQuery(path+"/", u), status: http.StatusMovedPermanently}
+		}
+		if short, isIndex := strings.CutSuffix(path, "index.html"); isIndex {
+			if r, found := table.Find(short); found {
+				return answer{route: r, status: http.StatusOK}
+			}
+		}
+		if to, found := h.redirects[strings.TrimSuffix(path, "/")]; found {
+			return answer{location: withQuery(to.to, u), status: to.status}
+		}
 	}
 	r, _ := table.Find("/404.html")
 	return answer{route: r, status: http.StatusNotFound}
 }
 
+// spellings are the forms in which a table may hold a path: browsers escape more or fewer characters than
+// the site does.
+func spellings(u *url.URL) []string {
+	parts := strings.Split(u.Path, "/")
+	for i, part := range parts {
+		parts[i] = url.PathEscape(part)
+	}
+	return []string{u.EscapedPath(), strings.Join(parts, "/"), u.Path}
+}
+
 func withQuery(path string, u *url.URL) string {
-	if u.RawQuery == "" {
+	switch {
+	case u.RawQuery == "":
 		return path
+	case strings.Contains(path, "?"):
+		return path + "&" + u.RawQuery
 	}
 	return path + "?" + u.RawQuery
 }

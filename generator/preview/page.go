@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"mime"
+	"net"
 	"net/http"
 	"net/url"
 	"path"
@@ -12,7 +13,6 @@ import (
 	"slices"
 	"strings"
 
-	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/routes"
 )
 
@@ -43,21 +43,36 @@ func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET "+reserved+"{$}", s.startPage)
 	mux.HandleFunc("GET "+reserved+"events", s.events)
-	mux.Handle("GET "+reserved, http.StripPrefix(reserved, http.FileServerFS(clientFiles())))
+	mux.Handle("GET "+reserved, unkept(http.StripPrefix(reserved, http.FileServerFS(clientFiles()))))
 	mux.HandleFunc("GET /", s.page)
 	return mux
 }
 
-// guard refuses requests whose Host is not the server's own: a page elsewhere whose name was made to
-// point here (DNS rebinding) could read drafts otherwise.
-func (s *Server) guard(addr string, next http.Handler) http.Handler {
-	_, port, _ := strings.Cut(addr, ":")
+// unkept lets browsers keep nothing: the next version of the program has other files.
+func unkept(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Host != "127.0.0.1:"+port && r.Host != "localhost:"+port {
+		w.Header().Set("Cache-Control", "no-store")
+		next.ServeHTTP(w, r)
+	})
+}
+
+// guard refuses requests whose Host is not the server's own: a page elsewhere whose name was made to
+// point here (DNS rebinding) could read drafts otherwise. addr is where the server listens.
+func guard(addr string, next http.Handler) http.Handler {
+	own := []string{addr}
+	if _, port, err := net.SplitHostPort(addr); err == nil {
+		own = append(own, "127.0.0.1:"+port, "localhost:"+port)
+		if port == "80" { // which browsers leave out
+			own = append(own, "127.0.0.1", "localhost", "[::1]")
+		}
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !slices.Contains(own, strings.ToLower(r.Host)) {
 			http.Error(w, "this address is not the preview's", http.StatusMisdirectedRequest)
 			return
 		}
-		if site := r.Header.Get("Sec-Fetch-Site"); site == "cross-site" && r.Header.Get("Sec-Fetch-Mode") != "navigate" {
+		from := r.Header.Get("Sec-Fetch-Site")
+		if (from == "cross-site" || from == "same-site") && r.Header.Get("Sec-Fetch-Mode") != "navigate" {
 			http.Error(w, "other sites may not read the preview", http.StatusForbidden)
 			return
 		}
@@ -69,56 +84,37 @@ func (s *Server) guard(addr string, next http.Handler) http.Handler {
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	view := s.viewOf(r.URL.Query())
 	shown := s.show(view)
-	if shown.newest.Err != nil {
-		http.Error(w, shown.newest.Err.Error(), http.StatusBadRequest)
+	p := s.render(shown, view, r.URL)
+	if p.location != "" {
+		// A browser would remember a permanent redirect for ever, and the file that asks for it may go.
+		w.Header().Set("Cache-Control", "no-store")
+		http.Redirect(w, r, p.location, p.status)
 		return
 	}
-	table, _ := shown.site()
-	host := hostOf(table)
-	answer := host.answer(table, r.URL)
-	if answer.location != "" {
-		http.Redirect(w, r, answer.location, answer.status)
-		return
+	shown.host().setHeaders(w.Header(), r.URL.Path)
+	if policy := w.Header().Get("Content-Security-Policy"); policy != "" {
+		w.Header().Set("Content-Security-Policy", withoutUpgrade(policy))
 	}
-	var body bytes.Buffer
-	if answer.route.Render != nil {
-		if _, err := answer.route.Render(&body); err != nil {
-			body.Reset()
-			s.failed(w, err)
-			return
-		}
-	}
-	host.setHeaders(w.Header(), r.URL.Path)
-	if w.Header().Get("Content-Type") == "" {
-		w.Header().Set("Content-Type", contentType(answer.route))
+	if w.Header().Get("Content-Type") == "" || p.look == (look{}) && p.route.IsPage() {
+		w.Header().Set("Content-Type", contentType(p.route))
 	}
 	// What the host may keep for a year is looked up anew here: the file behind it may change any time.
 	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(answer.status)
+	w.WriteHeader(p.status)
 	if r.Method == http.MethodHead {
 		return
 	}
-	data := body.Bytes()
-	if answer.route.IsPage() {
-		data = withScript(data, lookOf(data))
+	data := p.body
+	if p.route.IsPage() {
+		data = withScript(data, p.look)
 	}
 	w.Write(data)
 }
 
-// failed shows a page that could not be rendered; it reloads itself when it can be.
-func (s *Server) failed(w http.ResponseWriter, err error) {
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
-	w.WriteHeader(http.StatusInternalServerError)
-	text := err.Error()
-	if d, ok := routes.Fault(err); ok {
-		text = d.Position.String() + ": " + d.Message("en")
-	}
-	var out bytes.Buffer
-	if err := startTemplates.ExecuteTemplate(&out, "failed.html", text); err != nil {
-		return
-	}
-	w.Write(withScript(out.Bytes(), look{}))
+// withoutUpgrade leaves out the one part of the policy that cannot hold here: Safari would look for the
+// style sheet at https://127.0.0.1.
+func withoutUpgrade(policy string) string {
+	return strings.TrimSuffix(strings.ReplaceAll(policy, "upgrade-insecure-requests", ""), "; ")
 }
 
 func contentType(r routes.Route) string {
@@ -165,15 +161,4 @@ func lookOf(page []byte) look {
 	sum := sha256.Sum256(page)
 	l.page = hex.EncodeToString(sum[:8])
 	return l
-}
-
-// rendered gives what a tab's page is in a view, without the script, and what is wrong in its texts.
-func rendered(table routes.Table, u *url.URL) ([]byte, diag.List, error) {
-	answer := hostOf(table).answer(table, u)
-	if answer.route.Render == nil {
-		return nil, nil, nil
-	}
-	var body bytes.Buffer
-	diags, err := answer.route.Render(&body)
-	return body.Bytes(), diags, err
 }

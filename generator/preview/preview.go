@@ -56,45 +56,55 @@ const (
 	Everything        // anything: the site is made anew
 )
 
-// A Source makes the site out of the files. Its methods are called by one goroutine at a time.
+// A Source makes the site out of the files. Refresh and Assemble are called by one goroutine at a time.
 type Source interface {
 	// Refresh looks at the files with these paths, or at all where there are none, and reads those that
 	// changed.
 	Refresh(paths []string) Change
 	// Assemble makes the site in a view of what was read last.
 	Assemble(View) Result
-	// Excerpt gives a file that a diagnostic names, for showing its line.
+	// Excerpt gives a file that a diagnostic names, for showing its line. It may be called at any time.
 	Excerpt(file string) []byte
 }
 
 // A Server shows a site and keeps it up to date.
 type Server struct {
 	source Source
-	log    func(Result) // tells the terminal of a new state
-	base   View         // what is shown where a request does not say
+	base   View             // what is shown where a request does not say
+	clock  func() time.Time // the present
+	log    func(Result)     // tells the terminal of a new state
+	began  time.Time
 
-	assembling sync.Mutex // one at a time; guards source, generation and views
+	mu         sync.Mutex // guards what follows, and is held while the source works
 	generation int        // of the files
+	states     int        // counts all that was ever shown
 	views      map[View]*shown
+	stopCheck  context.CancelFunc // ends the check that is under way
 
-	tabsMu   sync.Mutex // guards what follows
-	tabs     map[*tab]struct{}
-	checking context.CancelFunc // ends the check that is under way
+	tabs  tabs
+	pages lastPages
 }
 
-// New makes a server for a source. base is the view of requests that ask for none. log is told of each
-// state of that view.
-func New(source Source, base View, log func(Result)) *Server {
-	return &Server{source: source, base: base, log: log, views: map[View]*shown{}, tabs: map[*tab]struct{}{}}
+// New makes a server for a source. base is the view of requests that ask for none. clock gives the present
+// as the source sees it. log is told of each state of the first view, by one goroutine at a time.
+func New(source Source, base View, clock func() time.Time, log func(Result)) *Server {
+	return &Server{source: source, base: base, clock: clock, log: log, began: time.Now(), views: map[View]*shown{}}
 }
 
-// shown is what a view shows: the newest result, and the last one without errors.
+// shown is what a view shows: the newest result, and the last one without errors. (Texts of items that are
+// the same in both are always the newest ones.)
 type shown struct {
 	generation int
 	newest     Result
 	good       Result
-	texts      diag.List // what Check found
+	host       func() host // of the table that pages are answered from
 	used       time.Time
+
+	// Guarded by the server's lock.
+	state  int                        // another one whenever anything is different
+	texts  diag.List                  // what Check found
+	failed map[string]diag.Diagnostic // templates that failed while they rendered, by the page's path
+	isTold bool                       // tabs know that its time is over
 }
 
 // site gives the table that pages are answered from: the last good one, or where there never was a
@@ -106,29 +116,50 @@ func (s *shown) site() (table routes.Table, isOld bool) {
 	return s.newest.Table, false
 }
 
+// isOver tells whether something has changed by itself since the view was made: an embargo ended.
+func (s *shown) isOver(now time.Time) bool {
+	return s.newest.IsPresent && !s.newest.Next.IsZero() && !now.Before(s.newest.Next)
+}
+
 // viewLimit is how many views are kept up to date beside the first: a tab each, as a rule.
 const viewLimit = 6
 
 // show gives a view of the files as they were read last, making it where it is not up to date.
 func (s *Server) show(v View) *shown {
-	s.assembling.Lock()
-	defer s.assembling.Unlock()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.showLocked(v)
+}
+
+func (s *Server) showLocked(v View) *shown {
 	if s.generation == 0 {
 		s.source.Refresh(nil)
 		s.generation = 1
 	}
 	old := s.views[v]
-	if old != nil && old.generation == s.generation && !old.isOver(time.Now()) {
+	if old != nil && old.generation == s.generation && !old.isOver(s.clock()) {
 		old.used = time.Now()
 		return old
 	}
-	next := &shown{generation: s.generation, newest: s.source.Assemble(v), used: time.Now()}
+	s.states++
+	next := &shown{
+		generation: s.generation, state: s.states, newest: s.source.Assemble(v), used: time.Now(),
+		failed: map[string]diag.Diagnostic{},
+	}
+	isGood := !next.newest.Diags.HasErrors() && next.newest.Err == nil
 	switch {
-	case !next.newest.Diags.HasErrors() && next.newest.Err == nil:
+	case isGood:
 		next.good = next.newest
 	case old != nil:
 		next.good = old.good
 	}
+	if old != nil && next.newest.Check != nil {
+		next.texts = old.texts // until they are looked at again
+	}
+	next.host = sync.OnceValue(func() host {
+		table, _ := next.site()
+		return hostOf(table)
+	})
 	s.views[v] = next
 	s.forgetOldViews()
 	if v == s.base && s.log != nil {
@@ -137,16 +168,11 @@ func (s *Server) show(v View) *shown {
 	return next
 }
 
-// isOver tells whether something has changed by itself since the view was made: an embargo ended.
-func (s *shown) isOver(now time.Time) bool {
-	return s.newest.IsPresent && !s.newest.Next.IsZero() && !now.Before(s.newest.Next)
-}
-
 func (s *Server) forgetOldViews() {
-	for len(s.views) > viewLimit {
-		var oldest View
+	for len(s.views) > viewLimit+1 {
+		oldest := s.base
 		for v, shown := range s.views {
-			if v != s.base && (s.views[oldest] == nil || oldest == s.base || shown.used.Before(s.views[oldest].used)) {
+			if v != s.base && (oldest == s.base || shown.used.Before(s.views[oldest].used)) {
 				oldest = v
 			}
 		}
@@ -157,77 +183,109 @@ func (s *Server) forgetOldViews() {
 // Changed tells the server that files may have changed: those with these paths, or any where there are
 // none. Where one did, the tabs whose page is another one now are told.
 func (s *Server) Changed(paths []string) {
-	s.assembling.Lock()
+	s.mu.Lock()
 	change := s.source.Refresh(paths)
 	if change == Everything {
 		s.generation++
 	}
-	s.assembling.Unlock()
+	s.mu.Unlock()
 	if change == Nothing {
 		return
 	}
-	s.show(s.base)
-	s.updateTabs()
-	s.checkTexts()
+	s.renew()
 }
 
-func (s *Server) updateTabs() {
-	for _, t := range s.openTabs() {
-		s.update(t)
-	}
+// renew makes the first view where that is not up to date, and lets all look again.
+func (s *Server) renew() {
+	s.checkTexts()
+	s.tabs.wake()
 }
 
 // checkTexts looks for what is wrong in texts that nobody has opened, in the background and in the first
 // view. A new change ends it and begins anew.
 func (s *Server) checkTexts() {
-	shown := s.show(s.base)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	shown := s.showLocked(s.base)
+	if s.stopCheck != nil {
+		s.stopCheck()
+		s.stopCheck = nil
+	}
 	check := shown.newest.Check
 	if check == nil {
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	s.tabsMu.Lock()
-	if s.checking != nil {
-		s.checking()
-	}
-	s.checking = cancel
-	s.tabsMu.Unlock()
+	s.stopCheck = cancel
 	go func() {
 		defer cancel()
-		found := check(ctx)
-		if ctx.Err() != nil {
-			return
-		}
-		s.assembling.Lock()
-		isNews := !slices.EqualFunc(found, shown.texts, diag.Diagnostic.Equal)
-		shown.texts = found
-		s.assembling.Unlock()
-		if !isNews {
-			return
-		}
-		if s.log != nil {
-			s.log(Result{Diags: found, Table: shown.newest.Table, Language: shown.newest.Language})
-		}
-		s.updateTabs()
+		s.takeTexts(ctx, shown, check(ctx))
 	}()
 }
 
-func (s *Server) openTabs() []*tab {
-	s.tabsMu.Lock()
-	defer s.tabsMu.Unlock()
-	tabs := make([]*tab, 0, len(s.tabs))
-	for t := range s.tabs {
-		tabs = append(tabs, t)
+// takeTexts keeps what a check found, where no other one has begun since.
+func (s *Server) takeTexts(ctx context.Context, shown *shown, found diag.List) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if ctx.Err() != nil || slices.EqualFunc(found, shown.texts, diag.Diagnostic.Equal) {
+		return
 	}
-	slices.SortFunc(tabs, func(a, b *tab) int { return a.since.Compare(b.since) })
-	return tabs
+	s.note(shown)
+	shown.texts = found
+	if s.log != nil {
+		r := shown.newest
+		r.Diags = slices.Concat(r.Diags, found)
+		s.log(r)
+	}
+	s.tabs.wake()
+}
+
+// note gives what a view shows another number. The lock is held.
+func (s *Server) note(shown *shown) {
+	s.states++
+	shown.state = s.states
+}
+
+// clockGap is how often the server looks whether something has changed by itself. A timer would stand
+// still while the computer sleeps.
+const clockGap = time.Second
+
+func (s *Server) watchClock(ctx context.Context) {
+	ticker := time.NewTicker(clockGap)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+			if s.isAnyOver() {
+				s.renew()
+			}
+		}
+	}
+}
+
+func (s *Server) isAnyOver() (isNews bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := s.clock()
+	for _, shown := range s.views {
+		if !shown.isTold && shown.isOver(now) {
+			shown.isTold, isNews = true, true
+		}
+	}
+	return isNews
 }
 
 // Serve answers on l until ctx ends. Open connections are cut then: a tab's stream never ends by itself.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer s.stopChecking()
 	go s.checkTexts()
+	go s.watchClock(ctx)
 	server := &http.Server{
-		Handler:           s.guard(l.Addr().String(), s.handler()),
+		Handler:           guard(l.Addr().String(), s.handler()),
 		ReadHeaderTimeout: 10 * time.Second,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
@@ -237,4 +295,12 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return err
 	}
 	return nil
+}
+
+func (s *Server) stopChecking() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.stopCheck != nil {
+		s.stopCheck()
+	}
 }

@@ -27,12 +27,11 @@ var startTemplates = template.Must(template.ParseFS(client, "client/*.html"))
 
 // startView is what the editor's start page shows.
 type startView struct {
-	Words    map[string]string
 	Language string
 	Items    []startItem
 	Next     string
-	Faults   []fault
 	Timeline timeline
+	state    // for its faults
 }
 
 type startItem struct {
@@ -41,21 +40,26 @@ type startItem struct {
 	Faults int
 }
 
-// generationName names a state of the files, so that the start page knows whether it is up to date.
-func generationName(generation int) string { return "generation-" + strconv.Itoa(generation) }
+// stateName names what a view shows, so that the start page knows whether it is up to date. Another run of
+// the program has other names.
+func (s *Server) stateName(shown *shown) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return strconv.FormatInt(s.began.UnixNano(), 36) + "-" + strconv.Itoa(shown.state)
+}
 
 // startPage lists everything in the content folder with its state.
 func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 	shown := s.show(s.viewOf(r.URL.Query()))
+	state := s.stateName(shown) // before anything is read: what comes later is seen as news
 	result := shown.newest
-	v := startView{Words: words[result.Language], Language: result.Language, Timeline: newTimeline(result)}
+	v := startView{Language: result.Language, Timeline: newTimeline(result)}
+	v.Words = words[result.Language]
 	if !result.Next.IsZero() {
 		v.Next = momentName(result.Next, result.Language)
 	}
-	var st state
-	found := s.faults(shown)
-	st.addFaults(s, found, result.Language)
-	v.Faults = st.Faults
+	found := s.faults(shown).Sorted()
+	v.setFaults(found, result.Language, s.source.Excerpt)
 	perFile := map[string]int{}
 	for _, d := range found {
 		perFile[d.File]++
@@ -78,7 +82,7 @@ func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'")
-	w.Write(withScript(page.Bytes(), look{page: generationName(shown.generation)}))
+	w.Write(withScript(page.Bytes(), look{page: state}))
 }
 
 // rank puts first what needs an editor's eye.

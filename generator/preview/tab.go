@@ -3,22 +3,57 @@ package preview
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
 	"strings"
-	"time"
+	"sync"
 
 	"alingsas.se/dialog/generator/diag"
 )
 
-// A tab is an open page that waits for news.
+// A tab is an open page that waits for news. What it shows is known to the request alone that holds its
+// stream; others may only wake it.
 type tab struct {
-	since time.Time
 	view  View
 	url   *url.URL
 	shows look
-	news  chan message // holds the latest message only
+	woken chan struct{}
+}
+
+// tabs are all that are open.
+type tabs struct {
+	mu   sync.Mutex
+	open map[*tab]struct{}
+}
+
+func (t *tabs) add(one *tab) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.open == nil {
+		t.open = map[*tab]struct{}{}
+	}
+	t.open[one] = struct{}{}
+}
+
+func (t *tabs) remove(one *tab) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	delete(t.open, one)
+}
+
+// wake lets every tab look whether there is news for it. One that has not looked since it was woken last
+// will see all at once.
+func (t *tabs) wake() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for one := range t.open {
+		select {
+		case one.woken <- struct{}{}:
+		default:
+		}
+	}
 }
 
 // A message tells a tab what to show over its page, and whether to load it anew.
@@ -39,8 +74,6 @@ type state struct {
 	Faults   []fault           `json:"faults"`
 	Errors   int               `json:"errors"`
 	Warnings int               `json:"warnings"`
-
-	found diag.List
 }
 
 // A fault is a diagnostic as the panel shows it.
@@ -62,93 +95,77 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "url: a path of the site", http.StatusBadRequest)
 		return
 	}
-	t := &tab{since: time.Now(), view: s.viewOf(page.Query()), url: page, news: make(chan message, 1)}
+	t := &tab{view: s.viewOf(page.Query()), url: page, woken: make(chan struct{}, 1)}
 	t.shows = look{page: query.Get("page"), style: query.Get("style")}
-	s.tabsMu.Lock()
-	s.tabs[t] = struct{}{}
-	s.tabsMu.Unlock()
-	defer func() {
-		s.tabsMu.Lock()
-		delete(s.tabs, t)
-		s.tabsMu.Unlock()
-	}()
+	s.tabs.add(t) // before the first look, so that no change falls between
+	defer s.tabs.remove(t)
 
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	stream := http.NewResponseController(w)
-	fmt.Fprint(w, "retry: 500\n\n")
-	s.update(t)
 	for {
+		data, err := json.Marshal(s.news(t))
+		if err != nil {
+			return
+		}
+		fmt.Fprintf(w, "data: %s\n\n", data)
+		if stream.Flush() != nil {
+			return
+		}
 		select {
 		case <-r.Context().Done():
 			return
-		case m := <-t.news:
-			data, err := json.Marshal(m)
-			if err != nil {
-				return
-			}
-			fmt.Fprintf(w, "data: %s\n\n", data)
-			if stream.Flush() != nil {
-				return
-			}
+		case <-t.woken:
 		}
 	}
 }
 
-// update sends a tab its state, and tells it to load the page anew where that shows something else now.
-func (s *Server) update(t *tab) {
+// news is the state of a tab, and whether it must load its page anew because that shows something else now.
+func (s *Server) news(t *tab) message {
 	shown := s.show(t.view)
-	table, isOld := shown.site()
-	m := message{state: s.state(shown, isOld)}
-	m.Drafts, m.Future, m.Now = t.view.Drafts, t.view.Future, t.view.Now
+	var m message
+	isOld, found := false, diag.List(nil)
 	if strings.HasPrefix(t.url.Path, reserved) {
-		m.Reload = t.shows.page != generationName(shown.generation)
+		m.Reload = t.shows.page != s.stateName(shown)
 	} else {
-		data, found, err := rendered(table, t.url)
-		now := lookOf(data)
+		p := s.render(shown, t.view, t.url)
+		isOld, found = p.isOld, p.found
 		switch {
-		case err != nil:
-			m.Reload = t.shows.page != ""
-			now = look{}
-		case now.page != t.shows.page:
+		case p.look.page != t.shows.page:
 			m.Reload = true
-		case now.style != t.shows.style:
-			m.Style = now.style
-			t.shows.style = now.style
+		case p.look.style != t.shows.style:
+			m.Style, t.shows.style = p.look.style, p.look.style
 		}
-		m.addFaults(s, found, shown.newest.Language)
 	}
-	select {
-	case <-t.news: // what was not sent yet is outdated
-	default:
-	}
-	t.news <- m
-}
-
-func (s *Server) state(shown *shown, isOld bool) state {
 	r := shown.newest
-	v := state{Words: words[r.Language], IsOld: isOld, Moment: momentName(r.Moment, r.Language)}
-	v.addFaults(s, s.faults(shown), r.Language)
-	return v
+	m.state = state{
+		Words: words[r.Language], IsOld: isOld, Moment: momentName(r.Moment, r.Language),
+		Drafts: t.view.Drafts, Future: t.view.Future, Now: t.view.Now,
+	}
+	m.setFaults(append(s.faults(shown), found...).Sorted(), r.Language, s.source.Excerpt)
+	return m
 }
 
 // faults is all that is known to be wrong in a view.
 func (s *Server) faults(shown *shown) diag.List {
-	s.assembling.Lock()
-	defer s.assembling.Unlock()
-	return slices.Concat(shown.newest.Diags, shown.texts)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Concat(shown.newest.Diags, shown.texts, slices.Collect(maps.Values(shown.failed)))
 }
 
 // faultLimit is how many faults the panel lists; the rest is counted.
 const faultLimit = 100
 
-func (v *state) addFaults(s *Server, found diag.List, lang string) {
-	v.found = append(v.found, found...).Sorted()
-	v.Errors, v.Warnings = v.found.Count()
-	v.Faults = nil
-	for _, d := range v.found[:min(len(v.found), faultLimit)] {
-		f := fault{Place: d.Position.String(), Severity: d.Severity().String(), Code: string(d.Code), Message: d.Message(lang), Hint: d.Hint(lang)}
-		f.Excerpt = diag.Excerpt(d.Position, s.source.Excerpt(d.File))
-		v.Faults = append(v.Faults, f)
+func (v *state) setFaults(found diag.List, lang string, source func(file string) []byte) {
+	v.Errors, v.Warnings = found.Count()
+	files := map[string][]byte{}
+	for _, d := range found[:min(len(found), faultLimit)] {
+		if _, isRead := files[d.File]; !isRead && d.IsKnown() {
+			files[d.File] = source(d.File)
+		}
+		v.Faults = append(v.Faults, fault{
+			Place: d.Position.String(), Severity: d.Severity().String(), Code: string(d.Code),
+			Message: d.Message(lang), Hint: d.Hint(lang), Excerpt: diag.Excerpt(d.Position, files[d.File]),
+		})
 	}
 }

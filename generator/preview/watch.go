@@ -25,34 +25,37 @@ const (
 	again      = 300 * time.Millisecond // after which it calls once more, for what the events left out
 )
 
-// Poll is how often Watch looks by itself where no events can be had.
+// Poll is how often Watch looks by itself where no events can be had, and a good value where none are wanted.
 const Poll = 700 * time.Millisecond
 
 // Watch calls changed when files in the folders may have changed, until ctx ends: first with the paths
 // that events named, and soon after without any, to look at all files. Events are a hint only, so lost
-// and doubled ones do no harm. With poll, or where the system gives no events, changed is called again and again. say tells of that.
-func Watch(ctx context.Context, folders []string, poll bool, changed func(paths []string), say func(string)) error {
-	if poll {
-		return pollFolders(ctx, changed)
+// and doubled ones do no harm. With poll, or where the system gives no events, changed is called again and
+// again without paths; say tells of the latter.
+func Watch(ctx context.Context, folders []string, poll time.Duration, changed func(paths []string), say func(string)) error {
+	if poll > 0 {
+		return pollFolders(ctx, poll, changed)
 	}
 	watcher, err := fsnotify.NewWatcher()
 	if err != nil {
 		say(fmt.Sprintf("no file events (%v): looking every %v", err, Poll))
-		return pollFolders(ctx, changed)
+		return pollFolders(ctx, Poll, changed)
 	}
 	defer watcher.Close()
+	w := &watch{watcher: watcher, changed: changed}
 	for _, folder := range folders {
-		if err := addFolders(watcher, folder); err != nil {
-			say(fmt.Sprintf("no file events for %s (%v): looking every %v", folder, err, Poll))
-			return pollFolders(ctx, changed)
-		}
+		w.folders = append(w.folders, filepath.Clean(folder))
 	}
-	w := &watch{watcher: watcher, changed: changed, folders: folders}
-	return w.run(ctx)
+	w.watchAll()
+	if err := w.run(ctx); err != nil {
+		say(fmt.Sprintf("no file events for some folders (%v): looking every %v", err, Poll))
+		return pollFolders(ctx, Poll, changed)
+	}
+	return nil
 }
 
-func pollFolders(ctx context.Context, changed func([]string)) error {
-	ticker := time.NewTicker(Poll)
+func pollFolders(ctx context.Context, every time.Duration, changed func([]string)) error {
+	ticker := time.NewTicker(every)
 	defer ticker.Stop()
 	for {
 		select {
@@ -67,18 +70,22 @@ func pollFolders(ctx context.Context, changed func([]string)) error {
 // addFolders watches a folder and those in it. A file is never watched itself: editors that save by
 // renaming a new file over the old one would take the watch with them.
 func addFolders(watcher *fsnotify.Watcher, folder string) error {
-	return filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
+	root := folder + string(filepath.Separator) // a link to a folder is followed, if it is not inside
+	return filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
 		switch {
-		case errors.Is(err, fs.ErrNotExist) && name != folder:
+		case errors.Is(err, fs.ErrNotExist):
 			return nil // gone again
 		case err != nil:
 			return err
 		case !entry.IsDir():
 			return nil
-		case strings.HasPrefix(entry.Name(), ".") && name != folder:
+		case isHidden(entry.Name()) && filepath.Clean(name) != folder:
 			return fs.SkipDir
 		}
-		return watcher.Add(name)
+		if err := watcher.Add(filepath.Clean(name)); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return nil
 	})
 }
 
@@ -87,17 +94,23 @@ type watch struct {
 	watcher *fsnotify.Watcher
 	changed func(paths []string)
 	folders []string
+	failure error // a folder that could not be watched
 
-	paths  map[string]bool // that events named since the last call
-	count  int             // of these events
-	first  time.Time       // of them
-	due    <-chan time.Time
-	follow bool // the call that is due looks at all files
+	paths map[string]bool // that events named since the last call
+	count int             // of these events
+	isAll bool            // the next call looks at all files
+	// A folder is new. It may have been moved: then the watch that it had goes, and where that is told
+	// late, the new one goes with it.
+	hasMoved bool
+	first    time.Time // event since the last call
+	due      <-chan time.Time
 }
 
+// run returns an error where a folder can't be watched.
 func (w *watch) run(ctx context.Context) error {
 	w.paths = map[string]bool{}
-	for {
+	w.lookSoon(0) // what was saved before the folders were watched
+	for w.failure == nil {
 		select {
 		case <-ctx.Done():
 			return nil
@@ -105,9 +118,7 @@ func (w *watch) run(ctx context.Context) error {
 			if !ok {
 				return nil
 			}
-			if w.concerns(event) {
-				w.note(event.Name)
-			}
+			w.take(event)
 		case err, ok := <-w.watcher.Errors:
 			if !ok {
 				return nil
@@ -116,11 +127,54 @@ func (w *watch) run(ctx context.Context) error {
 			if errors.Is(err, fsnotify.ErrEventOverflow) {
 				w.watchAll()
 			}
-			w.due, w.follow = time.After(quietBurst), true
+			w.lookSoon(quietBurst)
 		case <-w.due:
 			w.call()
 		}
 	}
+	return w.failure
+}
+
+// take notes what an event can mean, and watches folders that are new. A file may be in such a folder
+// already: the call that follows finds it.
+func (w *watch) take(event fsnotify.Event) {
+	if event.Op == fsnotify.Chmod || !w.isInside(event.Name) {
+		return
+	}
+	if event.Has(fsnotify.Create) {
+		if w.isFolder(event.Name) {
+			w.hasMoved = true
+			w.keep(addFolders(w.watcher, event.Name))
+		}
+	}
+	if isJunk(filepath.Base(event.Name)) {
+		// Some of it may be published all the same, and is found when there is time.
+		if w.due == nil {
+			w.due = time.After(again)
+		}
+		return
+	}
+	w.note(filepath.Clean(event.Name))
+}
+
+// isFolder tells whether there is a folder. A link to one counts in place of a watched folder only.
+func (w *watch) isFolder(name string) bool {
+	info, err := os.Lstat(name)
+	if err == nil && slices.Contains(w.folders, filepath.Clean(name)) {
+		info, err = os.Stat(name)
+	}
+	return err == nil && info.IsDir() && (!isHidden(info.Name()) || slices.Contains(w.folders, filepath.Clean(name)))
+}
+
+// isHidden finds folders that are nobody's content: those of git and of editors. One is published.
+func isHidden(base string) bool { return strings.HasPrefix(base, ".") && base != ".well-known" }
+
+// isInside leaves out what happens beside the folders, whose parents are watched as well.
+func (w *watch) isInside(name string) bool {
+	return slices.ContainsFunc(w.folders, func(folder string) bool {
+		rel, err := filepath.Rel(folder, name)
+		return err == nil && filepath.IsLocal(rel)
+	})
 }
 
 // note puts off the call until no more events come, but not for ever.
@@ -130,24 +184,31 @@ func (w *watch) note(path string) {
 	}
 	w.count++
 	w.paths[path] = true
-	w.follow = false
 	w.due = time.After(min(wait(w.count), max(0, patience-time.Since(w.first))))
 }
 
+// lookSoon lets the next call look at all files.
+func (w *watch) lookSoon(after time.Duration) {
+	w.isAll = true
+	w.due = time.After(after)
+}
+
 func (w *watch) call() {
-	if w.follow {
-		w.due, w.follow = nil, false
-		w.changed(nil)
-		return
-	}
 	var paths []string
-	if w.count < burst {
+	if w.count > 0 && w.count < burst && !w.isAll {
 		paths = slices.Sorted(maps.Keys(w.paths))
 	}
-	w.count = 0
+	hadEvents := w.count > 0
+	w.due, w.count, w.isAll = nil, 0, false
 	clear(w.paths)
+	if w.hasMoved && !hadEvents {
+		w.hasMoved = false
+		w.watchAll()
+	}
 	w.changed(paths)
-	w.due, w.follow = time.After(again), true
+	if hadEvents {
+		w.due = time.After(again)
+	}
 }
 
 func wait(count int) time.Duration {
@@ -157,24 +218,22 @@ func wait(count int) time.Duration {
 	return quiet
 }
 
+// watchAll watches the folders, and what they lie in, so that one that is replaced by another is noticed.
 func (w *watch) watchAll() {
 	for _, folder := range w.folders {
-		_ = addFolders(w.watcher, folder) // what can't be watched is found by the call that follows
+		// It may be another user's; the folder itself is what counts.
+		_ = w.watcher.Add(filepath.Dir(filepath.Clean(folder)))
+	}
+	for _, folder := range w.folders {
+		w.keep(addFolders(w.watcher, folder))
 	}
 }
 
-// concerns tells whether an event can mean a change, and watches folders that are new. A file may be
-// in such a folder already: the call that follows finds it.
-func (w *watch) concerns(event fsnotify.Event) bool {
-	if event.Op == fsnotify.Chmod || isJunk(filepath.Base(event.Name)) {
-		return false
+// keep remembers the first failure.
+func (w *watch) keep(err error) {
+	if w.failure == nil {
+		w.failure = err
 	}
-	if event.Has(fsnotify.Create) {
-		if info, err := os.Lstat(event.Name); err == nil && info.IsDir() {
-			_ = addFolders(w.watcher, event.Name)
-		}
-	}
-	return true
 }
 
 // isJunk finds what editors and systems write for themselves: swap files of vim (4913 is its test file),

@@ -12,7 +12,8 @@ var words = map[string]map[string]string{
 		"titles": "Texter", "state": "Läge", "file": "Fil", "when": "När", "public": "publicerad", "draft": "utkast", "embargoed": "embargo till",
 		"expired": "har gått ut", "withdrawn": "återkallat", "next": "Nästa ändring av sig själv", "never": "Ingenting ändras av sig själv.",
 		"timeline": "När texterna är publicerade", "faults": "Fel och varningar", "nofaults": "Inga fel.", "today": "i dag",
-		"press": "Pressmeddelande", "meetings": "Träff", "contacts": "Kontakt", "pages": "Sida",
+		"nomoment": "Den tidpunkten finns inte; skriv till exempel 2012-04-03 08:00. Här står:",
+		"press":    "Pressmeddelande", "meetings": "Träff", "contacts": "Kontakt", "pages": "Sida",
 	},
 	"en": {
 		"preview": "Preview", "start": "All texts", "drafts": "Drafts", "future": "Embargo", "show": "show", "hide": "hide",
@@ -22,12 +23,16 @@ var words = map[string]map[string]string{
 		"titles": "Texts", "state": "State", "file": "File", "when": "When", "public": "published", "draft": "draft", "embargoed": "embargo until",
 		"expired": "has expired", "withdrawn": "withdrawn", "next": "Next change by itself", "never": "Nothing changes by itself.",
 		"timeline": "When the texts are published", "faults": "Errors and warnings", "nofaults": "No errors.", "today": "today",
-		"press": "Press release", "meetings": "Meeting", "contacts": "Contact", "pages": "Page",
+		"nomoment": "There is no such moment; write for example 2012-04-03 08:00. This says:",
+		"press":    "Press release", "meetings": "Meeting", "contacts": "Contact", "pages": "Page",
 	},
 }
 
 // momentName writes a moment as the bar shows it.
 func momentName(t time.Time, lang string) string {
+	if t.IsZero() {
+		return ""
+	}
 	if lang == "sv" {
 		return t.Format("2006-01-02 15.04")
 	}

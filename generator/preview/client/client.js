@@ -5,7 +5,7 @@
 
   const script = document.currentScript;
   const page = new URL(script.src).searchParams.get('page') || '';
-  const sheet = () => document.querySelector('link[rel="stylesheet"]');
+  const sheet = () => document.querySelector('link[rel="stylesheet"]'); // the first is the newest
   const style = () => (sheet() ? sheet().getAttribute('href') : '');
   const params = ['_drafts', '_future', '_now'];
 
@@ -19,7 +19,8 @@
   };
   if (asked.length) {
     for (const link of document.querySelectorAll('a[href]')) {
-      if (link.origin === location.origin && !link.hash) link.href = withView(link.href);
+      const isHere = link.hash && link.pathname === location.pathname && link.search === location.search;
+      if (link.origin === location.origin && !isHere) link.href = withView(link.href);
     }
   }
 
@@ -35,13 +36,19 @@
     location.reload();
   };
 
+  // The old sheet stays until the new one is there. Of several that come at once the last one counts.
+  let newest = null;
   const swapStyle = (href) => {
-    const old = sheet();
-    if (!old) return;
-    const fresh = old.cloneNode();
+    if (!sheet()) return;
+    const fresh = sheet().cloneNode();
+    newest = fresh;
+    fresh.addEventListener('load', () => {
+      if (fresh !== newest) return fresh.remove();
+      for (const link of document.querySelectorAll('link[rel="stylesheet"]')) if (link !== fresh) link.remove();
+    }, { once: true });
+    fresh.addEventListener('error', () => fresh.remove(), { once: true });
     fresh.href = href;
-    fresh.addEventListener('load', () => old.remove(), { once: true });
-    old.after(fresh);
+    sheet().before(fresh);
   };
 
   // The bar and the panel live in a shadow tree, so that neither the site's style nor ours leaks.
@@ -69,6 +76,7 @@
     pre { margin: 4px 0; padding: 6px 8px; overflow-x: auto; background: #f1f5f2; font: 13px/1.4 ui-monospace, monospace; }
     .count { background: #8a1c12; padding: 1px 8px; border-radius: 3px; text-decoration: none; font-weight: 700; }
     .count.warnings { background: #8a5a00; }
+    .bar .lost { color: #ffb9ad; }
     @media print { .dock { display: none; } }
   `);
   root.adoptedStyleSheets = [css];
@@ -110,6 +118,7 @@
     });
     bar.append(form);
     if (state.now) bar.append(viewLink('_now', '', w.back));
+    if (state.lost) bar.append(make('strong', { className: 'lost', textContent: w.lost }));
 
     const dock = make('div', { className: 'dock' });
     const faults = state.faults || [];
@@ -118,7 +127,11 @@
       const label = [state.errors && `${state.errors} ${w.errors}`, state.warnings && `${state.warnings} ${w.warnings}`].filter(Boolean).join(', ');
       const toggle = make('button', { className: state.errors ? 'count' : 'count warnings', textContent: label, title: isOpen ? w.close : w.open });
       toggle.setAttribute('aria-expanded', String(isOpen));
-      toggle.addEventListener('click', () => { folded = isOpen; draw(state); });
+      toggle.addEventListener('click', () => {
+        folded = isOpen;
+        draw(state);
+        root.querySelector('.count').focus();
+      });
       bar.append(toggle);
     }
     if (isOpen) {
@@ -140,7 +153,16 @@
   };
 
   let source = null;
+  let drawn = ''; // the message that is shown
+  let last = ''; // the message that came
+  let timer = 0;
+  const show = (data, lost) => {
+    if (data === drawn && !lost) return; // what is being typed or read in the bar stays
+    drawn = lost ? '' : data;
+    draw({ ...JSON.parse(data), lost });
+  };
   const connect = () => {
+    clearTimeout(timer);
     if (source || document.hidden) return;
     const url = new URL('/_preview/events', location.href);
     url.searchParams.set('url', location.pathname + location.search);
@@ -151,15 +173,29 @@
       const message = JSON.parse(event.data);
       if (message.reload) return reload();
       if (message.style) swapStyle(message.style);
-      draw(message);
+      last = event.data;
+      show(event.data, false);
+    };
+    // The stream would come back by itself, but ask for the style sheet that was here at first.
+    source.onerror = () => {
+      disconnect();
+      if (drawn) show(last, true);
+      timer = setTimeout(connect, 500);
     };
   };
   const disconnect = () => {
+    clearTimeout(timer);
     if (source) source.close();
     source = null;
   };
   // A browser allows six connections to a host: a tab that cannot be seen holds none.
   document.addEventListener('visibilitychange', () => (document.hidden ? disconnect() : connect()));
+  // Whoever follows a link is not held back by a page that is loaded anew; but it may have been a download.
+  addEventListener('beforeunload', () => {
+    disconnect();
+    timer = setTimeout(connect, 2000);
+  });
   addEventListener('pagehide', disconnect);
+  addEventListener('pageshow', connect);
   connect();
 })();
