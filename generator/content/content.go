@@ -57,7 +57,13 @@ func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, f
 	diags = append(diags, settle(settings, set.Contacts, contactFields)...)
 	diags = append(diags, settle(settings, set.Pages, pageFields)...)
 	for _, name := range strays(files, items) {
-		diags.Add(diag.Position{File: label + "/" + name}, diag.StrayFile)
+		at := diag.Position{File: label + "/" + name}
+		if isText(name) {
+			sv, en := strayAdvice(name)
+			diags.Add(at, diag.StrayContent, "advice", sv, "advice-en", en)
+			continue
+		}
+		diags.Add(at, diag.StrayFile)
 	}
 	return set, diags
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"errors"
 	"net/mail"
 	"net/url"
@@ -34,6 +35,10 @@ func (d *decoder) fail(n *yaml.Node, code diag.Code, args ...string) {
 }
 
 func (d *decoder) unknownKey(key *yaml.Node, allowed []string) {
+	if strings.Contains(key.Value, " ") {
+		d.fail(key, diag.TextWithoutKey, "key", key.Value)
+		return
+	}
 	suggestion := synonyms[strings.ToLower(key.Value)]
 	if !slices.Contains(allowed, suggestion) {
 		suggestion = diag.Suggest(strings.ToLower(key.Value), allowed)
@@ -67,7 +72,25 @@ func (d *decoder) hasValue(key, value *yaml.Node) bool {
 	return true
 }
 
+// examples show the values of keys that are more than a word.
+var examples = map[string]string{
+	"images":           `[{file: bild.jpg, alt: "…"}]`,
+	"photo":            `{file: bild.jpg, alt: "…"}`,
+	"attachments":      `[{file: program.pdf, title: Program}]`,
+	"corrections":      `[{date: 2026-03-28, text: "…"}]`,
+	"changes":          `[{date: 2026-03-28, text: "…"}]`,
+	"withdrawn":        `{date: 2026-03-29, reason: "…"}`,
+	"registration":     `{email: namn@kommun.se, deadline: 2026-03-27}`,
+	"place":            `{name: Stora salen, address: Storgatan 1}`,
+	"organisation":     `{name: Exempel kommun}`,
+	"feedback":         `{url: "https://www.kommun.se/…"}`,
+	"issues":           `[{what: "…", reason: "…"}]`,
+	"disproportionate": `["…"]`,
+	"exempt":           `["…"]`,
+}
+
 func (d *decoder) wrong(n *yaml.Node, wanted, wantedEn, example string) {
+	example = cmp.Or(examples[d.key], example)
 	if d.key != "" {
 		example = d.key + ": " + example
 	}
@@ -97,6 +120,9 @@ func (d *decoder) block(n *yaml.Node) string {
 
 // oneLine reads text of one line; line breaks and runs of spaces become one space.
 func (d *decoder) oneLine(n *yaml.Node) string {
+	if n.LineComment != "" && n.Style == 0 && n.Tag == "!!str" {
+		d.fail(n, diag.LostComment, "comment", n.LineComment)
+	}
 	return strings.Join(strings.Fields(d.block(n)), " ")
 }
 

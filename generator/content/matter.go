@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -104,8 +105,25 @@ func splitMatter(file string, text []byte, keys []string) (matter, diag.List) {
 	} else if at, found := keyLikeLine(text, m.body, keys); found {
 		diags.Add(diag.At(file, text, at), diag.CutFrontMatter)
 		m.ok = false
+	} else if at, found := draftLine(text, m.body); found {
+		diags.Add(diag.At(file, text, at), diag.DraftInBody)
 	}
 	return m, diags
+}
+
+var draftInBody = regexp.MustCompile(`(?m)^draft:[ \t]*true[ \t\r]*$`)
+
+// draftLine finds a line of the body that its author took for front matter, and that would publish what
+// was meant to stay a draft.
+func draftLine(text []byte, body int) (offset int, found bool) {
+	if !bytes.Contains(text[body:], []byte("draft:")) {
+		return 0, false
+	}
+	at := draftInBody.FindIndex(text[body:])
+	if at == nil {
+		return 0, false
+	}
+	return body + at[0], true
 }
 
 // readers are lent to the library, which would make a new one of 4 kB for each file.

@@ -122,7 +122,11 @@ func (m *Meeting) complete(d *decoder) {
 	if !m.End.IsZero() {
 		d.require(!m.Start.IsZero() || m.Has("start"), m.At("end"), "start")
 	}
-	d.order(m.At("end"), "end", m.End, "start", m.Start)
+	if m.End.HasTime && !m.Start.IsZero() && !m.Start.HasTime {
+		d.diags.Add(m.At("end"), diag.MixedTimes, "key", "end", "start", "start")
+	} else {
+		d.order(m.At("end"), "end", m.End, "start", m.Start)
+	}
 	if r := m.Registration; r != nil && !m.Start.IsZero() && closing(r.Deadline, m.Start).After(m.Start.Time) {
 		d.diags.Add(m.At("registration"), diag.DeadlineAfterStart)
 	}

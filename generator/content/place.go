@@ -86,7 +86,8 @@ func survey(fsys fs.FS, label string, settings *Settings) (places []place, files
 			places = append(places, p)
 		case isSettings(name):
 		case path.Ext(name) == ".md":
-			diags.Add(at, diag.StrayContent)
+			sv, en := strayAdvice(name)
+			diags.Add(at, diag.StrayContent, "advice", sv, "advice-en", en)
 		default:
 			files = append(files, looseFile{name, entry})
 		}
@@ -96,6 +97,31 @@ func survey(fsys fs.FS, label string, settings *Settings) (places []place, files
 		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", reason(err))
 	}
 	return places, files, diags
+}
+
+// strayAdvice says where a text should lie instead, or what it should be called.
+func strayAdvice(name string) (sv, en string) {
+	parts := strings.Split(name, "/")
+	switch {
+	case !slices.Contains(kinds, kind(parts[0])):
+		return "flytta den till press/, meetings/, contacts/ eller pages/", "move it to press/, meetings/, contacts/ or pages/"
+	case path.Ext(name) != ".md":
+		return "spara den som en textfil vars namn slutar på .md", "save it as a text file whose name ends in .md"
+	case len(parts) == 3:
+		return "kalla den index.md: en mapp hör till en enda text", "call it index.md: a folder belongs to a single text"
+	case len(parts) > 3:
+		return "flytta den till " + parts[0] + "/", "move it to " + parts[0] + "/"
+	}
+	return "ge filen ett namn, till exempel 2026-03-27-kort-rubrik.md", "give the file a name, for example 2026-03-27-short-title.md"
+}
+
+// isText finds files that an author may have meant to be a text of the site.
+func isText(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".txt", ".doc", ".docx", ".odt", ".rtf":
+		return true
+	}
+	return false
 }
 
 // isIgnored finds what editors and operating systems leave behind.

@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/diag"
 	"go.yaml.in/yaml/v4"
@@ -17,52 +18,94 @@ func parseYAML(file string, data []byte, line int) (*yaml.Node, diag.List) {
 	var syntax *yaml.LoadError
 	switch {
 	case errors.As(err, &syntax):
-		sv, en, opened := explain(syntax.Message)
+		m := explain(syntax.Message)
 		mark := syntax.Mark
-		if opened && syntax.ContextMark.Line > 0 {
+		if m.opened && syntax.ContextMark.Line > 0 {
 			mark = syntax.ContextMark
 		}
+		if tight, column := lineWithoutSpace(data, mark.Line); tight > 0 {
+			m, mark.Line, mark.Column = noSpace, tight, column
+		}
 		at := diag.Position{File: file, Line: line + max(mark.Line, 1), Column: mark.Column}
-		diags.Add(at, diag.YAMLSyntax, "why", sv, "why-en", en)
+		diags.Add(at, diag.YAMLSyntax, m.args()...)
 		return nil, diags
 	case err != nil:
-		diags.Add(diag.Position{File: file, Line: line + 1}, diag.YAMLSyntax, "why", err.Error(), "why-en", err.Error())
+		diags.Add(diag.Position{File: file, Line: line + 1}, diag.YAMLSyntax, explain(err.Error()).args()...)
 		return nil, diags
 	case len(doc.Content) == 0:
 		return &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}, nil
 	}
 	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
-		sv, en, _ := explain(noColon)
-		diags.Add(diag.Position{File: file, Line: line + root.Line, Column: root.Column}, diag.YAMLSyntax, "why", sv, "why-en", en)
+		m := explain(noColon)
+		if tight, _ := lineWithoutSpace(data, root.Line); tight > 0 {
+			m = noSpace
+		}
+		diags.Add(diag.Position{File: file, Line: line + root.Line, Column: root.Column}, diag.YAMLSyntax, m.args()...)
 		return nil, diags
 	}
 	return root, nil
 }
 
-// explain says in an author's words what the library's commonest messages mean, and whether the
-// fault is where something was opened, not where the library gave up looking for its end.
-func explain(message string) (sv, en string, opened bool) {
-	for _, e := range yamlMessages {
-		if strings.Contains(message, e.part) {
-			return e.sv, e.en, e.opened
+// A yamlMessage says in an author's words what a message of the library means, and what to do.
+type yamlMessage struct {
+	part         string // of the library's message
+	sv, en       string
+	todo, todoEn string
+	opened       bool // the fault is where something was opened, not where the library gave up looking for its end
+}
+
+func (m yamlMessage) args() []string {
+	return []string{"why", m.sv, "why-en", m.en, "advice", m.todo, "advice-en", m.todoEn}
+}
+
+func explain(message string) yamlMessage {
+	for _, m := range yamlMessages {
+		if strings.Contains(message, m.part) {
+			return m
 		}
 	}
-	return message, message, false
+	return yamlMessage{sv: "den följer inte reglerna för YAML (" + message + ")", en: message, todo: quoteTexts, todoEn: quoteTextsEn}
 }
 
 // noColon is what the library says of a key that nothing follows.
 const noColon = "could not find expected ':'"
 
-var yamlMessages = []struct {
-	part, sv, en string
-	opened       bool
-}{
-	{"mapping values are not allowed", "ett kolon står mitt i en text, eller en rad är indragen för långt", "a colon stands inside a text, or a line is indented too far", false},
-	{"cannot start any token", "en text kan inte börja med det här tecknet (eller raden är indragen med tabb)", "a text cannot begin with this character (or the line is indented with a tab)", false},
-	{"did not find expected ',' or ']'", "en lista som börjar med [ avslutas inte med ]", "a list that begins with [ is not closed with ]", true},
-	{"did not find expected ',' or '}'", "en grupp som börjar med { avslutas inte med }", "a group that begins with { is not closed with }", true},
-	{"unexpected end of stream", "ett citattecken avslutas inte", "a quotation mark is not closed", true},
-	{noColon, "raden saknar kolon efter nyckeln", "the line has no colon after its key", true},
-	{"did not find expected key", "raden är ingen nyckel: kontrollera indrag och citattecken på raden före", "the line is no key: check the indentation and the quotation marks of the line before", false},
+const (
+	quoteTexts   = "sätt texter som innehåller kolon, #, citattecken eller hakparenteser inom citattecken: title: \"Dialog: en kväll\""
+	quoteTextsEn = "put texts with a colon, #, quotes or brackets into quotes: title: \"Dialog: an evening\""
+	evenIndent   = "skriv raden med lika många mellanslag först som raderna runt den"
+	evenIndentEn = "begin the line with as many spaces as the lines around it"
+)
+
+var noSpace = yamlMessage{"", "mellanslag saknas efter kolonet", "there is no space after the colon", "skriv till exempel `title: Dialog`, med mellanslag efter kolonet", "write for example `title: Dialog`, with a space after the colon", false}
+
+var yamlMessages = []yamlMessage{
+	{"tab character", "raden är indragen med tabb", "the line is indented with a tab", "använd mellanslag i stället för tabb", "use spaces instead of the tab", false},
+	{"mapping values are not allowed", "ett kolon står mitt i en text, eller raden är indragen för långt", "a colon stands inside a text, or the line is indented too far", quoteTexts, quoteTextsEn, false},
+	{"cannot start any token", "en text kan inte börja med det här tecknet (eller raden är indragen med tabb)", "a text cannot begin with this character (or the line is indented with a tab)", "sätt texten inom citattecken, och använd mellanslag i stället för tabb", "put the text into quotes, and use spaces instead of tabs", false},
+	{"block sequence entries are not allowed", "ett bindestreck här börjar en lista", "a hyphen here begins a list", quoteTexts, quoteTextsEn, false},
+	{"did not find expected '-' indicator", "listan är indragen olika på olika rader", "the list is indented differently on different lines", evenIndent, evenIndentEn, false},
+	{"did not find expected ',' or ']'", "en lista som börjar med [ avslutas inte med ]", "a list that begins with [ is not closed with ]", "skriv ] sist i listan, och kommatecken mellan delarna", "write ] at the end of the list, and commas between its parts", true},
+	{"did not find expected ',' or '}'", "en grupp som börjar med { avslutas inte med }", "a group that begins with { is not closed with }", "skriv } sist i gruppen, och texter med kommatecken eller kolon inom citattecken", "write } at the end of the group, and texts with commas or colons in quotes", true},
+	{"unexpected end of stream", "ett citattecken avslutas inte", "a quotation mark is not closed", "skriv ett citattecken till sist i texten", "write another quotation mark at the end of the text", true},
+	{"anchor", "en text kan inte börja med * eller &", "a text cannot begin with * or &", "sätt texten inom citattecken", "put the text into quotes", false},
+	{noColon, "raden saknar kolon efter nyckeln", "the line has no colon after its key", "skriv `nyckel: värde`", "write `key: value`", true},
+	{"did not find expected key", "raden är ingen nyckel", "the line is no key", "kontrollera indraget, och citattecknen på raden före", "check the indentation, and the quotation marks of the line before", false},
+}
+
+// lineWithoutSpace finds a line that is "key:value", at the line of a fault or right before it, where
+// the library often notices too late. Lines count from 1; 0 is none.
+func lineWithoutSpace(data []byte, at int) (line, column int) {
+	lines := strings.Split(string(data), "\n")
+	for _, n := range []int{at - 1, at} {
+		if n < 1 || n > len(lines) {
+			continue
+		}
+		key, rest, isKey := strings.Cut(lines[n-1], ":")
+		if isKey && rest != "" && !strings.ContainsAny(rest[:1], " \t\r/") && !strings.ContainsAny(key, " \t\"'[{#-") {
+			return n, utf8.RuneCountInString(key) + 1
+		}
+	}
+	return 0, 0
 }

@@ -23,6 +23,8 @@ const (
 	CutFrontMatter      Code = "cut-front-matter"      // no line inside the front matter is ---
 	YAMLSyntax          Code = "yaml-syntax"           // front matter and settings are YAML
 	UnknownKey          Code = "unknown-key"           // only keys of the content model are used
+	TextWithoutKey      Code = "text-without-key"      // in a group within braces, a comma begins a new key
+	LostComment         Code = "lost-comment"          // what follows a # is a remark, and not shown
 	DuplicateKey        Code = "duplicate-key"         // each key stands once
 	MissingKey          Code = "missing-key"           // required keys are there
 	EmptyValue          Code = "empty-value"           // a key has a value
@@ -34,6 +36,7 @@ const (
 	BadDate            Code = "bad-date"             // dates are written 2012-03-27 or 2012-03-27 09:00
 	NoSuchTime         Code = "no-such-time"         // a time is not in the hour that summer time skips
 	AmbiguousTime      Code = "ambiguous-time"       // a time is not in the hour that comes twice in autumn
+	MixedTimes         Code = "mixed-times"          // a start and an end have both a time, or neither
 	EndBeforeStart     Code = "end-before-start"     // what ends does so after it began
 	DeadlineAfterStart Code = "deadline-after-start" // registration ends before the meeting begins
 	BadPhone           Code = "bad-phone"            // a telephone number can be dialled
@@ -63,12 +66,13 @@ const (
 	ExpiredLink    Code = "expired-link"        // a text does not link to what is no longer there
 	DeadFragment   Code = "dead-fragment"       // a link to a heading leads to one
 	UnsafeLink     Code = "unsafe-link"         // a link is to the web, an e-mail address or a telephone
+	DraftInBody    Code = "draft-in-body"       // draft: true stands in the front matter
 	RawHTML        Code = "raw-html"            // bodies are Markdown without HTML
 	FirstLevel     Code = "first-level-heading" // a body's headings begin at ##
 	HyphenQuote    Code = "hyphen-quote"        // a spoken quote begins with an en dash
 	DoubtfulHyphen Code = "doubtful-hyphen"     // a quote begins with – and a bullet with *
 	MissingAlt     Code = "missing-alt"         // an image has a text for those who don't see it
-	UnusedNote     Code = "undefined-footnote"  // a footnote that is referred to is there
+	UndefinedNote  Code = "undefined-footnote"  // a footnote that is referred to is there
 
 	// The accessibility statement.
 
@@ -115,7 +119,7 @@ var catalogue = map[Code]entry{
 		text{"flytta den till press/, meetings/, contacts/ eller pages/, eller till mappen för den sida som använder den", "move it to press/, meetings/, contacts/ or pages/, or to the folder of the item that uses it"}},
 	StrayContent: {Error,
 		text{"texten ligger där ingenting publiceras", "the text lies where nothing is published"},
-		text{"flytta den till press/, meetings/, contacts/ eller pages/", "move it to press/, meetings/, contacts/ or pages/"}},
+		text{"{advice}", "{advice-en}"}},
 	MissingFile: {Error,
 		text{"filen {file} finns inte", "there is no file {file}"},
 		text{"lägg filen i {folder}, eller rätta namnet", "put the file into {folder}, or correct the name"}},
@@ -123,7 +127,7 @@ var catalogue = map[Code]entry{
 		text{"{file} är ingen bild som kan visas: {why}", "{file} is no image that can be shown: {why}"},
 		text{"använd en JPEG-, PNG-, GIF-, WebP- eller SVG-fil", "use a JPEG, PNG, GIF, WebP or SVG file"}},
 	DuplicateID: {Error,
-		text{"id:t \"{id}\" används redan av {other}", "the id \"{id}\" is already used by {other}"},
+		text{"\"{id}\" är redan id för {other}", "the id \"{id}\" is already used by {other}"},
 		text{"byt namn på den ena filen; datumet först i namnet räknas inte", "rename one of the files; a date at the beginning of the name does not count"}},
 	OrphanLanguage: {Error,
 		text{"översättningen har inget original: {original} finns inte", "the translation has no original: there is no {original}"},
@@ -146,10 +150,16 @@ var catalogue = map[Code]entry{
 		text{"metadata slutar vid den första raden ---; ta bort den rad som står för tidigt", "the front matter ends at the first line ---; remove the one that comes too early"}},
 	YAMLSyntax: {Error,
 		text{"raden går inte att läsa: {why}", "the line cannot be read: {why-en}"},
-		text{"sätt texter som innehåller kolon, #, citattecken eller hakparenteser inom citattecken: title: \"Dialog: en kväll\"", "put texts with a colon, #, quotes or brackets into quotes: title: \"Dialog: an evening\""}},
+		text{"{advice}", "{advice-en}"}},
 	UnknownKey: {Error,
 		text{"okänd nyckel \"{key}\"", "unknown key \"{key}\""},
 		text{"här kan stå: {allowed}", "allowed here: {allowed}"}},
+	TextWithoutKey: {Error,
+		text{"texten \"{key}\" hör inte till någon nyckel", "the text \"{key}\" belongs to no key"},
+		text{"är det ett kommatecken i en text? Sätt hela texten inom citattecken", "is there a comma in a text? Put the whole text into quotes"}},
+	LostComment: {Warning,
+		text{"det som står efter # visas inte: \"{comment}\"", "what follows the # is not shown: \"{comment}\""},
+		text{"hör det till texten? Sätt hela texten inom citattecken", "is it part of the text? Put the whole text into quotes"}},
 	DuplicateKey: {Error,
 		text{"nyckeln \"{key}\" står två gånger (första gången på rad {line})", "the key \"{key}\" stands twice (first on line {line})"},
 		text{"ta bort den ena", "remove one of them"}},
@@ -175,6 +185,9 @@ var catalogue = map[Code]entry{
 	AmbiguousTime: {Warning,
 		text{"{value} inträffar två gånger i {zone}: klockan ställs tillbaka då; den första gången används", "{value} comes twice in {zone}: clocks go back then; the first is used"},
 		text{"skriv ut skillnaden mot UTC, till exempel {example}", "write the offset from UTC, for example {example}"}},
+	MixedTimes: {Error,
+		text{"\"{key}\" har ett klockslag, men \"{start}\" har inget", "\"{key}\" has a time of day, but \"{start}\" has none"},
+		text{"skriv klockslag i båda, eller i ingen av dem", "write a time of day in both, or in neither"}},
 	EndBeforeStart: {Error,
 		text{"\"{key}\" ligger inte efter \"{start}\"", "\"{key}\" is not after \"{start}\""},
 		text{"rätta det ena av datumen", "correct one of the dates"}},
@@ -216,7 +229,7 @@ var catalogue = map[Code]entry{
 		text{"\"{id}\" är inte offentlig ({why}) och utelämnas", "\"{id}\" is not public ({why-en}) and is left out"},
 		text{"publicera den tidigare, eller ta bort hänvisningen", "publish it earlier, or remove the reference"}},
 	TermSpelling: {Error,
-		text{"\"{name}\" och \"{other}\" (i {file}) får samma adress", "\"{name}\" and \"{other}\" (in {file}) get the same address"},
+		text{"\"{name}\" får samma adress som \"{other}\"", "\"{name}\" gets the same address as \"{other}\""},
 		text{"skriv det på ett och samma sätt överallt", "spell it in one way everywhere"}},
 	NoPressContact: {Warning,
 		text{"pressmeddelandet har ingen presskontakt", "the press release has no press contact"},
@@ -246,6 +259,9 @@ var catalogue = map[Code]entry{
 	UnsafeLink: {Error,
 		text{"länken \"{target}\" kan inte publiceras", "the link \"{target}\" cannot be published"},
 		text{"länka till https:, http:, mailto:, tel: eller en fil i content/", "link to https:, http:, mailto:, tel: or a file in content/"}},
+	DraftInBody: {Error,
+		text{"`draft: true` står i brödtexten, där det inte betyder något", "`draft: true` stands in the body, where it means nothing"},
+		text{"flytta raden till metadata, ovanför det andra ---", "move the line to the front matter, above the second ---"}},
 	RawHTML: {Warning,
 		text{"HTML i texten visas som text: {html}", "HTML in the text is shown as text: {html}"},
 		text{"skriv Markdown i stället, eller \\< där du menar tecknet", "write Markdown instead, or \\< where you mean the character"}},
@@ -260,8 +276,8 @@ var catalogue = map[Code]entry{
 		text{"börja ett citat med `– ` och en punkt med `* `", "begin a quote with `– ` and a bullet with `* `"}},
 	MissingAlt: {Error,
 		text{"bilden saknar alternativtext", "the image has no alternative text"},
-		text{"beskriv bilden för den som inte ser den; `alt: \"\"` om den bara är dekoration", "describe the image for those who don't see it; `alt: \"\"` where it is decoration only"}},
-	UnusedNote: {Error,
+		text{"beskriv bilden för den som inte ser den: `alt: …`, eller i löpande text ![beskrivning](bild.jpg)", "describe the image for those who don't see it: `alt: …`, or in a text ![description](image.jpg)"}},
+	UndefinedNote: {Error,
 		text{"fotnoten {note} finns inte", "there is no footnote {note}"},
 		text{"skriv {note}: och texten sist i filen", "write {note}: and its text at the end of the file"}},
 

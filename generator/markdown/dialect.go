@@ -75,7 +75,7 @@ func newMarkdown(m marks) goldmark.Markdown {
 			parser.WithInlineParsers(util.Prioritized(undefinedNoteParser{}, 102)), // after footnotes
 			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 			parser.WithParagraphTransformers(util.Prioritized(spokenTransformer{}, 1000)), // after tables
-			parser.WithASTTransformers(util.Prioritized(keepUnusedNotes{}, 998)),          // before footnotes
+			parser.WithASTTransformers(util.Prioritized(keepUndefinedNotes{}, 998)),       // before footnotes
 		)),
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote,
 			extension.DefinitionList, linkify, typographer(m)),

@@ -44,7 +44,7 @@ type Document struct {
 
 // Parse reads a body. Whatever the text is, there is a Document; what the author should mend is
 // in the list, in the order of the text: UnsafeLink, RawHTML, FirstLevel, HyphenQuote,
-// DoubtfulHyphen, MissingAlt and UnusedNote.
+// DoubtfulHyphen, MissingAlt and UndefinedNote.
 func Parse(src Source) (*Document, diag.List) {
 	from := min(max(src.Offset, 0), len(src.Data))
 	body := clean(src.Data[from:])

@@ -19,7 +19,7 @@ func (undefinedNoteParser) Trigger() []byte { return []byte{'['} }
 func (undefinedNoteParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	if label := noteLabel(line); label != "" {
-		notice(pc, oddity{segment.Start, diag.UnusedNote, []string{"note", label}})
+		notice(pc, oddity{segment.Start, diag.UndefinedNote, []string{"note", label}})
 	}
 	return nil
 }
@@ -40,11 +40,11 @@ func noteLabel(line []byte) string {
 	return string(label)
 }
 
-// keepUnusedNotes numbers the footnotes that nothing refers to, after the others. Goldmark would
+// keepUndefinedNotes numbers the footnotes that nothing refers to, after the others. Goldmark would
 // drop them, and the author's text must not vanish in silence.
-type keepUnusedNotes struct{}
+type keepUndefinedNotes struct{}
 
-func (keepUnusedNotes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
+func (keepUndefinedNotes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 	if !bytes.Contains(reader.Source(), []byte("[^")) {
 		return
 	}

@@ -38,7 +38,7 @@ func renderFootnoteLink(p *page, _ []byte, n ast.Node, entering bool) ast.WalkSt
 
 func renderFootnoteBacklink(p *page, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
 	back := n.(*extast.FootnoteBacklink)
-	if !entering || back.RefCount == 0 { // nothing refers to it (see keepUnusedNotes)
+	if !entering || back.RefCount == 0 { // nothing refers to it (see keepUndefinedNotes)
 		return ast.WalkContinue
 	}
 	p.WriteString("\u00A0<a")

@@ -139,7 +139,7 @@ func (b *Body) checkTarget(link markdown.Link, name, fragment string, diags *dia
 	case isContent && fragment != "":
 		checkFragment(t.body.text.Text().Outline().Headings, link, fragment, diags)
 	case !isContent && file == nil:
-		diags.Add(link.Position, diag.DeadLink, "target", strings.TrimSuffix(link.Destination, "#"+fragment), "suggestion", b.edition.nearest(b.item, name))
+		diags.Add(link.Position, diag.DeadLink, "target", strings.TrimSuffix(link.Destination, "#"+fragment), "suggestion", b.edition.nearest(b.item, link.Destination, name))
 	}
 }
 
@@ -222,8 +222,15 @@ func (e *Edition) speaker(name, base string) (href string, ok bool) {
 	return base + p.URL, true
 }
 
-// nearest suggests a content file for a link that leads nowhere, as the link would have to be written.
-func (e *Edition) nearest(from *content.Item, name string) string {
+// nearest suggests what an author meant by a link that leads nowhere, as the link would have to be
+// written: an address on the web or of an e-mail, or a content file.
+func (e *Edition) nearest(from *content.Item, dest, name string) string {
+	switch {
+	case strings.HasPrefix(dest, "www."):
+		return "https://" + dest
+	case strings.Contains(dest, "@") && !strings.Contains(dest, "/"):
+		return "mailto:" + dest
+	}
 	var names []string
 	for known := range e.Site.targets.files {
 		if t, _ := e.target(known); t.url != "" {
@@ -231,5 +238,10 @@ func (e *Edition) nearest(from *content.Item, name string) string {
 		}
 	}
 	slices.Sort(names)
+	for _, known := range names {
+		if path.Base(known) == path.Base(name) && path.Base(name) != "index.md" {
+			return relative(path.Dir(from.Name), known)
+		}
+	}
 	return relative(path.Dir(from.Name), diag.Suggest(name, names))
 }

@@ -27,10 +27,12 @@ type terms struct {
 	section string
 	bySlug  map[string]*Term
 	slugs   map[string]string // by name: a few names stand on thousands of items
+	count   map[string]int    // how many items have the name
+	usual   map[string]string // by slug: the name that most items have
 }
 
 func newTerms(e *Edition, section string) *terms {
-	return &terms{edition: e, section: section, bySlug: map[string]*Term{}, slugs: map[string]string{}}
+	return &terms{edition: e, section: section, bySlug: map[string]*Term{}, slugs: map[string]string{}, count: map[string]int{}, usual: map[string]string{}}
 }
 
 func (t *terms) slug(name string) string {
@@ -40,6 +42,18 @@ func (t *terms) slug(name string) string {
 		t.slugs[name] = slug
 	}
 	return slug
+}
+
+// note counts how names are spelled, so that the usual spelling is known before one is reported.
+func (t *terms) note(names []string) {
+	for _, name := range names {
+		t.count[name]++
+		slug := t.slug(name)
+		usual, known := t.usual[slug]
+		if !known || t.count[name] > t.count[usual] {
+			t.usual[slug] = name
+		}
+	}
 }
 
 // find gives the terms of these names, making those that are new where create is set. A name without a
@@ -57,10 +71,11 @@ func (t *terms) find(l *linker, names []string, item *content.Item, key string, 
 		case term == nil && !create:
 			continue
 		case term == nil:
-			term = &Term{Edition: t.edition, Section: t.section, Name: name, Slug: slug, URL: t.edition.URL(t.section, slug), File: item.File}
+			term = &Term{Edition: t.edition, Section: t.section, Name: t.usual[slug], Slug: slug, URL: t.edition.URL(t.section, slug), File: item.File}
 			t.bySlug[slug] = term
-		case term.Name != name:
-			l.diags.Add(item.At(key), diag.TermSpelling, "name", name, "other", term.Name, "file", term.File)
+		}
+		if name != term.Name {
+			l.diags.Add(item.At(key), diag.TermSpelling, "name", name, "other", term.Name, "suggestion", term.Name)
 		}
 		if !slices.Contains(found, term) {
 			found = append(found, term)
@@ -83,6 +98,14 @@ func (t *terms) sorted() []*Term {
 func (l *linker) linkTerms(e *Edition) {
 	topics := newTerms(e, "topics")
 	regions := newTerms(e, "regions")
+	for _, r := range e.Releases {
+		topics.note(r.source.Topics)
+		regions.note(r.source.Regions)
+	}
+	for _, m := range e.Meetings {
+		topics.note(m.source.Topics)
+		regions.note(m.source.Regions)
+	}
 	for _, r := range e.Releases {
 		r.Topics = topics.find(l, r.source.Topics, r.Source, "topics", true)
 		r.Regions = regions.find(l, r.source.Regions, r.Source, "regions", true)
