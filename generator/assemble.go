@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -45,15 +46,25 @@ func open(j job) (*workspace, error) {
 		dir string
 		fs  *fs.FS
 	}{{j.content, &w.contentFS}, {j.templates, &w.templatesFS}, {j.static, &w.staticFS}} {
-		// A symbolic link that leads out of the folder is refused by the operating system.
-		root, err := os.OpenRoot(f.dir)
+		opened, err := openFolder(f.dir)
 		if err != nil {
-			return nil, &usageError{"there is no folder " + f.dir, "run the command in the project's folder, or name it with --root"}
+			return nil, err
 		}
-		*f.fs = root.FS()
+		*f.fs = opened
 	}
 	w.loader = content.NewLoader(w.contentFS, label(j.content))
 	return w, nil
+}
+
+// openFolder gives the files of a folder. A symbolic link that leads out of it is refused by the
+// operating system.
+func openFolder(dir string) (fs.FS, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, &usageError{words{"mappen " + dir + " finns inte", "there is no folder " + dir},
+			words{"kör kommandot i projektets mapp, eller ange den med --root", "run the command in the project's folder, or name it with --root"}}
+	}
+	return root.FS(), nil
 }
 
 // read looks at every file of the folders and reads what changed.
@@ -112,7 +123,8 @@ func (w *workspace) assemble(j job) (*site.Site, routes.Table, diag.List, error)
 	table, found := routes.List(model, routes.Sources{
 		Templates: w.templatesFS, TemplatesLabel: label(j.templates),
 		Static: w.staticFS, StaticLabel: label(j.static),
-		Content: w.contentFS, NoIndex: j.noIndex,
+		// A site as of a moment to come shows what is withheld now.
+		Content: w.contentFS, NoIndex: j.noIndex || options.Now.After(j.clock),
 	})
 	return model, table, append(diags, found...), nil
 }
@@ -131,12 +143,6 @@ func assemble(j job) (*site.Site, routes.Table, diag.List, error) {
 type fileStamp struct {
 	size     int64
 	modified time.Time
-}
-
-// firstLanguage reads nothing but the settings.
-func (w *workspace) firstLanguage() string {
-	settings, _ := content.LoadSettings(w.contentFS, label(w.job.content))
-	return settings.Languages[0]
 }
 
 // stamps looks at every file of the folders. What can't be looked at counts as not there; reading it
@@ -163,7 +169,8 @@ func (j job) options(s *content.Settings) (site.Options, error) {
 	if j.now != "" {
 		now, err := locale.ParseDate(j.now, s.Zone)
 		if err != nil {
-			return o, &usageError{"--now: " + err.Error(), "write for example --now 2012-03-28 or --now \"2012-03-28 08:00\""}
+			return o, &usageError{words{"--now: " + noMoment(err), "--now: " + err.Error()},
+				words{"skriv till exempel --now 2012-03-28 eller --now \"2012-03-28 08:00\"", "write for example --now 2012-03-28 or --now \"2012-03-28 08:00\""}}
 		}
 		o.Now = now.Time
 	}
@@ -171,6 +178,21 @@ func (j job) options(s *content.Settings) (site.Options, error) {
 		o.BaseURL = s.BaseURL
 	}
 	return o, nil
+}
+
+// noMoment says in Swedish why a text is no moment.
+func noMoment(err error) string {
+	var fault *locale.DateError
+	if !errors.As(err, &fault) {
+		return err.Error()
+	}
+	switch fault.Kind {
+	case locale.Skipped:
+		return fault.Text + " finns inte i " + fault.Zone + ": klockan ställs fram då"
+	case locale.Ambiguous:
+		return fault.Text + " inträffar två gånger i " + fault.Zone + ": klockan ställs tillbaka då"
+	}
+	return "\"" + fault.Text + "\" är ingen tidpunkt"
 }
 
 func wordsOf(templates fs.FS) fs.FS {

@@ -44,23 +44,25 @@ func (b *buildCommand) Run(env environment) error {
 	out := b.in(b.Out, "public")
 	result, found, err := publish.Write(table, out, diags.HasErrors())
 	diags = append(diags, found...).Sorted()
-	lang := b.language(env, model)
+	lang := b.language(env, model, j)
 	if err := diag.Write(env.stderr, diags, lang, b.source); err != nil {
 		return err
 	}
 	var foreign *publish.ForeignFolderError
 	switch {
 	case errors.As(err, &foreign):
-		return &usageError{foreign.Error(), "choose another folder with --out, or empty this one yourself"}
-	case err != nil:
+		return &usageError{words{foreign.Dir + " innehåller filer som inget bygge har skrivit", foreign.Error()},
+			words{"välj en annan mapp med --out, eller töm den här själv", "choose another folder with --out, or empty this one yourself"}}
+	// What is wrong in the content comes first: it may be the reason why something could not be rendered.
+	case err != nil && !diags.HasErrors():
 		return err
 	case diags.HasErrors():
 		errs, warnings := diags.Count()
-		fmt.Fprintln(env.stderr, summary(lang, "failed", out, errs, warnings))
+		fmt.Fprintln(env.stderr, summary(lang, "failed", label(out), count(lang, errs, "error"), count(lang, warnings, "warning")))
 		return errFaults
 	case !b.Quiet:
 		_, warnings := diags.Count()
-		fmt.Fprintln(env.stdout, summary(lang, "built", result.Files, label(out), result.Written, result.Removed, env.clock().Sub(began).Round(time.Millisecond), warnings))
+		fmt.Fprintln(env.stdout, summary(lang, "built", result.Files, label(out), result.Written, result.Removed, env.clock().Sub(began).Round(time.Millisecond), count(lang, warnings, "warning")))
 	}
 	return nil
 }
@@ -73,8 +75,9 @@ func (b *buildCommand) job(env environment) (job, error) {
 	}
 	if env.getenv("NETLIFY") == "true" {
 		// A preview lies at an address that anyone can guess, so nothing that is withheld goes there.
-		if b.Drafts || b.Future {
-			return j, &usageError{"--drafts and --future are refused on Netlify: previews can be read by anyone", "see drafts on your own computer"}
+		if b.Drafts || b.Future || b.Now != "" {
+			return j, &usageError{words{"--drafts, --future och --now tillåts inte på Netlify: vem som helst kan läsa det som byggs där", "--drafts, --future and --now are refused on Netlify: anyone can read what is built there"},
+				words{"titta på utkast på den egna datorn", "see drafts on your own computer"}}
 		}
 		isPublic := env.getenv("CONTEXT") == "production"
 		j.noIndex = !isPublic
@@ -87,7 +90,8 @@ func (b *buildCommand) job(env environment) (job, error) {
 	}
 	if j.baseURL != "" {
 		if err := content.CheckBaseURL(j.baseURL); err != nil {
-			return j, &usageError{fmt.Sprintf("%q cannot be the site's address: %v", j.baseURL, err), "write for example --base-url https://dialog.kommun.se"}
+			return j, &usageError{words{fmt.Sprintf("%q kan inte vara webbplatsens adress", j.baseURL), fmt.Sprintf("%q cannot be the site's address: %v", j.baseURL, err)},
+				words{"skriv till exempel --base-url https://dialog.kommun.se", "write for example --base-url https://dialog.kommun.se"}}
 		}
 	}
 	return j, nil

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"alingsas.se/dialog/generator/content"
 	"github.com/alecthomas/kong"
 )
 
@@ -30,6 +31,19 @@ type commands struct {
 	Serve serveCommand `cmd:"" help:"Show the site on this computer while you write, and reload it when you save."`
 }
 
+// language is the one of messages that are printed before or instead of a site.
+func (c *commands) language(env environment, args []string) string {
+	p := &c.Build.place
+	if len(args) > 0 && args[0] == "serve" {
+		p = &c.Serve.place
+	}
+	settings, err := openFolder(p.in(p.Content, "content"))
+	if err != nil {
+		return p.spoken(env, "")
+	}
+	return p.spoken(env, content.FirstLanguage(settings))
+}
+
 // Exit codes: what a script that calls us can tell apart.
 const (
 	exitOK     = 0
@@ -38,9 +52,19 @@ const (
 )
 
 // A usageError is a command that was called wrongly.
-type usageError struct{ text, hint string }
+type usageError struct{ text, hint words }
 
-func (e *usageError) Error() string { return e.text }
+func (e *usageError) Error() string { return e.text.en }
+
+// words are a text in the languages of messages.
+type words struct{ sv, en string }
+
+func (w words) in(lang string) string {
+	if lang == "sv" {
+		return w.sv
+	}
+	return w.en
+}
 
 const about = `A static site generator for a municipality's press releases, meeting fact sheets and contacts.
 
@@ -62,10 +86,11 @@ func run(args []string, env environment) int {
 		return exit // --help has been printed
 	}
 	if err != nil {
-		return fail(env, &usageError{err.Error(), "generator --help lists the commands"})
+		return fail(env, c.language(env, args), &usageError{words{err.Error(), err.Error()},
+			words{"generator --help visar kommandona", "generator --help lists the commands"}})
 	}
 	if err := called.Run(env); err != nil {
-		return fail(env, err)
+		return fail(env, c.language(env, args), err)
 	}
 	return exitOK
 }
@@ -73,16 +98,14 @@ func run(args []string, env environment) int {
 // errFaults says that diagnostics with errors have been printed.
 var errFaults = errors.New("the content has errors")
 
-func fail(env environment, err error) int {
+func fail(env environment, lang string, err error) int {
 	var usage *usageError
 	switch {
 	case errors.Is(err, errFaults):
 		return exitFaults
 	case errors.As(err, &usage):
-		fmt.Fprintln(env.stderr, "generator:", usage.text)
-		if usage.hint != "" {
-			fmt.Fprintln(env.stderr, "  hint:", usage.hint)
-		}
+		fmt.Fprintln(env.stderr, "generator:", usage.text.in(lang))
+		fmt.Fprintln(env.stderr, words{"  råd:", "  hint:"}.in(lang), usage.hint.in(lang))
 		return exitUsage
 	}
 	fmt.Fprintln(env.stderr, "generator:", strings.ReplaceAll(err.Error(), "\n", "\ngenerator: "))

@@ -6,20 +6,24 @@ import (
 	"path/filepath"
 	"strings"
 
+	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/site"
 )
 
-// language is the one that authors are spoken to in.
-func (p *place) language(env environment, model *site.Site) string {
-	if model == nil {
-		return p.spoken(env, "")
+// language is the one that authors are spoken to in. A fault may be the reason why there is no model.
+func (p *place) language(env environment, model *site.Site, j job) string {
+	if model != nil {
+		return p.spoken(env, model.Settings.Languages[0])
 	}
-	return p.spoken(env, model.Settings.Languages[0])
+	if folder, err := openFolder(j.content); err == nil {
+		return p.spoken(env, content.FirstLanguage(folder))
+	}
+	return p.spoken(env, "")
 }
 
-// spoken is the same, where only the site's first language is known.
+// spoken is the language of messages for a site whose first language is known, or "".
 func (p *place) spoken(env environment, first string) string {
-	if p.Messages != "auto" {
+	if p.Messages == "sv" || p.Messages == "en" {
 		return p.Messages
 	}
 	if first == "sv" {
@@ -52,15 +56,29 @@ func summary(lang, what string, args ...any) string {
 
 var summaries = map[string]map[string]string{
 	"sv": {
-		"built":   "%d filer i %s: %d skrevs, %d togs bort, på %s; %d varningar",
-		"failed":  "Ingenting skrevs till %s: %d fel, %d varningar",
+		"built":   "%d filer i %s: %d skrevs, %d togs bort, på %s; %s",
+		"failed":  "Ingenting skrevs till %s: %s, %s",
 		"serving": "Webbplatsen visas på %s. Avsluta med Ctrl-C.",
-		"shown":   "%s  %d sidor och filer, %d fel, %d varningar",
+		"shown":   "%s  %d sidor och filer, %s, %s",
 	},
 	"en": {
-		"built":   "%d files in %s: %d written, %d removed, in %s; %d warnings",
-		"failed":  "Nothing was written to %s: %d errors, %d warnings",
+		"built":   "%d files in %s: %d written, %d removed, in %s; %s",
+		"failed":  "Nothing was written to %s: %s, %s",
 		"serving": "The site is shown at %s. Stop with Ctrl-C.",
-		"shown":   "%s  %d pages and files, %d errors, %d warnings",
+		"shown":   "%s  %d pages and files, %s, %s",
 	},
+}
+
+// count writes a number with its noun.
+func count(lang string, n int, noun string) string {
+	forms := nouns[lang][noun]
+	if n == 1 {
+		return "1 " + forms[0]
+	}
+	return fmt.Sprintf("%d %s", n, forms[1])
+}
+
+var nouns = map[string]map[string][2]string{
+	"sv": {"error": {"fel", "fel"}, "warning": {"varning", "varningar"}},
+	"en": {"error": {"error", "errors"}, "warning": {"warning", "warnings"}},
 }

@@ -46,7 +46,7 @@ func (s *serveCommand) Run(env environment) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	fmt.Fprintln(env.stdout, summary(s.spoken(env, p.source.firstLanguage()), "serving", address))
+	fmt.Fprintln(env.stdout, summary(s.spoken(env, content.FirstLanguage(p.source.contentFS)), "serving", address))
 	if s.Open {
 		openBrowser(address)
 	}
@@ -108,19 +108,27 @@ func (p *livePreview) run(ctx context.Context, l net.Listener) error {
 func listen(addr string) (net.Listener, error) {
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
-		return nil, &usageError{"--addr " + addr + ": " + err.Error(), "write for example --addr 127.0.0.1:8080"}
+		return nil, &usageError{words{"--addr " + addr + " är ingen adress", "--addr " + addr + ": " + err.Error()},
+			words{"skriv till exempel --addr 127.0.0.1:8080", "write for example --addr 127.0.0.1:8080"}}
 	}
 	if host == "localhost" || host == "" {
 		host = "127.0.0.1"
 	}
 	if ip := net.ParseIP(host); ip == nil || !ip.IsLoopback() {
-		return nil, &usageError{"--addr " + addr + " can be reached by others, and the preview shows drafts", "use --addr 127.0.0.1:" + port}
+		return nil, &usageError{words{"--addr " + addr + " kan nås av andra, och förhandsvisningen visar utkast", "--addr " + addr + " can be reached by others, and the preview shows drafts"},
+			words{"använd --addr 127.0.0.1:" + port, "use --addr 127.0.0.1:" + port}}
 	}
 	l, err := net.Listen("tcp", net.JoinHostPort(host, port))
 	if errors.Is(err, syscall.EADDRINUSE) {
-		return nil, &usageError{"port " + port + " is taken: is another preview running?", "use --addr " + net.JoinHostPort(host, nextFree(host, port))}
+		return nil, portTaken(host, port)
 	}
 	return l, err
+}
+
+func portTaken(host, port string) error {
+	free := net.JoinHostPort(host, nextFree(host, port))
+	return &usageError{words{"port " + port + " är upptagen: är en annan förhandsvisning igång?", "port " + port + " is taken: is another preview running?"},
+		words{"använd --addr " + free, "use --addr " + free}}
 }
 
 // nextFree finds the next port that nobody listens on.
@@ -266,5 +274,5 @@ func (s *livingSource) report(r preview.Result) {
 	if err := diag.Write(s.env.stderr, r.Diags, r.Language, s.place.source); err != nil {
 		return
 	}
-	fmt.Fprintln(s.env.stdout, summary(r.Language, "shown", s.env.clock().Format("15:04:05"), len(r.Table), errs, warnings))
+	fmt.Fprintln(s.env.stdout, summary(r.Language, "shown", s.env.clock().Format("15:04:05"), len(r.Table), count(r.Language, errs, "error"), count(r.Language, warnings, "warning")))
 }

@@ -117,6 +117,16 @@ func LoadSettings(fsys fs.FS, label string) (*Settings, diag.List) {
 	return s, append(diags, d.diags...)
 }
 
+// FirstLanguage reads nothing of a content folder but the site's first language; "" where there are no
+// settings.
+func FirstLanguage(fsys fs.FS) string {
+	if _, err := fs.Stat(fsys, settingsFile); err != nil {
+		return ""
+	}
+	settings, _ := LoadSettings(fsys, "")
+	return settings.Languages[0]
+}
+
 func (s *Settings) readFirst(root *yaml.Node) {
 	quiet := &decoder{file: s.File, settings: s}
 	for _, f := range settingsFields {

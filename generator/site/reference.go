@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -60,7 +61,7 @@ func resolve[T any](l *linker, in index[T], e *Edition, refs []content.Ref, kind
 		}
 		known := in.ids(l.first())
 		l.diags.Add(ref.At, diag.UnknownReference, "kind", kind.sv, "kind-en", kind.en, "id", ref.ID,
-			"known", strings.Join(known[:min(len(known), knownLimit)], ", "), "suggestion", diag.Suggest(ref.ID, known))
+			"known", cmp.Or(strings.Join(known[:min(len(known), knownLimit)], ", "), "–"), "suggestion", diag.Suggest(ref.ID, known))
 	}
 	return found
 }
