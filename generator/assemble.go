@@ -129,8 +129,8 @@ func (w *workspace) assemble(j job) (*site.Site, routes.Table, diag.List, error)
 	return model, table, append(diags, found...), nil
 }
 
-// assemble reads the folders of a job once and makes the site.
-func assemble(j job) (*site.Site, routes.Table, diag.List, error) {
+// assembleOnce reads the folders of a job and makes its site.
+func assembleOnce(j job) (*site.Site, routes.Table, diag.List, error) {
 	w, err := open(j)
 	if err != nil {
 		return nil, nil, nil, err

@@ -37,7 +37,7 @@ func (b *buildCommand) Run(env environment) error {
 	if err != nil {
 		return err
 	}
-	model, table, diags, err := assemble(j)
+	model, table, diags, err := assembleOnce(j)
 	if err != nil {
 		return err
 	}

@@ -74,7 +74,7 @@ func writeExcerpt(w io.Writer, at Position, src []byte) {
 // underlined; "" where there is no such line. A long line is cut around the place.
 func Excerpt(at Position, src []byte) string {
 	line, ok := lineOf(src, at.Line)
-	if !ok {
+	if !ok || at.Line == 0 {
 		return ""
 	}
 	runes := []rune(strings.ReplaceAll(line, "\t", " "))

@@ -92,7 +92,6 @@ func functions(e *site.Edition, assets *assets) template.FuncMap {
 		"asset":     assets.url,
 		"date":      l.Date,
 		"longdate":  l.LongDate,
-		"shortday":  l.ShortDay,
 		"day":       l.Day,
 		"dates":     l.Range,
 		"longdates": l.LongRange,
