@@ -32,34 +32,6 @@ type linker struct {
 // settingsName is the file of the settings inside the content folder.
 const settingsName = "site.yaml"
 
-// An index finds the items of one kind by edition and id. An id that is known but not shown has
-// its state in withheld.
-type index[T any] struct {
-	shown    map[string]map[string]*T // language, id
-	withheld map[string]target        // id
-}
-
-func newIndex[T any]() index[T] {
-	return index[T]{shown: map[string]map[string]*T{}, withheld: map[string]target{}}
-}
-
-func (x index[T]) add(lang, id string, item *T) {
-	if x.shown[lang] == nil {
-		x.shown[lang] = map[string]*T{}
-	}
-	x.shown[lang][id] = item
-}
-
-// find gives the item in the first of the languages that has it.
-func (x index[T]) find(id string, langs ...string) *T {
-	for _, lang := range langs {
-		if item := x.shown[lang][id]; item != nil {
-			return item
-		}
-	}
-	return nil
-}
-
 func newLinker(set *content.Set, o Options) *linker {
 	l := &linker{
 		set: set, options: o, now: o.Now,
@@ -302,37 +274,4 @@ func (l *linker) pressContacts(e *Edition) []*Contact {
 		}
 	}
 	return press
-}
-
-// moments are the points in time at which something on the site changes by itself.
-type moments []time.Time
-
-func (m *moments) add(times ...time.Time) {
-	for _, t := range times {
-		if !t.IsZero() {
-			*m = append(*m, t)
-		}
-	}
-}
-
-// lastUntil gives the last moment that is not after now, zero where there is none.
-func (m moments) lastUntil(now time.Time) time.Time {
-	var last time.Time
-	for _, t := range m {
-		if !t.After(now) {
-			last = later(last, t)
-		}
-	}
-	return last
-}
-
-// nextAfter gives the first moment after now, zero where there is none.
-func (m moments) nextAfter(now time.Time) time.Time {
-	var next time.Time
-	for _, t := range m {
-		if t.After(now) && (next.IsZero() || t.Before(next)) {
-			next = t
-		}
-	}
-	return next
 }
