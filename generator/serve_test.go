@@ -231,7 +231,10 @@ func TestPreviewShowsWhatABuildGivesAfterAnyEdits(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			begin := *seed
 			if begin == 0 {
-				begin = rand.Uint64()
+				begin = 1 // a commit is judged by the same edits each time; others are a flag away
+				if os.Getenv("CI") == "" {
+					begin = rand.Uint64()
+				}
 			}
 			count := *edits / test.share
 			t.Logf("go test ./generator -run %s -edits %d -seed %d", t.Name(), *edits, begin)

@@ -109,7 +109,7 @@ type watch struct {
 // run returns an error where a folder can't be watched.
 func (w *watch) run(ctx context.Context) error {
 	w.paths = map[string]bool{}
-	w.lookSoon(0) // what was saved before the folders were watched
+	w.lookSoon(again) // for what was saved before the folders were watched; the first page comes first
 	for w.failure == nil {
 		select {
 		case <-ctx.Done():
