@@ -35,8 +35,16 @@ func loadAssets(fsys fs.FS, label string) (*assets, diag.List) {
 	var diags diag.List
 	a := &assets{byName: map[string]*asset{}}
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || strings.HasPrefix(entry.Name(), ".DS_Store") || strings.HasSuffix(entry.Name(), "~") {
+		switch {
+		case err != nil:
 			return err
+		case name != "." && isLeftBehind(entry.Name()):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case entry.IsDir():
+			return nil
 		}
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
@@ -54,6 +62,12 @@ func loadAssets(fsys fs.FS, label string) (*assets, diag.List) {
 		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", err.Error())
 	}
 	return a, diags
+}
+
+// isLeftBehind finds what editors and systems leave beside files: swap files, backups, folders of their
+// own. One name with a dot is published: RFC 8615 puts what machines look for there.
+func isLeftBehind(base string) bool {
+	return strings.HasPrefix(base, ".") && base != ".well-known" || strings.HasSuffix(base, "~") || strings.HasSuffix(base, ".tmp")
 }
 
 func assetURL(name string, data []byte) string {
