@@ -28,7 +28,7 @@ func TestFaultsInTestdataAreReported(t *testing.T) {
 				t.Fatal(err)
 			}
 			fsys, want := folder(archive)
-			_, diags := Load(fsys, "content")
+			_, diags, _ := NewLoader(fsys, "content").Load()
 			got := report(t, fsys, diags)
 			if *update {
 				rewrite(t, file, archive, got)

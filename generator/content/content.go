@@ -36,13 +36,6 @@ type Set struct {
 	Files []string
 }
 
-// Load reads the content folder fsys once. label is the folder's name in messages.
-// The set is as complete as the files allow; a file with faults gives the item that could be read.
-func Load(fsys fs.FS, label string) (*Set, diag.List) {
-	set, diags, _ := NewLoader(fsys, label).Load()
-	return set, diags
-}
-
 // assembleSet puts together what the files gave.
 func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, files []string) (*Set, diag.List) {
 	set := &Set{FS: fsys, Label: label, Settings: settings, Files: files}

@@ -72,7 +72,8 @@ func NewLoader(fsys fs.FS, label string) *Loader {
 	return &Loader{fsys: fsys, label: label, memory: map[string]remembered{}}
 }
 
-// Load looks at every file, reads what changed since the last call and gives the whole set.
+// Load looks at every file, reads what changed since the last call and gives the whole set, as complete as
+// the files allow: a file with faults gives the item that could be read.
 func (l *Loader) Load() (*Set, diag.List, Change) { return l.load(l.set != nil) }
 
 // load is Load. Where mayBeSame is false the set is put together anew, whatever the files look like.

@@ -92,19 +92,13 @@ func TestOffsetOutsideTheFileIsNoBody(t *testing.T) {
 	}
 }
 
-func TestTextAllowsBlocks(t *testing.T) {
-	got := string(Text("Staden är \"fin\".\n\n* en\n* två", "sv"))
-	if want := "<p>Staden är ”fin”.</p>\n<ul>\n<li>en</li>\n<li>två</li>\n</ul>\n"; got != want {
-		t.Errorf("got %s", got)
-	}
-}
-
 func TestLanguagesHaveTheirMarks(t *testing.T) {
 	for lang, want := range map[string]string{
 		"sv": "”a” ’b’", "sv-FI": "”a” ’b’", "fi": "”a” ’b’", "en": "“a” ‘b’",
 		"de": "„a“ ‚b‘", "nb": "«a» ‘b’", "xx": "“a” ‘b’", "": "“a” ‘b’",
 	} {
-		if got := string(Text(`"a" 'b'`, lang)); got != "<p>"+want+"</p>\n" {
+		doc, _ := Parse(Source{Data: []byte(`"a" 'b'`), Lang: lang})
+		if got := string(doc.HTML(Resolver{})); got != "<p>"+want+"</p>\n" {
 			t.Errorf("%q: %s", lang, got)
 		}
 	}

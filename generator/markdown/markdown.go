@@ -77,13 +77,6 @@ func (d *Document) Headings() []Heading { return d.headings }
 // Quotes lists the spoken quotes in order.
 func (d *Document) Quotes() []Quote { return d.quotes }
 
-// Text converts a short Markdown text that has no file of its own, such as the text about an
-// organisation or of a correction, to HTML. Links are as written. Blocks are allowed.
-func Text(src, lang string) (html []byte) {
-	doc, _ := Parse(Source{Data: []byte(src), Lang: lang})
-	return doc.HTML(Resolver{})
-}
-
 // parse gives the tree of a clean body, hyphens not yet read as quotes, and what the parsers saw
 // that leaves no trace in the tree.
 func (d *dialect) parse(body []byte) (*ast.Document, []oddity) {

@@ -79,6 +79,7 @@ type pageSpec struct {
 	section      string // its place in the menu
 	template     string
 	noIndex      bool
+	isEverywhere bool               // it speaks every language of the site, and is translated nowhere
 	translations []site.Translation // the same page in other languages
 	modified     time.Time          // zero where it is not known
 	// content makes the rest. It runs when the page is rendered, so that a page which nobody asks for
@@ -166,7 +167,9 @@ func (e *edition) languages(p pageSpec) []languageLink {
 			continue
 		}
 		link := languageLink{Translation: site.Translation{Lang: other.Lang.Tag, Name: other.Lang.Name(), URL: other.Home()}}
-		link.Missing = other.Words.Text("languages.missing")
+		if !p.isEverywhere {
+			link.Missing = other.Words.Text("languages.missing")
+		}
 		for _, t := range p.translations {
 			if t.Lang == other.Lang.Tag {
 				link.URL, link.Missing = t.URL, ""

@@ -2,6 +2,7 @@ package routes
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 
 	"alingsas.se/dialog/generator/diag"
@@ -184,12 +185,10 @@ func (e *edition) releaseListElsewhere(name string) []site.Translation {
 		if name == "" {
 			return other.URL("press")
 		}
-		for _, y := range years(other.Releases) {
-			if y.name == name {
-				return other.URL("press", name)
-			}
+		if !slices.ContainsFunc(other.Releases, func(r *site.Release) bool { return strconv.Itoa(r.Date.Time.Year()) == name }) {
+			return ""
 		}
-		return ""
+		return other.URL("press", name)
 	})
 }
 

@@ -56,7 +56,7 @@ func stockholm() *time.Location {
 // link makes the model of a content folder; what loading it reports comes with the rest.
 func link(t *testing.T, fsys fstest.MapFS, o Options) (*Site, diag.List) {
 	t.Helper()
-	set, diags := content.Load(fsys, "content")
+	set, diags, _ := content.NewLoader(fsys, "content").Load()
 	words, found := content.LoadWords(os.DirFS("../../templates/words"), "words", set.Settings.Languages)
 	if len(found) > 0 {
 		t.Fatalf("the project's words: %v", found)
