@@ -125,7 +125,7 @@ a.md: error: "{value}" cannot be "{allowed}" [bad-choice]
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b strings.Builder
-			if err := Write(&b, List{c.d}, c.lang, func(string) []byte { return []byte(c.src) }); err != nil {
+			if err := (Report{Lang: c.lang, Source: func(string) []byte { return []byte(c.src) }}).Write(&b, List{c.d}); err != nil {
 				t.Fatal(err)
 			}
 			if got, want := b.String(), strings.TrimPrefix(c.want, "\n"); got != want {
@@ -138,7 +138,7 @@ a.md: error: "{value}" cannot be "{allowed}" [bad-choice]
 func TestWriteTellsThatItCannotWrite(t *testing.T) {
 	full := errors.New("disk full")
 	list := List{New(Position{File: "a.md"}, NoPressContact)}
-	if err := Write(brokenWriter{full}, list, "en", func(string) []byte { return nil }); !errors.Is(err, full) {
+	if err := (Report{Lang: "en"}).Write(brokenWriter{full}, list); !errors.Is(err, full) {
 		t.Errorf("got %v, want %v", err, full)
 	}
 }
