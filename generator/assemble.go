@@ -130,13 +130,14 @@ func (w *workspace) assemble(j job) (*site.Site, routes.Table, diag.List, error)
 }
 
 // assembleOnce reads the folders of a job and makes its site.
-func assembleOnce(j job) (*site.Site, routes.Table, diag.List, error) {
+func assembleOnce(j job) (*workspace, *site.Site, routes.Table, diag.List, error) {
 	w, err := open(j)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, nil, nil, err
 	}
 	w.read()
-	return w.assemble(j)
+	model, table, diags, err := w.assemble(j)
+	return w, model, table, diags, err
 }
 
 // A fileStamp tells one state of a file from another.

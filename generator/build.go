@@ -9,6 +9,7 @@ import (
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/publish"
+	"alingsas.se/dialog/generator/routes"
 )
 
 // A place says where the sources are.
@@ -22,28 +23,37 @@ type place struct {
 
 type buildCommand struct {
 	place
-	Out     string `placeholder:"DIR" help:"The output folder (default: public in the root)."`
+	view
+	Out   string `placeholder:"DIR" help:"The output folder (default: public in the root)."`
+	Quiet bool   `short:"q" help:"Print nothing but warnings and errors."`
+}
+
+// A view says what site is made of the sources: as of when, for whom, at which address.
+type view struct {
 	BaseURL string `name:"base-url" placeholder:"URL" help:"The site's address, https://host (default: on Netlify the deploy's, else that of site.yaml)."`
 	Drafts  bool   `help:"Show drafts. The whole site says noindex then."`
 	Future  bool   `help:"Show what is under embargo. The whole site says noindex then."`
-	Now     string `placeholder:"TIME" help:"Build as at that moment: 2012-03-28 or '2012-03-28 08:00'."`
-	Quiet   bool   `short:"q" help:"Print nothing but warnings and errors."`
+	Now     string `placeholder:"TIME" help:"As at that moment: 2012-03-28 or '2012-03-28 08:00'."`
 }
 
 // Run builds the site, or says what is wrong and leaves the output as it was.
 func (b *buildCommand) Run(env environment) error {
 	began := env.clock()
-	j, err := b.job(env)
+	j, err := b.view.job(&b.place, env)
 	if err != nil {
 		return err
 	}
-	model, table, diags, err := assembleOnce(j)
+	w, model, table, diags, err := assembleOnce(j)
 	if err != nil {
 		return err
+	}
+	var inspectors []routes.Inspector
+	if model != nil {
+		inspectors = w.inspectors(model, table)
 	}
 	out := b.in(b.Out, "public")
-	result, found, err := publish.Write(table, out, diags.HasErrors())
-	diags = append(diags, found...).Sorted()
+	result, found, err := publish.Write(table, out, diags.HasErrors(), inspectors...)
+	diags = w.set.Heard(append(diags, found...)).Sorted()
 	lang := b.language(env, model, j)
 	if err := b.report(env, env.stderr, lang).Write(env.stderr, diags.AtLeast(diag.Warning)); err != nil {
 		return err
@@ -67,15 +77,15 @@ func (b *buildCommand) Run(env environment) error {
 	return nil
 }
 
-// job says what to build, from the flags and, on Netlify, from what the host tells of the deploy.
-func (b *buildCommand) job(env environment) (job, error) {
+// job says what to make, from the flags and, on Netlify, from what the host tells of the deploy.
+func (v *view) job(p *place, env environment) (job, error) {
 	j := job{
-		content: b.in(b.Content, "content"), templates: b.in(b.Templates, "templates"), static: b.in(b.Static, "static"),
-		baseURL: b.BaseURL, now: b.Now, clock: env.clock(), drafts: b.Drafts, future: b.Future,
+		content: p.in(p.Content, "content"), templates: p.in(p.Templates, "templates"), static: p.in(p.Static, "static"),
+		baseURL: v.BaseURL, now: v.Now, clock: env.clock(), drafts: v.Drafts, future: v.Future,
 	}
 	if env.getenv("NETLIFY") == "true" {
 		// A preview lies at an address that anyone can guess, so nothing that is withheld goes there.
-		if b.Drafts || b.Future || b.Now != "" {
+		if v.Drafts || v.Future || v.Now != "" {
 			return j, &usageError{words{"--drafts, --future och --now tillåts inte på Netlify: vem som helst kan läsa det som byggs där", "--drafts, --future and --now are refused on Netlify: anyone can read what is built there"},
 				words{"titta på utkast på den egna datorn", "see drafts on your own computer"}}
 		}

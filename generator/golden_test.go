@@ -26,7 +26,7 @@ const goldenNow = "2012-03-28 12:00"
 // realSite assembles the project's own content.
 func realSite(t *testing.T, now string) routes.Table {
 	t.Helper()
-	_, table, diags, err := assembleOnce(job{
+	_, _, table, diags, err := assembleOnce(job{
 		content: "../content", templates: "../templates", static: "../static",
 		now: now, clock: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC),
 	})

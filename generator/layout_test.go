@@ -28,10 +28,11 @@ var allowedImports = map[string][]string{
 	"pictures": {},
 	"search":   {},
 	"routes":   {"diag", "locale", "markdown", "content", "site", "formats", "pictures", "search"},
+	"gate":     {"diag", "site", "routes"},
 	"publish":  {"diag", "routes"},
 	"preview":  {"diag", "routes"},
-	"check":    {"diag", "routes"},
-	".":        {"diag", "locale", "markdown", "content", "site", "formats", "pictures", "search", "routes", "publish", "preview", "check"},
+	"check":    {"diag", "content", "locale", "markdown", "prose", "site", "routes"},
+	".":        {"diag", "locale", "markdown", "content", "site", "formats", "pictures", "search", "routes", "gate", "publish", "preview", "check"},
 }
 
 func TestPackagesImportOneWay(t *testing.T) {

@@ -29,13 +29,18 @@ type environment struct {
 type commands struct {
 	Build buildCommand `cmd:"" help:"Build the site into a folder."`
 	Serve serveCommand `cmd:"" help:"Show the site on this computer while you write, and reload it when you save."`
+	Check checkCommand `cmd:"" help:"Look for all that is wrong or could be better, in the texts and on the finished pages."`
 }
 
 // language is the one of messages that are printed before or instead of a site.
 func (c *commands) language(env environment, args []string) string {
 	p := &c.Build.place
-	if len(args) > 0 && args[0] == "serve" {
+	switch {
+	case len(args) == 0:
+	case args[0] == "serve":
 		p = &c.Serve.place
+	case args[0] == "check":
+		p = &c.Check.place
 	}
 	settings, err := openFolder(p.in(p.Content, "content"))
 	if err != nil {

@@ -72,12 +72,14 @@ var summaries = map[string]map[string]string{
 	"sv": {
 		"built":   "%d filer i %s: %d skrevs, %d togs bort, på %s; %s",
 		"failed":  "Ingenting skrevs till %s: %s, %s",
+		"checked": "%d sidor och filer kontrollerade: %s, %s, %s",
 		"serving": "Webbplatsen visas på %s. Avsluta med Ctrl-C.",
 		"shown":   "%s  %d sidor och filer, %s, %s",
 	},
 	"en": {
 		"built":   "%d files in %s: %d written, %d removed, in %s; %s",
 		"failed":  "Nothing was written to %s: %s, %s",
+		"checked": "%d pages and files checked: %s, %s, %s",
 		"serving": "The site is shown at %s. Stop with Ctrl-C.",
 		"shown":   "%s  %d pages and files, %s, %s",
 	},
@@ -93,6 +95,6 @@ func count(lang string, n int, noun string) string {
 }
 
 var nouns = map[string]map[string][2]string{
-	"sv": {"error": {"fel", "fel"}, "warning": {"varning", "varningar"}},
-	"en": {"error": {"error", "errors"}, "warning": {"warning", "warnings"}},
+	"sv": {"error": {"fel", "fel"}, "warning": {"varning", "varningar"}, "note": {"upplysning", "upplysningar"}},
+	"en": {"error": {"error", "errors"}, "warning": {"warning", "warnings"}, "note": {"note", "notes"}},
 }

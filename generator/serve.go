@@ -16,6 +16,7 @@ import (
 	"syscall"
 	"time"
 
+	"alingsas.se/dialog/generator/check"
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/preview"
@@ -248,19 +249,20 @@ func (s *livingSource) Assemble(v preview.View) preview.Result {
 	if model != nil {
 		result.Moment, result.Next = model.Now, model.Next
 		result.Items = overview(s.set, model)
-		result.Check = func(ctx context.Context) diag.List { return checkTexts(ctx, model) }
+		links := check.NewLinks(model, table, nil)
+		result.Check = func(ctx context.Context) diag.List { return s.set.Heard(checkTexts(ctx, model, links)) }
 	}
 	return result
 }
 
 // checkTexts gives what is wrong in the texts of a site; nothing where ctx ends before.
-func checkTexts(ctx context.Context, model *site.Site) diag.List {
+func checkTexts(ctx context.Context, model *site.Site, links *check.Links) diag.List {
 	var diags diag.List
 	for _, b := range model.Bodies() {
 		if ctx.Err() != nil {
 			return nil
 		}
-		diags = append(diags, b.Check()...)
+		diags = append(append(diags, b.Check()...), links.Text(b)...)
 	}
 	return diags.Sorted()
 }

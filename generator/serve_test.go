@@ -96,7 +96,7 @@ type built struct {
 func (s *livingSite) build() built {
 	s.t.Helper()
 	in := func(name string) string { return filepath.Join(s.root, name) }
-	_, table, diags, err := assembleOnce(job{content: in("content"), templates: in("templates"), static: in("static"), clock: previewNow})
+	_, _, table, diags, err := assembleOnce(job{content: in("content"), templates: in("templates"), static: in("static"), clock: previewNow})
 	if err != nil {
 		return built{errors: []string{err.Error()}}
 	}

@@ -94,8 +94,9 @@ const (
 
 	// What is withheld, looked for in all that was rendered.
 
-	WithheldLeak   Code = "withheld-leak"   // nothing of what is withheld is in the output
-	WithheldShared Code = "withheld-shared" // what stands in public texts too cannot be watched
+	WithheldLeak      Code = "withheld-leak"      // nothing of what is withheld is in the output
+	WithheldMentioned Code = "withheld-mentioned" // a public text does not tell what is withheld
+	WithheldShared    Code = "withheld-shared"    // what stands in public texts too cannot be watched
 
 	// Rendered pages.
 
@@ -110,14 +111,15 @@ const (
 
 	// Prose.
 
-	Readability     Code = "readability"              // how hard a text is, by Björnsson's LIX
-	HardToRead      Code = "hard-to-read"             // a text is not harder than a newspaper's
-	LongSentence    Code = "long-sentence"            // the longest sentences of a text
-	DateWithoutYear Code = "date-without-year"        // a date tells its year
-	UnclearDate     Code = "unclear-date"             // a date is not made of figures alone
-	Unexplained     Code = "unexplained-abbreviation" // an abbreviation is explained where it comes first
-	MeetingCount    Code = "meeting-count"            // the number of meetings in a text is that of its fact sheets
-	WrongDash       Code = "wrong-dash"               // a dash is written as one
+	Readability        Code = "readability"              // how hard a text is, by Björnsson's LIX
+	HardToRead         Code = "hard-to-read"             // a text is not harder than a newspaper's
+	LongSentence       Code = "long-sentence"            // the longest sentences of a text
+	DateWithoutYear    Code = "date-without-year"        // a date tells its year
+	UnclearDate        Code = "unclear-date"             // a date is not made of figures alone
+	Unexplained        Code = "unexplained-abbreviation" // an abbreviation is explained where it comes first
+	MeetingCount       Code = "meeting-count"            // the number of meetings in a text is that of its fact sheets
+	WrongDash          Code = "wrong-dash"               // a dash is written as one
+	TableWithoutHeader Code = "table-without-header"     // a table says what its columns are
 
 	// Templates, words, static files.
 
@@ -372,9 +374,12 @@ var catalogue = map[Code]entry{
 	WithheldLeak: {Error,
 		text{"{what} står i {url}, men är inte offentligt ({why})", "{what-en} stands in {url}, but is not public ({why-en})"},
 		text{"ta bort det från {source}, eller publicera {file} först", "remove it from {source}, or publish {file} first"}},
+	WithheldMentioned: {Warning,
+		text{"{what} nämns i en offentlig text, men är inte offentligt ({why})", "{what-en} is mentioned in a public text, but is not public ({why-en})"},
+		text{"ta bort det här tills {file} är publicerad, om det inte ska vara känt före dess", "remove it here until {file} is published, if it should not be known before"}},
 	WithheldShared: {Note,
-		text{"{what} står också i en offentlig text ({place}), så att det inte kan bevakas", "{what-en} stands in a public text too ({place}), so that it cannot be watched"},
-		text{"inget behöver göras, om det är meningen", "nothing needs to be done, if that is intended"}},
+		text{"{what} kan inte bevakas: {why}", "{what-en} cannot be watched: {why-en}"},
+		text{"inget behöver göras", "nothing needs to be done"}},
 
 	InsecureLink: {Warning,
 		text{"länken {target} är inte krypterad", "the link {target} is not encrypted"},
@@ -389,7 +394,7 @@ var catalogue = map[Code]entry{
 		text{"bilden {image} har ingen storlek, så att sidan hoppar när den laddas", "the image {image} has no size, so that the page jumps when it is loaded"},
 		text{"ange bredd och höjd; i en SVG-fil med `width` och `height` eller `viewBox`", "give its width and height; in an SVG file by `width` and `height` or `viewBox`"}},
 	HeadingOrder: {Warning,
-		text{"sidan {url}: {what}", "the page {url}: {what-en}"},
+		text{"{what}", "{what-en}"},
 		text{"ändra rubrikernas nivå i mallen", "change the level of the headings in the template"}},
 	DeadOutside: {Warning,
 		text{"länken {target} svarar inte som den ska: {why}", "the link {target} does not answer as it should: {why}"},
@@ -398,7 +403,7 @@ var catalogue = map[Code]entry{
 		text{"länken {target} har flyttat för gott till {to}", "the link {target} has moved for good to {to}"},
 		text{"skriv den nya adressen", "write the new address"}},
 	UncheckedOutside: {Note,
-		text{"{count} länkar ut ur webbplatsen kontrollerades inte: {why}", "{count} links out of the site were not checked: {why-en}"},
+		text{"länkar ut ur webbplatsen som inte kontrollerades: {count} ({why})", "links out of the site that were not checked: {count} ({why-en})"},
 		text{"kör kontrollen igen senare", "run the check again later"}},
 
 	Readability: {Note,
@@ -422,6 +427,9 @@ var catalogue = map[Code]entry{
 	MeetingCount: {Warning,
 		text{"texten säger \"{claim}\", men {count} faktablad är länkade", "the text says \"{claim}\", but {count} fact sheets are linked"},
 		text{"rätta talet, eller `meetings`", "correct the number, or `meetings`"}},
+	TableWithoutHeader: {Warning,
+		text{"tabellen säger inte vad kolumnerna är", "the table does not say what its columns are"},
+		text{"skriv en rubrik i varje kolumns första ruta", "write a heading in the first cell of each column"}},
 	WrongDash: {Warning,
 		text{"{what}", "{what-en}"},
 		text{"{advice}", "{advice-en}"}},

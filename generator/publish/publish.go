@@ -13,11 +13,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
-	"sync"
-	"sync/atomic"
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/routes"
@@ -37,8 +34,9 @@ type output struct {
 
 // Write renders every route and brings the folder dir to that state. Where a text or a template has
 // an error it renders the rest all the same, to find what else is wrong, and leaves the folder as it is;
-// with dry it does so in any case. The error is for what no author can mend.
-func Write(table routes.Table, dir string, dry bool) (Result, diag.List, error) {
+// with dry it does so in any case. The inspectors see every output before the first is published, and what
+// they find is wrong keeps all of them back. The error is for what no author can mend.
+func Write(table routes.Table, dir string, dry bool, inspectors ...routes.Inspector) (Result, diag.List, error) {
 	if !dry {
 		if err := checkFolder(dir); err != nil {
 			return Result{}, nil, err
@@ -49,11 +47,14 @@ func Write(table routes.Table, dir string, dry bool) (Result, diag.List, error) 
 		return Result{}, nil, err
 	}
 	defer os.RemoveAll(staging)
-	outputs := renderAll(table, dir, staging)
+	outputs := renderAll(table, dir, staging, inspectors)
 	var diags diag.List
 	for _, o := range outputs {
 		diags = append(diags, o.diags...)
 		err = errors.Join(err, o.err)
+	}
+	for _, i := range inspectors {
+		diags = append(diags, i.Found()...)
 	}
 	if err != nil || dry || diags.HasErrors() {
 		return Result{}, diags, err
@@ -107,36 +108,23 @@ func newStaging(dir string, dry bool) (string, error) {
 	return staging, nil
 }
 
-// renderAll renders on all processors, each worker with a buffer of its own.
-func renderAll(table routes.Table, dir, staging string) []output {
+// renderAll renders every route, lets the inspectors look at it, and stages what is new.
+func renderAll(table routes.Table, dir, staging string, inspectors []routes.Inspector) []output {
 	outputs := make([]output, len(table))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			var buffer bytes.Buffer
-			for i := int(next.Add(1)) - 1; i < len(table); i = int(next.Add(1)) - 1 {
-				buffer.Reset()
-				outputs[i] = render(table[i], &buffer)
-				if staging != "" && outputs[i].err == nil {
-					outputs[i].stage(filepath.Join(dir, filepath.FromSlash(table[i].File())), filepath.Join(staging, strconv.Itoa(i)), buffer.Bytes())
-				}
-			}
-		})
-	}
-	wg.Wait()
+	table.RenderAll(func(i int, rendered routes.Output) {
+		o := &outputs[i]
+		o.diags, o.err = rendered.Diags, rendered.Err
+		if rendered.Data == nil {
+			return
+		}
+		for _, inspector := range inspectors {
+			inspector.Inspect(table[i], rendered.Data)
+		}
+		if staging != "" {
+			o.stage(filepath.Join(dir, filepath.FromSlash(table[i].File())), filepath.Join(staging, strconv.Itoa(i)), rendered.Data)
+		}
+	})
 	return outputs
-}
-
-func render(r routes.Route, buffer *bytes.Buffer) output {
-	diags, err := r.Render(buffer)
-	if d, ok := routes.Fault(err); ok {
-		return output{diags: append(diags, d)}
-	}
-	if err != nil {
-		err = fmt.Errorf("render %s: %w", r.URL, err)
-	}
-	return output{diags: diags, err: err}
 }
 
 // stage keeps what differs from the file that is there.

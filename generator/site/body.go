@@ -148,7 +148,12 @@ func (b *Body) checkAddress(link markdown.Link, diags *diag.List) {
 			diags.Add(link.Position, diag.BadPhone, "value", rest)
 		}
 	case s.onSite(link.Destination) != "":
-		if w := s.withheldAt(s.onSite(link.Destination)); w != nil && w.State != Expired {
+		w := s.withheldAt(s.onSite(link.Destination))
+		switch {
+		case w == nil:
+		case w.State == Expired:
+			diags.Add(link.Position, diag.ExpiredLink, "target", link.Destination)
+		default:
 			sv, en := w.Why()
 			diags.Add(link.Position, diag.WithheldLink, "target", link.Destination, "why", sv, "why-en", en)
 		}
@@ -203,6 +208,8 @@ func hasScheme(s string) bool {
 // linkURL gives the address that a destination in a text means, "" for none.
 func (e *Edition) linkURL(from *content.Item, dest, base string) string {
 	switch {
+	case e.Site.onSite(dest) != "" && e.Site.withheldAt(e.Site.onSite(dest)) != nil:
+		return ""
 	case strings.HasPrefix(dest, "/"):
 		return base + dest
 	case strings.HasPrefix(dest, "#"):
@@ -276,3 +283,38 @@ func (e *Edition) nearest(from *content.Item, dest, name string) string {
 	}
 	return relative(path.Dir(from.Name), diag.Suggest(name, names))
 }
+
+// LinkPosition tells where, in the content file with that name in messages, a text links to what has this
+// address on a page.
+func (s *Site) LinkPosition(file, address string) (at diag.Position, found bool) {
+	for _, b := range s.Bodies() {
+		if b.item.File != file {
+			continue
+		}
+		for _, link := range b.Links() {
+			if unescape(link.Address) == unescape(address) || link.Destination == address {
+				return link.Position, true
+			}
+		}
+	}
+	return at, false
+}
+
+// A BodyLink is a link of a text and what it leads to.
+type BodyLink struct {
+	markdown.Link
+	Address string // as a page has it; "" where its text is shown without a link
+}
+
+// Links lists the links of the body, without converting it.
+func (b *Body) Links() []BodyLink {
+	found := b.text.Text().Outline().Links
+	links := make([]BodyLink, len(found))
+	for i, l := range found {
+		links[i] = BodyLink{l, b.edition.linkURL(b.item, l.Destination, "")}
+	}
+	return links
+}
+
+// URL is the address of the page that the body stands on, "" where it stands on many.
+func (b *Body) URL() string { return b.url }

@@ -187,9 +187,9 @@ func (l *linker) homeOf(item *content.Item) string {
 	return ""
 }
 
-// measure reads the size of a picture; a drawing (SVG) has none.
+// measure reads the size of a picture; a drawing (SVG) may have none.
 func (l *linker) measure(f *File) error {
-	if f.isPicture() {
+	if f.Width > 0 {
 		return nil
 	}
 	r, err := l.set.FS.Open(f.Name)
@@ -197,6 +197,10 @@ func (l *linker) measure(f *File) error {
 		return err
 	}
 	defer r.Close()
+	if f.isPicture() {
+		f.Width, f.Height = drawingSize(r)
+		return nil
+	}
 	config, _, err := image.DecodeConfig(r)
 	f.Width, f.Height = config.Width, config.Height
 	return err

@@ -1,0 +1,173 @@
+package check
+
+import (
+	"bytes"
+	"cmp"
+	"html"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/site"
+)
+
+// Links looks whether every address in the pages that is on this site leads somewhere. It is a
+// [routes.Inspector], and so fast that every build can afford it: pages are searched, not parsed.
+type Links struct {
+	site   *site.Site
+	places *Places
+	known  map[string]bool // addresses of the site, as files in the published folder; old ones among them
+
+	mu     sync.Mutex
+	misses []miss
+}
+
+// A miss is a link that leads nowhere.
+type miss struct{ source, target string }
+
+// NewLinks makes the check for a site and all of its routes.
+func NewLinks(s *site.Site, table routes.Table, places *Places) *Links {
+	l := &Links{site: s, places: places, known: make(map[string]bool, len(table))}
+	for _, r := range table {
+		l.known[r.File()] = true
+	}
+	for _, e := range s.Editions {
+		for _, i := range e.Items() {
+			for _, a := range i.Aliases {
+				l.known[fileOf(a.Path)] = true
+			}
+		}
+	}
+	return l
+}
+
+// attributes are where an address stands in a page. Templates and texts are written with double quotes.
+var attributes = [][]byte{[]byte(` href="`), []byte(` src="`)}
+
+// Inspect looks at the addresses in a page.
+func (l *Links) Inspect(r routes.Route, data []byte) {
+	if !r.IsPage() {
+		return
+	}
+	for _, attribute := range attributes {
+		for rest := data; ; {
+			_, after, found := bytes.Cut(rest, attribute)
+			if !found {
+				break
+			}
+			value, _, _ := bytes.Cut(after, []byte{'"'})
+			l.look(r, value)
+			rest = after[len(value):]
+		}
+	}
+}
+
+func (l *Links) look(r routes.Route, value []byte) {
+	if !mayBeHere(value, l.site.BaseURL) {
+		return
+	}
+	target := html.UnescapeString(string(value))
+	if path, isHere := l.pathOf(r, target); isHere && !l.exists(path) {
+		l.mu.Lock()
+		l.misses = append(l.misses, miss{r.Source, target})
+		l.mu.Unlock()
+	}
+}
+
+// mayBeHere leaves out at a glance what leads elsewhere.
+func mayBeHere(value []byte, base string) bool {
+	switch {
+	case len(value) == 0 || value[0] == '#' || bytes.HasPrefix(value, []byte("//")):
+		return false
+	case value[0] == '/' || bytes.HasPrefix(value, []byte(base)):
+		return true
+	}
+	scheme, _, found := bytes.Cut(value, []byte{':'})
+	return !found || bytes.ContainsAny(scheme, "/?#")
+}
+
+// pathOf gives the path on this site that an address on a page means.
+func (l *Links) pathOf(r routes.Route, target string) (path string, isHere bool) {
+	if rest, found := strings.CutPrefix(target, l.site.BaseURL); found && (rest == "" || strings.ContainsRune("/?#", rune(rest[0]))) {
+		target = "/" + strings.TrimPrefix(rest, "/")
+	}
+	u, err := url.Parse(target)
+	if err != nil {
+		return target, true
+	}
+	if u.Host != "" || u.Scheme != "" {
+		return "", false
+	}
+	from := &url.URL{Path: "/" + strings.TrimSuffix(r.File(), "index.html")}
+	return from.ResolveReference(u).Path, true
+}
+
+// exists tells whether the host has something at a path. It adds the slash that is missing.
+func (l *Links) exists(path string) bool {
+	file := fileOf(path)
+	return l.known[file] || l.known[file+"/index.html"]
+}
+
+// fileOf is the file that a host looks for at a path.
+func fileOf(path string) string {
+	path = strings.TrimPrefix(path, "/")
+	if path == "" || strings.HasSuffix(path, "/") {
+		return path + "index.html"
+	}
+	return path
+}
+
+// Found tells of each dead link where its author wrote it. One that stands in no text comes from a template,
+// or from what every page has, and is told once.
+func (l *Links) Found() diag.List {
+	slices.SortFunc(l.misses, func(a, b miss) int {
+		return cmp.Or(strings.Compare(a.target, b.target), strings.Compare(a.source, b.source))
+	})
+	var diags diag.List
+	told := map[string]bool{}
+	for i, m := range l.misses {
+		if i > 0 && m == l.misses[i-1] {
+			continue
+		}
+		at := l.places.link(m.source, m.target)
+		if !at.IsKnown() && told[m.target] {
+			continue
+		}
+		told[m.target] = told[m.target] || !at.IsKnown()
+		diags.Add(at, diag.DeadLink, "target", m.target, "suggestion", l.nearest(m.target))
+	}
+	return diags
+}
+
+// Text reports the links of one text that lead nowhere on this site. The preview asks for it: its pages are
+// rendered only when somebody looks at them.
+func (l *Links) Text(b *site.Body) diag.List {
+	var diags diag.List
+	for _, link := range b.Links() {
+		if !mayBeHere([]byte(link.Address), l.site.BaseURL) {
+			continue
+		}
+		if path, isHere := l.pathOf(routes.Route{URL: b.URL()}, link.Address); isHere && !l.exists(path) {
+			diags.Add(link.Position, diag.DeadLink, "target", link.Destination, "suggestion", l.nearest(link.Address))
+		}
+	}
+	return diags
+}
+
+// nearest suggests the page that a dead address may mean.
+func (l *Links) nearest(target string) string {
+	if !strings.HasPrefix(target, "/") {
+		return ""
+	}
+	var urls []string
+	for _, e := range l.site.Editions {
+		for _, i := range e.Items() {
+			urls = append(urls, i.URL)
+		}
+	}
+	slices.Sort(urls)
+	return diag.Suggest(target, urls)
+}

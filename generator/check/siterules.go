@@ -1,0 +1,69 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"alingsas.se/dialog/generator/diag"
+)
+
+// siteRules are what all pages are looked at for together.
+var siteRules = []func([]*page) diag.List{duplicateTitles, deadFragments}
+
+// duplicateTitles: two pages of a language can be told apart by their titles (WCAG 2.4.2; duplicate-title).
+func duplicateTitles(pages []*page) diag.List {
+	var diags diag.List
+	first := map[[2]string]*page{}
+	for _, p := range pages {
+		if !p.isIndexed {
+			continue
+		}
+		key := [2]string{p.lang, p.title}
+		other, again := first[key]
+		if !again {
+			first[key] = p
+			continue
+		}
+		if !isText(p) && isText(other) {
+			p, other = other, p // its author can choose another title
+		}
+		title, _, _ := strings.Cut(p.title, " – ")
+		diags.Add(p.places.text(p.route.Source, title), diag.DuplicateTitle, "url", p.route.URL, "other", other.route.URL, "title", p.title)
+	}
+	return diags
+}
+
+// isText tells whether a page shows a text that somebody wrote, not a list.
+func isText(p *page) bool { return strings.HasSuffix(p.route.Source, ".md") }
+
+// deadFragments: a link to a place on a page leads to one (dead-fragment).
+func deadFragments(pages []*page) diag.List {
+	byFile := map[string]*page{}
+	for _, p := range pages {
+		byFile[p.route.File()] = p
+	}
+	var diags diag.List
+	for _, p := range pages {
+		for _, j := range p.jumps {
+			target := byFile[fileOf(j.path)]
+			if target == nil || target.ids[j.fragment] {
+				continue // a page that is not there is told elsewhere
+			}
+			diags.Add(p.places.link(p.route.Source, j.href), diag.DeadFragment, "fragment", j.fragment, "known", target.placesKnown())
+		}
+	}
+	return diags
+}
+
+// placesKnown lists the places of a page that links may lead to.
+func (p *page) placesKnown() string {
+	var known []string
+	for id := range p.ids {
+		known = append(known, "#"+id)
+	}
+	if len(known) == 0 {
+		return "–"
+	}
+	slices.Sort(known)
+	return strings.Join(known, ", ")
+}

@@ -1,0 +1,162 @@
+// Package gate keeps what is withheld out of the output: Gate, Source.
+//
+// What is a draft, under embargo or expired is left out of the model, so none of it should come so far. The
+// gate does not rely on that: it looks for its titles, leads, ids, file names and files in every output, and
+// what it finds keeps the site from being published. What stands in a public text too is no leak, since
+// readers know it from there; the gate says that it cannot watch it.
+package gate
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/site"
+)
+
+// A Source is a text that may be published: a content file that is shown, the settings, a template.
+type Source struct {
+	File string // as messages name it
+	Data []byte
+	// Names are what the text is found by: its title, lead and description.
+	Names []string
+}
+
+// A Gate looks for what is withheld in all that was rendered. It is a [routes.Inspector].
+type Gate struct {
+	secrets []secret
+	search  *searcher
+	byFile  map[string]*site.Withheld // by the name in messages
+	sizes   map[int64][]withheldFile
+	known   knowledge
+
+	mu    sync.Mutex
+	leaks map[int]leak // by secret: where it was seen first, in order of the URLs
+	found diag.List    // pages and files of what is withheld
+}
+
+// A leak is a place where a secret was seen.
+type leak struct{ url, source string }
+
+// New makes the gate of a site, nil where nothing is withheld. table is all of its routes; public gives the
+// texts that may be published, and read a file of the content folder. Both are asked only where something
+// was seen.
+func New(s *site.Site, table routes.Table, public func() []Source, read func(name string) []byte) *Gate {
+	if len(s.Withheld) == 0 {
+		return nil
+	}
+	g := &Gate{
+		secrets: secretsOf(s.Withheld), byFile: map[string]*site.Withheld{}, sizes: map[int64][]withheldFile{},
+		known: knowledge{table: table, public: sync.OnceValue(public)}, leaks: map[int]leak{},
+	}
+	var patterns [][]byte
+	for i := range g.secrets {
+		patterns = append(patterns, g.secrets[i].pattern)
+	}
+	g.search = newSearcher(patterns)
+	for i := range s.Withheld {
+		w := &s.Withheld[i]
+		g.byFile[w.Source.File] = w
+		for _, name := range w.Files {
+			data := read(name)
+			g.sizes[int64(len(data))] = append(g.sizes[int64(len(data))], withheldFile{w, name, data})
+		}
+	}
+	return g
+}
+
+// A withheldFile is a picture or an attachment that only a withheld item shows.
+type withheldFile struct {
+	item *site.Withheld
+	name string
+	data []byte
+}
+
+// Inspect looks for what is withheld in one output, in its address and in what it was made of.
+func (g *Gate) Inspect(r routes.Route, data []byte) {
+	if w := g.byFile[r.Source]; w != nil {
+		g.tell(r, w, "en sida eller fil som hör till texten", "a page or file that belongs to the text")
+	}
+	for _, f := range g.sizes[int64(len(data))] {
+		if bytes.Equal(f.data, data) && !g.known.isPublicFile(r) {
+			g.tell(r, f.item, "filen "+f.name, "the file "+f.name)
+		}
+	}
+	if isFolded(r.URL) {
+		data = bytes.ReplaceAll(data, []byte("\r\n "), nil)
+	}
+	g.search.each(data, func(i, at int) {
+		if g.secrets[i].isWhole(data, at) {
+			g.note(i, leak{r.URL, r.Source})
+		}
+	})
+}
+
+// isFolded tells whether the lines of an output may go on in the next one (RFC 5545, section 3.1; RFC 2426,
+// section 2.6).
+func isFolded(url string) bool {
+	return strings.HasSuffix(url, ".ics") || strings.HasSuffix(url, ".vcf")
+}
+
+// note keeps the first place where a secret was seen, so that the same fault is told whichever worker was
+// the first.
+func (g *Gate) note(i int, l leak) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if first, seen := g.leaks[i]; !seen || l.url < first.url {
+		g.leaks[i] = l
+	}
+}
+
+func (g *Gate) tell(r routes.Route, w *site.Withheld, what, whatEn string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.found = append(g.found, leakOf(leak{r.URL, r.Source}, w, what, whatEn))
+}
+
+func leakOf(l leak, w *site.Withheld, what, whatEn string) diag.Diagnostic {
+	sv, en := w.Why()
+	return diag.New(diag.Position{File: l.source}, diag.WithheldLeak, "what", what, "what-en", whatEn, "url", l.url,
+		"why", sv, "why-en", en, "source", l.source, "file", w.Source.File)
+}
+
+// Found tells what is withheld and stands in the output, and what could not be watched.
+func (g *Gate) Found() diag.List {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	found := slices.Clone(g.found)
+	seen := map[[2]string]bool{} // the same text in another spelling, by file and what it is
+	for i, s := range g.secrets {
+		l, isSeen := g.leaks[i]
+		key := [2]string{s.item.Source.File, s.what.en}
+		switch {
+		case seen[key]:
+		case len(s.pattern) < shortest:
+			seen[key] = true
+			found = append(found, s.unwatched("det är för kort", "it is too short"))
+		case isSeen:
+			seen[key] = true
+			found = append(found, g.judge(s, l))
+		}
+	}
+	return found
+}
+
+// judge tells whether a secret that was seen is public by another way.
+func (g *Gate) judge(s secret, l leak) diag.Diagnostic {
+	where, isPublic := g.known.explain(s, l)
+	switch {
+	case !isPublic:
+		return leakOf(l, s.item, s.what.sv, s.what.en)
+	case where.isMentioned && s.isPhrase():
+		sv, en := s.item.Why()
+		return diag.New(where.at, diag.WithheldMentioned, "what", s.what.sv, "what-en", s.what.en, "why", sv, "why-en", en, "file", s.item.Source.File)
+	case where.at.File == "":
+		return s.unwatched("något offentligt har samma adress", "something public has the same address")
+	}
+	return s.unwatched(fmt.Sprintf("det står också i %v", where.at), fmt.Sprintf("it stands in %v too", where.at))
+}

@@ -1,0 +1,191 @@
+package gate
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/site"
+)
+
+const (
+	title = `Kommunen "köper" mark & bygger simhall, badhus; allt`
+	lead  = "I dag presenterar kommunen en överenskommelse om den nya simhallen som ska stå klar om två år."
+)
+
+// withheld is one release under embargo with an attachment, an old address, and a file of its own.
+func withheld() *site.Site {
+	return &site.Site{Withheld: []site.Withheld{{
+		Source: &content.Item{File: "content/press/ny-simhall/index.md", Title: title, Aliases: []content.Alias{{Path: "/gammal-simhall/"}}},
+		State:  site.Embargoed, URL: "/pressmeddelanden/ny-simhall/",
+		Texts: []string{title, lead, ""}, Files: []string{"press/ny-simhall/avtal simhall.pdf"},
+	}}}
+}
+
+const attachment = "%PDF-1.7 avtalet"
+
+// open makes the gate of a site whose public texts are those given, by file.
+func open(s *site.Site, table routes.Table, public map[string]string) *Gate {
+	sources := func() []Source {
+		all := []Source{{File: "content/press/oppen.md", Data: []byte("---\ntitle: Öppen nyhet\n---\nText."), Names: []string{"Öppen nyhet"}}}
+		for file, text := range public {
+			all = append(all, Source{File: file, Data: []byte(text), Names: []string{strings.TrimPrefix(text, "title: ")}})
+		}
+		return all
+	}
+	return New(s, table, sources, func(string) []byte { return []byte(attachment) })
+}
+
+func page(url string) routes.Route { return routes.Route{URL: url, Source: "content/press/oppen.md"} }
+
+// Whatever spelling a format asks for, the gate knows it.
+func TestWhatIsWithheldIsFoundInEveryFormat(t *testing.T) {
+	for name, c := range map[string]struct{ url, output string }{
+		"a page":            {"/", `<h3><a href="/x/">Kommunen &#34;köper&#34; mark &amp; bygger simhall, badhus; allt</a></h3>`},
+		"a text":            {"/", `<p>Kommunen &quot;köper&quot; mark &amp; bygger simhall, badhus; allt</p>`},
+		"structured data":   {"/", `{"headline":"Kommunen \"köper\" mark \u0026 bygger simhall, badhus; allt"}`},
+		"a feed":            {"/feed.xml", `<title>Kommunen &#34;köper&#34; mark &amp; bygger simhall, badhus; allt</title>`},
+		"a calendar":        {"/k.ics", "SUMMARY:Kommunen \"köper\" mark & bygger si\r\n mhall\\, badhus\\; allt\r\n"},
+		"a lead, cut":       {"/", `<meta name="description" content="I dag presenterar kommunen en överenskommelse om den nya simhallen som …">`},
+		"an address":        {"/", `<a href="/pressmeddelanden/ny-simhall/">här</a>`},
+		"an address's name": {"/sitemap.xml", `<loc>https://x.se/en/press/ny-simhall</loc>`},
+		"a calendar's id":   {"/k.ics", "UID:meeting-ny-simhall@x.se\r\n"},
+		"a redirect":        {"/_redirects", "/gammal-simhall /x/ 301\n"},
+		"a file's name":     {"/", `<a href="/pressmeddelanden/x/avtal%20simhall.pdf">`},
+		"a file":            {"/x.pdf", attachment},
+	} {
+		t.Run(name, func(t *testing.T) {
+			g := open(withheld(), nil, nil)
+			g.Inspect(routes.Route{URL: c.url, Source: "static/x"}, []byte(c.output))
+			found := g.Found()
+			if len(found) != 1 || found[0].Code != diag.WithheldLeak || found[0].Arg("url") != c.url || found[0].Arg("file") != "content/press/ny-simhall/index.md" {
+				t.Errorf("found %v", found)
+			}
+		})
+	}
+}
+
+func TestAPageOfWhatIsWithheldIsALeakWhateverItSays(t *testing.T) {
+	g := open(withheld(), nil, nil)
+	g.Inspect(routes.Route{URL: "/x/", Source: "content/press/ny-simhall/index.md"}, []byte("tomt"))
+	if found := g.Found(); len(found) != 1 || found[0].Code != diag.WithheldLeak {
+		t.Errorf("found %v", found)
+	}
+}
+
+func TestPartsOfOtherWordsAreNoLeak(t *testing.T) {
+	s := withheld()
+	s.Withheld[0].Texts = []string{"Simhall", "", ""}
+	g := open(s, nil, nil)
+	g.Inspect(page("/"), []byte(`Simhallen. /ny-simhallen/ och /ny-simhall-2/ och gammal-simhall`))
+	if found := g.Found(); len(found) > 0 {
+		t.Errorf("found %v", found)
+	}
+}
+
+func TestWhatIsPublicByAnotherWayIsNoLeak(t *testing.T) {
+	for name, c := range map[string]struct {
+		title, output, public string
+		url                   string // of a public page
+		code                  diag.Code
+		at                    string
+	}{
+		"the title of a public text":         {"Välkommen till frukost", "<h1>Välkommen till frukost</h1>", "title: Välkommen till frukost", "", diag.WithheldShared, "content/press/ny-simhall/index.md"},
+		"a word in a public text":            {"Välkommen", "<p>Välkommen hit</p>", "Text.\n\nVälkommen hit", "", diag.WithheldShared, "content/press/ny-simhall/index.md"},
+		"a sentence in a public text":        {"Kommunen bygger ny simhall", "<p>Kommunen bygger\nny simhall</p><p>Kommunen bygger ny simhall</p>", "Text.\n\nSnart: Kommunen bygger\nny simhall", "", diag.WithheldMentioned, "content/b.md:3:8"},
+		"an address that is public too":      {"Simhall", `<a href="/traffar/ny-simhall/">`, "", "/traffar/ny-simhall/", diag.WithheldShared, "content/press/ny-simhall/index.md"},
+		"an address of another site":         {"Simhall", `<a href="https://www.example.com/ny-simhall">`, "[här](https://www.example.com/ny-simhall)", "", diag.WithheldShared, "content/press/ny-simhall/index.md"},
+		"a title too short to be looked for": {"Nyt", "", "", "", diag.WithheldShared, "content/press/ny-simhall/index.md"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := withheld()
+			s.Withheld[0].Texts = []string{c.title, "", ""}
+			table := routes.Table{page("/")}
+			if c.url != "" {
+				table = append(table, page(c.url))
+			}
+			g := open(s, table, map[string]string{"content/b.md": c.public})
+			g.Inspect(page("/"), []byte(c.output))
+			found := g.Found()
+			if len(found) != 1 || found[0].Code != c.code || found[0].Position.String() != c.at {
+				t.Errorf("found %v", found)
+			}
+		})
+	}
+}
+
+// Somebody put a copy where everything is published. One word alone may be part of a script.
+func TestStaticFilesAreNoPublicTexts(t *testing.T) {
+	s := withheld()
+	s.Withheld[0].Texts = []string{"Simhall", lead, ""}
+	g := open(s, nil, nil)
+	g.Inspect(routes.Route{URL: "/assets/x.js", Source: "static/assets/x.js"}, []byte(`const Simhall = 1`))
+	if found := g.Found(); len(found) != 1 || found[0].Code != diag.WithheldShared {
+		t.Errorf("a word: found %v", found)
+	}
+	g.Inspect(routes.Route{URL: "/nyhet.html", Source: "static/nyhet.html"}, []byte("<p>"+lead))
+	if found := g.Found(); !found.HasErrors() {
+		t.Errorf("a lead: found %v", found)
+	}
+}
+
+func TestAFileThatSomethingPublicShowsIsNoLeak(t *testing.T) {
+	g := open(withheld(), nil, nil)
+	g.Inspect(page("/pressmeddelanden/oppen/avtal.pdf"), []byte(attachment))
+	if found := g.Found(); len(found) > 0 {
+		t.Errorf("found %v", found)
+	}
+}
+
+func TestNothingWithheldNeedsNoGate(t *testing.T) {
+	if g := open(&site.Site{}, nil, nil); g != nil {
+		t.Error("there is a gate")
+	}
+}
+
+// The searcher finds what bytes.Index finds.
+func FuzzSearch(f *testing.F) {
+	f.Add([]byte("Kommunen bygger ny simhall"), "bygger|simhall|Kommunen bygger ny")
+	f.Add([]byte("aaaaaaaaaa"), "aaaa|aaaaa|aaab")
+	f.Add([]byte(strings.Repeat("x", 700)), strings.Repeat("x", 300)+"|xxxxy")
+	f.Fuzz(func(t *testing.T, data []byte, list string) {
+		var patterns [][]byte
+		for p := range strings.SplitSeq(list, "|") {
+			patterns = append(patterns, []byte(p))
+		}
+		got := map[[2]int]bool{}
+		newSearcher(patterns).each(data, func(pattern, at int) { got[[2]int{pattern, at}] = true })
+		n := 0
+		for i, p := range patterns {
+			for at := 0; len(p) >= shortest && at+len(p) <= len(data); at++ {
+				if bytes.Equal(data[at:at+len(p)], p) {
+					n++
+					if !got[[2]int{i, at}] {
+						t.Fatalf("%q at %d of %q was not found", p, at, data)
+					}
+				}
+			}
+		}
+		if n != len(got) {
+			t.Fatalf("%d found, want %d", len(got), n)
+		}
+	})
+}
+
+func BenchmarkInspect(b *testing.B) {
+	s := &site.Site{}
+	for i := range 200 {
+		w := withheld().Withheld[0]
+		w.Texts = []string{strings.Repeat(string(rune('a'+i%26)), i%7+1) + title, lead[i%30:], ""}
+		s.Withheld = append(s.Withheld, w)
+	}
+	g := open(s, nil, nil)
+	output := []byte(strings.Repeat("<p>Kommunen är nu ganska klar över vårt eget uppdrag och hur vi vill utveckla vår egen organisation.</p>\n", 120))
+	b.SetBytes(int64(len(output)))
+	for b.Loop() {
+		g.Inspect(page("/"), output)
+	}
+}

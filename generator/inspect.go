@@ -1,0 +1,88 @@
+package main
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"alingsas.se/dialog/generator/check"
+	"alingsas.se/dialog/generator/gate"
+	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/site"
+)
+
+// inspectors look at every output before any of it is published: no link of the site leads nowhere, and
+// nothing that is withheld gets out.
+func (w *workspace) inspectors(model *site.Site, table routes.Table) []routes.Inspector {
+	all := []routes.Inspector{check.NewLinks(model, table, w.places(model))}
+	read := func(name string) []byte {
+		data, err := fs.ReadFile(w.contentFS, name)
+		if err != nil {
+			return nil
+		}
+		return data
+	}
+	if g := gate.New(model, table, func() []gate.Source { return w.publicTexts(model) }, read); g != nil {
+		all = append(all, g)
+	}
+	return all
+}
+
+// places finds where the authors of the workspace's files wrote what stands on a page.
+func (w *workspace) places(model *site.Site) *check.Places {
+	common := []string{model.Settings.File}
+	if model.Statement != nil {
+		common = append(common, model.Statement.File)
+	}
+	common = append(common, w.templateFiles()...)
+	return check.NewPlaces(model, common, w.file)
+}
+
+// publicTexts are the texts that may be published: those of what is shown, the settings, templates and words.
+func (w *workspace) publicTexts(model *site.Site) []gate.Source {
+	var all []gate.Source
+	for _, e := range model.Editions {
+		for _, i := range e.Items() {
+			source := gate.Source{File: i.Source.File, Data: i.Source.Body.Text().Source().Data, Names: []string{i.Title, i.Source.Description}}
+			all = append(all, source)
+		}
+		for _, r := range e.Releases {
+			all = append(all, gate.Source{File: r.Source.File, Names: []string{r.Lead()}})
+		}
+	}
+	files := append(w.templateFiles(), model.Settings.File)
+	if model.Statement != nil {
+		files = append(files, model.Statement.File)
+	}
+	for _, file := range files {
+		all = append(all, gate.Source{File: file, Data: w.file(file)})
+	}
+	return all
+}
+
+// templateFiles lists the templates and the words, by their names in messages.
+func (w *workspace) templateFiles() []string {
+	var files []string
+	for _, pattern := range []string{"*.html", "words/*.yaml"} {
+		names, err := fs.Glob(w.templatesFS, pattern)
+		if err != nil {
+			panic(err) // the patterns are well-formed
+		}
+		for _, name := range names {
+			files = append(files, path.Join(label(w.job.templates), name))
+		}
+	}
+	return files
+}
+
+// file reads a file by its name in messages, nil where it can't be read.
+func (w *workspace) file(name string) []byte {
+	for dir, fsys := range map[string]fs.FS{w.job.content: w.contentFS, w.job.templates: w.templatesFS, w.job.static: w.staticFS} {
+		if rest, found := strings.CutPrefix(name, label(dir)+"/"); found {
+			if data, err := fs.ReadFile(fsys, rest); err == nil {
+				return data
+			}
+		}
+	}
+	return nil
+}
