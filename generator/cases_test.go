@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"encoding/base64"
 	"fmt"
 	"net/http"
@@ -15,12 +14,14 @@ import (
 
 	"alingsas.se/dialog/generator/check"
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/limits"
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // Each file in testdata/check is a content folder as of 15 June 2026: the comment says what it shows,
 // "diagnostics" is what a check of the site reports. Files below templates/ and static/ take the place of the
-// project's. Settings and a statement without faults are added where a case has none.
+// project's, and are added to the project's where their first line is "# APPENDED". PNG stands for a picture,
+// LATIN-1 and LARGE for a text in another encoding and one that is too large. Settings and a statement without faults are added where a case has none.
 func TestFindingsOfACheck(t *testing.T) {
 	files, err := filepath.Glob("testdata/check/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -90,8 +91,16 @@ func runCase(t *testing.T, archive *txtar.Archive) caseRun {
 			c.files[name], err = base64.StdEncoding.DecodeString(onePixel)
 		case "ABSENT":
 			delete(c.files, name)
+		case "LATIN-1":
+			c.files[name] = []byte("---\ntitle: Tr\xe4ff\n---\n")
+		case "LARGE":
+			c.files[name] = append([]byte("---\ntitle: Stor\n---\n"), strings.Repeat("x", limits.Text)...)
 		default:
 			c.files[name] = f.Data
+			if more, found := strings.CutPrefix(string(f.Data), "# APPENDED\n"); found {
+				c.files[name], err = os.ReadFile(filepath.Join(project, filepath.FromSlash(name)))
+				c.files[name] = append(c.files[name], more...)
+			}
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -143,11 +152,11 @@ func checkFolders(t *testing.T, host string) diag.List {
 		if err != nil && !diags.HasErrors() { // what an author got wrong may keep an output from being made
 			t.Fatal(err)
 		}
-		diags = append(append(diags, result.Diags...), check.Texts(w.set)...)
+		diags = append(append(diags, result.Diags...), check.Texts(t.Context(), w.set)...)
 		isElsewhere := func(l check.OutsideLink) bool { return host == "" || !strings.HasPrefix(l.URL, host) }
 		m := check.Polite
 		m.Pause = time.Millisecond
-		diags = append(diags, check.Outside(context.Background(), slices.DeleteFunc(result.Outside, isElsewhere), m)...)
+		diags = append(diags, check.Outside(t.Context(), slices.DeleteFunc(result.Outside, isElsewhere), m)...)
 	}
 	return w.set.Heard(diags).Sorted()
 }

@@ -29,16 +29,16 @@ func (c *checkCommand) Run(env environment) error {
 	if err != nil {
 		return err
 	}
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
 	lang := c.language(env, model, j)
 	if model != nil {
 		result, err := check.Run(model, table, w.places(model), w.inspectors(model, table)...)
 		if err != nil && !diags.HasErrors() {
 			return err
 		}
-		diags = append(append(diags, result.Diags...), check.Texts(w.set)...)
+		diags = append(append(diags, result.Diags...), check.Texts(ctx, w.set)...)
 		if c.External {
-			ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
-			defer stop()
 			diags = append(diags, check.Outside(ctx, result.Outside, check.Polite)...)
 		}
 	}

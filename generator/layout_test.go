@@ -20,6 +20,7 @@ const module = "alingsas.se/dialog/generator"
 var allowedImports = map[string][]string{
 	"diag":     {},
 	"limits":   {},
+	"prose":    {},
 	"locale":   {},
 	"markdown": {"diag"},
 	"content":  {"diag", "limits", "locale", "markdown"},
@@ -31,8 +32,8 @@ var allowedImports = map[string][]string{
 	"gate":     {"diag", "site", "routes"},
 	"publish":  {"diag", "routes"},
 	"preview":  {"diag", "routes"},
-	"check":    {"diag", "content", "locale", "markdown", "prose", "site", "routes"},
-	".":        {"diag", "locale", "markdown", "content", "site", "formats", "pictures", "search", "routes", "gate", "publish", "preview", "check"},
+	"check":    {"diag", "markdown", "prose", "content", "site", "routes"},
+	".":        {"diag", "limits", "prose", "locale", "markdown", "content", "site", "formats", "pictures", "search", "routes", "gate", "publish", "preview", "check"},
 }
 
 func TestPackagesImportOneWay(t *testing.T) {

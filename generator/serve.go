@@ -250,7 +250,10 @@ func (s *livingSource) Assemble(v preview.View) preview.Result {
 		result.Moment, result.Next = model.Now, model.Next
 		result.Items = overview(s.set, model)
 		links := check.NewLinks(model, table, nil)
-		result.Check = func(ctx context.Context) diag.List { return s.set.Heard(checkTexts(ctx, model, links)) }
+		set := s.set
+		result.Check = func(ctx context.Context) diag.List {
+			return set.Heard(append(checkTexts(ctx, model, links), check.Texts(ctx, set)...)).Sorted()
+		}
 	}
 	return result
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/prose"
 	"golang.org/x/net/html"
 )
 
@@ -29,7 +30,7 @@ func vagueLinks(p *page, n *html.Node) {
 	if n.Data != "a" || !isLink {
 		return
 	}
-	if text := cmp.Or(attribute(n, "aria-label"), textOf(n)); isVague(text, p.lang) {
+	if text := cmp.Or(attribute(n, "aria-label"), textOf(n)); prose.IsVague(text) {
 		p.tell(p.places.link(p.route.Source, href), diag.VagueLink, "text", text)
 	}
 }

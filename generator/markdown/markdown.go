@@ -40,6 +40,9 @@ type Document struct {
 	links    []Link
 	headings []Heading
 	quotes   []Quote
+
+	start     diag.Position // of the body in its file
+	locatable []byte        // the body; nil where all of it is at start
 }
 
 // Parse reads a body. Whatever the text is, there is a Document; what the author should mend is
@@ -50,9 +53,10 @@ func Parse(src Source) (*Document, diag.List) {
 	body := clean(src.Data[from:])
 	d := dialectOf(src.Lang)
 	root, odd := d.parse(body)
+	at := src.locator(body, from)
 	in := inspector{
-		doc: &Document{root: root, body: body, dialect: d},
-		at:  src.locator(body, from),
+		doc: &Document{root: root, body: body, dialect: d, start: at.start, locatable: at.body},
+		at:  at,
 	}
 	in.spokenLines()
 	in.nodes()

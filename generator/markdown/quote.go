@@ -130,8 +130,9 @@ type flatText struct {
 }
 
 type piece struct {
-	node  *ast.Text // nil where the text can't become part of a link: code, links, signs
-	start int       // in the string
+	node   *ast.Text // nil where the text can't become part of a link: code, links, signs
+	start  int       // in the string
+	source int       // in the body; -1 where it is not known
 }
 
 func flatten(n ast.Node, source []byte) *flatText {
@@ -149,7 +150,7 @@ func (f *flatText) add(parent ast.Node, source []byte, linked bool) {
 			if linked || n.IsRaw() || n.Segment.Padding > 0 {
 				node = nil
 			}
-			f.pieces = append(f.pieces, piece{node, start})
+			f.pieces = append(f.pieces, piece{node, start, n.Segment.Start})
 			f.text.Write(n.Segment.Value(source))
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				f.text.WriteByte(' ')
@@ -157,7 +158,7 @@ func (f *flatText) add(parent ast.Node, source []byte, linked bool) {
 		case *ast.Link:
 			f.add(n, source, true)
 		case *ast.String, *ast.CodeSpan, *ast.AutoLink, *ast.RawHTML, *ast.Image:
-			f.pieces = append(f.pieces, piece{nil, start})
+			f.pieces = append(f.pieces, piece{nil, start, -1})
 			in := inlineWriter{source: source}
 			in.inline(n)
 			f.text.WriteString(in.b.String())

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"alingsas.se/dialog/generator/diag"
 )
 
 //go:embed client
@@ -37,6 +39,7 @@ type startView struct {
 type startItem struct {
 	Item
 	When   string
+	LIX    string // how hard its text is to read; "" where that is not known
 	Faults int
 }
 
@@ -60,12 +63,15 @@ func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 	}
 	found := s.faults(shown).Sorted()
 	v.setFaults(found, result.Language, s.source.Excerpt)
-	perFile := map[string]int{}
+	perFile, lix := map[string]int{}, map[string]string{}
 	for _, d := range found {
-		perFile[d.File]++
+		if d.Severity() >= diag.Warning {
+			perFile[d.File]++
+		}
+		lix[d.File] = cmp.Or(d.Arg("lix"), lix[d.File])
 	}
 	for _, i := range result.Items {
-		item := startItem{Item: i, Faults: perFile[i.File]}
+		item := startItem{Item: i, Faults: perFile[i.File], LIX: lix[i.File]}
 		if !i.From.IsZero() {
 			item.When = momentName(i.From, result.Language)
 		}

@@ -157,6 +157,7 @@ func (s *Server) faults(shown *shown) diag.List {
 const faultLimit = 100
 
 func (v *state) setFaults(found diag.List, lang string, source func(file string) []byte) {
+	found = found.AtLeast(diag.Warning) // there is nothing to mend about a note
 	v.Errors, v.Warnings = found.Count()
 	files := map[string][]byte{}
 	for _, d := range found[:min(len(found), faultLimit)] {

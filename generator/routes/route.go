@@ -64,7 +64,11 @@ func (t Table) sorted() (Table, diag.List) {
 	for _, r := range t {
 		key := r.key()
 		if first, ok := taken[key]; ok {
-			diags.Add(diag.Position{File: r.Source}, diag.URLCollision, "url", r.URL, "other", unique[first].Source)
+			source, other := r.Source, unique[first].Source
+			if strings.HasSuffix(other, ".md") && !strings.HasSuffix(source, ".md") {
+				source, other = other, source // its author can choose another address
+			}
+			diags.Add(diag.Position{File: source}, diag.URLCollision, "url", r.URL, "other", other)
 			continue
 		}
 		taken[key] = int32(len(unique))

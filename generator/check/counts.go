@@ -1,0 +1,42 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/prose"
+)
+
+// meetingCounts: the number of meetings that a press release tells is that of the fact sheets that it links, or
+// of those of one kind among them (meeting-count): seven individual meetings and an open evening are eight.
+func meetingCounts(t *text) {
+	if t.release == nil || len(t.release.Meetings) == 0 {
+		return
+	}
+	numbers := t.linkedMeetings()
+	for _, p := range t.paragraphs {
+		for _, c := range prose.Counts(p.text, t.item.Lang) {
+			if !numbers[c.N] {
+				t.tell(p, c.Span, diag.MeetingCount, "claim", c.Span.In(p.text), "count", strconv.Itoa(len(t.release.Meetings)))
+			}
+		}
+	}
+}
+
+// linkedMeetings gives how many meetings are linked: all, and those of each series and of none.
+func (t *text) linkedMeetings() map[int]bool {
+	bySeries := map[string]int{}
+	for _, ref := range t.release.Meetings {
+		series := ""
+		if m := t.meetings[ref.ID]; m != nil {
+			series = strings.ToLower(m.Series)
+		}
+		bySeries[series]++
+	}
+	numbers := map[int]bool{len(t.release.Meetings): true}
+	for _, n := range bySeries {
+		numbers[n] = true
+	}
+	return numbers
+}
