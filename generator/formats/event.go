@@ -40,7 +40,7 @@ type Event struct {
 
 func (e Event) valid() error {
 	switch {
-	case e.UID == "":
+	case clean(e.UID) == "":
 		return errors.New("no UID")
 	case e.Stamp.IsZero():
 		return errors.New("no stamp")
