@@ -72,8 +72,8 @@ func (c Card) fields() vcard.Card {
 		}
 	}
 	var language vcard.Params
-	if c.Lang != "" {
-		language = vcard.Params{vcard.ParamLanguage: {paramToken(c.Lang)}}
+	if tag := paramToken(c.Lang); tag != "" {
+		language = vcard.Params{vcard.ParamLanguage: {tag}}
 	}
 	add(vcard.FieldVersion, "3.0", nil)
 	add(vcard.FieldUID, cardText(c.UID), nil)

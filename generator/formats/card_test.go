@@ -134,6 +134,7 @@ func FuzzCardTextsReadBackTheSame(f *testing.F) {
 	f.Add("anna-ek@a.se", "Anna Ek", "Alingsås kommun", "Chef, tf; vik", "rad\r\nTEL:112\nEND:VCARD", "a@b.se", "https://a.se/a,b;c\\d\r\nX:1", "+46322616122", "Rådhuset; plan 2", "sv")
 	f.Add("", "å", "", `\`, `\\;\,\n`, "a@b.se\r\nTEL:112", "", "112\nEND:VCARD", "", "")
 	f.Add("u\n", "a\x01\x02\x03b", "\x00", "\x00\u0085", "\u2028\xff", "a,b@c.se;d", "a b", "1;TYPE=x:2", "a,b", "sv\r\nX:1")
+	f.Add("", "", "0", "", "", "", "", "", "", "\uFFFD") // a language of which nothing is left
 	f.Add(":", "\x00", "o;p", "", "", "a\u200b@b.se", "javascript:1", "", "\\", "SV;X=1:y")
 	f.Fuzz(func(t *testing.T, uid, name, organisation, role, note, email, url, phone, street, lang string) {
 		var b strings.Builder
