@@ -8,7 +8,6 @@ import (
 	_ "image/png"
 	"io/fs"
 	"mime"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -79,7 +78,8 @@ func (l *linker) publish(item *content.Item, home, name string) (*File, error) {
 	if err != nil || !info.Mode().IsRegular() {
 		return nil, fs.ErrNotExist
 	}
-	f := &File{Name: name, URL: home + escape(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name)}
+	l.diags = append(l.diags, CheckName(diag.Position{File: l.set.Label + "/" + name}, name)...)
+	f := &File{Name: name, URL: home + EscapePath(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name)}
 	l.files[key] = f
 	return f, nil
 }
@@ -87,21 +87,6 @@ func (l *linker) publish(item *content.Item, home, name string) (*File, error) {
 // below gives the part of a file's name below its item's folder.
 func below(item *content.Item, name string) string {
 	return strings.TrimPrefix(name, path.Dir(item.Name)+"/")
-}
-
-func escape(name string) string {
-	parts := strings.Split(name, "/")
-	for i, part := range parts {
-		parts[i] = url.PathEscape(part)
-	}
-	return strings.Join(parts, "/")
-}
-
-func unescape(name string) string {
-	if plain, err := url.PathUnescape(name); err == nil {
-		return plain
-	}
-	return name
 }
 
 func mediaType(name string) string {
@@ -224,7 +209,7 @@ func (l *linker) publishBodyFiles(e *Edition) {
 // parsed: the name alone may be the end of another's, or be mentioned in passing.
 func (i *Item) links(name string) bool {
 	rest, text := below(i.Source, name), i.Source.Body.Text().Markdown()
-	if !bytes.Contains(text, []byte(rest)) && !bytes.Contains(text, []byte(escape(rest))) {
+	if !bytes.Contains(text, []byte(rest)) && !bytes.Contains(text, []byte(EscapePath(rest))) {
 		return false
 	}
 	return slices.ContainsFunc(i.Body.Document().Links(), func(link markdown.Link) bool {
