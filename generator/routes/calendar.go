@@ -84,7 +84,7 @@ func (e *edition) event(m *site.Meeting) formats.Event {
 // uid names a meeting for ever: it is made of its id and the site's host, not of its title or time,
 // and each language's is its own.
 func (e *edition) uid(m *site.Meeting) string {
-	return "meeting-" + strings.TrimPrefix(e.Prefix+"-", "/") + locale.Slug(m.ID, m.TextLang) + "@" + e.authority()
+	return "meeting-" + strings.TrimPrefix(e.Prefix+"-", "/") + permanent(m.ID) + "@" + e.authority()
 }
 
 // announced is when a meeting became known: with the first release that names it. Where none does, it

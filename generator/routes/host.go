@@ -26,6 +26,10 @@ func (e *edition) tag(id string) string {
 	return "tag:" + e.authority() + "," + idYear + ":" + strings.TrimPrefix(e.Prefix+"/", "/") + id
 }
 
+// permanent writes an item's id as it stands in names that other programs keep for ever. Ids that differ
+// stay different, which their slugs might not: träff and traff.
+func permanent(id string) string { return url.PathEscape(id) }
+
 // authority is the host that ids are made of.
 func (e *edition) authority() string {
 	base := e.Site.Settings.BaseURL
