@@ -134,8 +134,9 @@ func (l *linker) newItem(e *Edition, c *content.Item, section string) Item {
 		slug = c.ID
 	}
 	if !locale.IsSlug(slug) {
-		l.diags.Add(diag.Position{File: c.File}, diag.BadSlug, "value", slug, "example", "slug: "+locale.Slug(slug, c.Lang))
-		slug = locale.Slug(slug, c.Lang)
+		made := cmp.Or(locale.Slug(slug, c.Lang), "kort-namn") // of an emoji nothing is left
+		l.diags.Add(diag.Position{File: c.File}, diag.BadSlug, "value", slug, "example", "slug: "+made)
+		slug = made
 	}
 	url := e.Prefix + "/" + slug + "/"
 	if section != "" {
