@@ -2,6 +2,7 @@ package routes
 
 import (
 	"bytes"
+	"io/fs"
 	"net/url"
 	"os"
 	"path"
@@ -23,6 +24,7 @@ import (
 // A sample is a site without faults to which a test adds what it tries.
 type sample struct {
 	content, static fstest.MapFS
+	templates       fs.FS
 	words           map[string]*locale.Words
 }
 
@@ -32,7 +34,7 @@ func newSample(t testing.TB) *sample {
 	if len(diags) > 0 {
 		t.Fatalf("the project's words: %v", diags)
 	}
-	return &sample{words: words, static: fstest.MapFS{"assets/site.css": file("a{}"), "favicon.ico": file("x")}, content: fstest.MapFS{
+	return &sample{words: words, templates: plainTemplates, static: fstest.MapFS{"assets/site.css": file("a{}"), "assets/icon.svg": file("x"), "assets/share.png": file("x"), "favicon.ico": file("x")}, content: fstest.MapFS{
 		"site.yaml":           file("title: Dialog\nbase_url: https://dialog.example.se\nlanguages: [sv, en]\nsecurity_contact: mailto:it@example.se\norganisation: {name: Alingsås kommun, email: press@example.se}\n"),
 		"accessibility.yaml":  file("status: full\nassessed: 2026-01-01\nupdated: 2026-01-01\nmethod: Självskattning\nfeedback: {url: https://www.alingsas.se}\n"),
 		"contacts/anna-ek.md": file("---\nname: Anna Ek\nrole: ordförande\npress: true\nemail: anna.ek@example.se\n---\n"),
@@ -47,7 +49,7 @@ func (s *sample) list(t testing.TB) (Table, diag.List) {
 	set, diags, _ := content.NewLoader(s.content, "content").Load()
 	model, found := site.Link(set, site.Options{Now: time.Date(2026, 6, 15, 10, 0, 0, 0, time.UTC), BaseURL: "https://dialog.example.se", Words: s.words})
 	diags = append(diags, found...)
-	table, found := List(model, Sources{Templates: plainTemplates, TemplatesLabel: "templates", Static: s.static, StaticLabel: "static", Content: s.content})
+	table, found := List(model, Sources{Templates: s.templates, TemplatesLabel: "templates", Static: s.static, StaticLabel: "static", Content: s.content})
 	return table, append(diags, found...)
 }
 
