@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -29,12 +31,18 @@ func Write(w io.Writer, l List, lang string, source func(file string) []byte) er
 	return out.Flush()
 }
 
-// oneLine keeps a fault on its line: what an author wrote, or a library says, may have several.
+// oneLine keeps a fault on its line: what an author wrote, or a library says, may have several. A file's
+// name may even hold what a terminal obeys.
 func oneLine(text string) string {
-	if !strings.ContainsAny(text, "\r\n") {
+	if !strings.ContainsFunc(text, unicode.IsControl) {
 		return text
 	}
-	return strings.Join(strings.Fields(text), " ")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, strings.Join(strings.Fields(text), " "))
 }
 
 var hintWord = text{"råd", "hint"}
@@ -54,11 +62,20 @@ func (s Severity) String() string {
 func (p Position) String() string {
 	switch {
 	case p.Line == 0:
-		return p.File
+		return printable(p.File)
 	case p.Column == 0:
-		return fmt.Sprintf("%s:%d", p.File, p.Line)
+		return fmt.Sprintf("%s:%d", printable(p.File), p.Line)
 	}
-	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+	return fmt.Sprintf("%s:%d:%d", printable(p.File), p.Line, p.Column)
+}
+
+// printable writes a file's name as it is, but for what no one could see or copy: a\nb.
+func printable(name string) string {
+	if utf8.ValidString(name) && !strings.ContainsFunc(name, unicode.IsControl) {
+		return name
+	}
+	quoted := strconv.QuoteToGraphic(name)
+	return quoted[1 : len(quoted)-1]
 }
 
 // excerptLimit is the number of characters of a line that are shown; a paragraph is one long line.

@@ -146,3 +146,15 @@ func TestWriteTellsThatItCannotWrite(t *testing.T) {
 type brokenWriter struct{ err error }
 
 func (w brokenWriter) Write([]byte) (int, error) { return 0, w.err }
+
+func TestAFaultStaysOnItsLineWhateverAFileIsCalled(t *testing.T) {
+	var b strings.Builder
+	l := List{New(Position{File: "static/a\n\x1b[2Jb\xff å.txt", Line: 1}, URLCollision, "url", "/a", "other", "content/x\x1b]0;y\a\r\nz.md")}
+	if err := Write(&b, l, "en", func(string) []byte { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	first, _, _ := strings.Cut(b.String(), "\n")
+	if want := `static/a\n\x1b[2Jb\xff å.txt:1: error: the address /a is already used by content/x]0;y z.md [url-collision]`; first != want {
+		t.Errorf("got  %q\nwant %q", first, want)
+	}
+}
