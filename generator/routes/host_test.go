@@ -69,6 +69,32 @@ func output(t testing.TB, table Table, url string) string {
 	return w.String()
 }
 
+// Netlify serves a file where there is one, and would drop or ignore the redirect; whoever wrote the old
+// address would wait for it in vain.
+func TestAnOldAddressLeadsFromWhereNothingIs(t *testing.T) {
+	for _, alias := range []string{
+		"/feed.xml", "/feed.json", "/FEED.XML", "/feed.xml/", "/en", "/en/", "/EN/", "/en/index.html", "/index.html", "/404.html", "/_headers", "/_redirects", "/_Redirects",
+		"/.well-known/security.txt", "/robots.txt", "/sitemap.xml", "/favicon.ico", "/%66avicon.ico", "/kontakt", "/Kontakt/Anna-Ek/", "/kontakt/anna-ek/index.html",
+		"/pressmeddelanden/a", "/pressmeddelanden/2026/", "/amnen/handel/feed.xml", "/amnen/h%61ndel/",
+	} {
+		s := newSample(t)
+		s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\ntopics: [Handel]\naliases: [" + alias + "]\n---\n")
+		table, diags := s.list(t)
+		if len(diags) != 1 || diags[0].Code != diag.URLCollision || diags[0].Line != 6 || output(t, table, redirectsURL) != "" {
+			t.Errorf("%s: reported %v, want a collision", alias, diags)
+		}
+	}
+	s := newSample(t)
+	s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\naliases: [/tr%C3%A4ff, /Träff/, /nyheter/träff.html]\n---\n")
+	table, diags := s.list(t)
+	if len(diags) != 1 || diags[0].Arg("url") != "/Tr%C3%A4ff/" {
+		t.Errorf("one old address in two spellings: reported %v", diags)
+	}
+	if got, want := output(t, table, redirectsURL), "/nyheter/tr%C3%A4ff.html /pressmeddelanden/a/ 301\n/tr%C3%A4ff /pressmeddelanden/a/ 301\n"; got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
 // A redirectRule is a line of _redirects as Netlify documents it:
 //
 //	from [query…] [to] [status[!]] [conditions…]
