@@ -1,11 +1,18 @@
 package content
 
 import (
+	"io/fs"
+	"net/mail"
+	"net/url"
+	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -75,4 +82,54 @@ func TestTheSecurityContactIsOneAddress(t *testing.T) {
 		"a@example.se", "mailto:", "mailto:@", "mailto:a@example.se Policy: https://b.se", "mailto:a@example.se\nPolicy: https://b.se", "mailto:a@example.se\r\nExpires: x",
 		"mailto:a@example.se%0aPolicy:b", "mailto:a@example.se?subject=a", "mailto:a@example.se,b@example.se", "mailto:a\u200b@example.se",
 		"http://example.se", "https://", "https://example.se/a b", "https://example.se\nPolicy: b", "tel:112", "https://example.se/\u2028b", "https://a.se/\u200b")
+}
+
+// Whatever a text, what is taken of it is nothing but an address of its kind.
+func FuzzAddressesAreNothingElse(f *testing.F) {
+	for _, text := range []string{
+		"a@example.se", "a\u200b@b.se", "a@b.se?cc=c@d.se", "a@b.se\nBcc: x", `"a"@b.se`, "a@b.se,c@d.se", "å@b.se", "https://a.se/b?c#d", "javascript:alert(1)", "https://a@b.se", "https://å.se:80",
+		"https://[::1]:1/", "https://a.se.", "HTTP:\\\\a", "mailto:a@b.se", "mailto:a@b.se\nPolicy: x", "plan.pdf", "../a", "a/b.txt", `a\b`, "/a/b", "/%2e%2e", "/a%0a", "/*", "om-oss", "a--b", "\u212a",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		read := func(key string, read reader) string {
+			d := &decoder{file: "a.md", name: "press/a/index.md", settings: testSettings(), key: key}
+			value := read(d, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text, Line: 1, Column: 1})
+			if (value == "") != d.diags.HasErrors() {
+				t.Errorf("%s: %q gives %q and reports %v", key, text, value, d.diags)
+			}
+			if strings.ContainsFunc(value, func(r rune) bool { return unicode.IsControl(r) }) || strings.Contains(value, "  ") {
+				t.Errorf("%s: %q gives %q", key, text, value)
+			}
+			return value
+		}
+		if v := read("email", (*decoder).email); v != "" {
+			a, err := mail.ParseAddress(v)
+			u, urlErr := url.Parse("mailto:" + v)
+			if err != nil || urlErr != nil || a.Address != v || u.Opaque != v || u.RawQuery != "" || u.Fragment != "" {
+				t.Errorf("e-mail %q is %v and %v", v, a, u)
+			}
+		}
+		if v := read("url", (*decoder).webURL); v != "" {
+			u, err := url.Parse(v)
+			if err != nil || u.Hostname() == "" || u.User != nil || u.Scheme != "https" && u.Scheme != "http" || strings.ContainsFunc(v, unicode.IsSpace) {
+				t.Errorf("web address %q is %v, %v", v, u, err)
+			}
+		}
+		if v := read("security_contact", (*decoder).contactURI); strings.ContainsFunc(v, unicode.IsSpace) {
+			t.Errorf("contact %q is more than one field", v)
+		}
+		if v := read("file", (*decoder).localFile); v != "" && (!fs.ValidPath(v) || !filepath.IsLocal(v) || strings.HasPrefix(path.Join("press/a", v)+"/", "press/a/.")) {
+			t.Errorf("file %q leaves its folder", v)
+		}
+		if v := read("slug", (*decoder).slug); v != "" && v != locale.Slug(v, "sv") {
+			t.Errorf("slug %q", v)
+		}
+		if v := read("aliases", (*decoder).aliasPath); v != "" {
+			if u, err := url.ParseRequestURI(v); err != nil || u.RawQuery != "" || u.EscapedPath() != v {
+				t.Errorf("old address %q is %v, %v", v, u, err)
+			}
+		}
+	})
 }
