@@ -115,7 +115,7 @@ func (w *workspace) assemble(j job) (*site.Site, routes.Table, diag.List, error)
 		// A site as of a moment to come shows what is withheld now.
 		Content: w.contentFS, NoIndex: j.noIndex || options.Now.After(j.clock),
 	})
-	return model, table, append(diags, found...), nil
+	return model, table, w.set.Heard(append(diags, found...)), nil
 }
 
 // assembleOnce reads the folders of a job and makes its site.

@@ -45,7 +45,7 @@ func (b *buildCommand) Run(env environment) error {
 	result, found, err := publish.Write(table, out, diags.HasErrors())
 	diags = append(diags, found...).Sorted()
 	lang := b.language(env, model, j)
-	if err := diag.Write(env.stderr, diags, lang, b.source); err != nil {
+	if err := b.report(env, env.stderr, lang).Write(env.stderr, diags.AtLeast(diag.Warning)); err != nil {
 		return err
 	}
 	var foreign *publish.ForeignFolderError

@@ -19,9 +19,10 @@ const module = "alingsas.se/dialog/generator"
 // decision; say in the commit why.
 var allowedImports = map[string][]string{
 	"diag":     {},
+	"limits":   {},
 	"locale":   {},
 	"markdown": {"diag"},
-	"content":  {"diag", "locale", "markdown"},
+	"content":  {"diag", "limits", "locale", "markdown"},
 	"site":     {"diag", "locale", "markdown", "content"},
 	"formats":  {},
 	"pictures": {},

@@ -2,12 +2,15 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/site"
+	"github.com/mattn/go-isatty"
 )
 
 // language is the one that authors are spoken to in. A fault may be the reason why there is no model.
@@ -47,6 +50,17 @@ func (p *place) source(file string) []byte {
 		return nil
 	}
 	return data
+}
+
+// report is how faults are told on w: in colour where that is a terminal.
+func (p *place) report(env environment, w io.Writer, lang string) diag.Report {
+	return diag.Report{Lang: lang, Source: p.source, Colour: isColourful(env, w)}
+}
+
+// isColourful tells whether w shows colours and its reader wants any (https://no-color.org).
+func isColourful(env environment, w io.Writer) bool {
+	file, isFile := w.(*os.File)
+	return isFile && isatty.IsTerminal(file.Fd()) && env.getenv("NO_COLOR") == "" && env.getenv("TERM") != "dumb"
 }
 
 // summary is the last line of a command.

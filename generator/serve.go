@@ -271,7 +271,7 @@ func (s *livingSource) Excerpt(file string) []byte { return s.place.source(file)
 // report tells the terminal of a new state, short: the panel in the browser has the rest.
 func (s *livingSource) report(r preview.Result) {
 	errs, warnings := r.Diags.Count()
-	if err := diag.Write(s.env.stderr, r.Diags, r.Language, s.place.source); err != nil {
+	if err := s.place.report(s.env, s.env.stderr, r.Language).Write(s.env.stderr, r.Diags.AtLeast(diag.Warning)); err != nil {
 		return
 	}
 	fmt.Fprintln(s.env.stdout, summary(r.Language, "shown", s.env.clock().Format("15:04:05"), len(r.Table), count(r.Language, errs, "error"), count(r.Language, warnings, "warning")))

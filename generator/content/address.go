@@ -35,9 +35,10 @@ var emailForm = regexp.MustCompile(`^[A-Za-z0-9!$'*+=_~-]+(\.[A-Za-z0-9!$'*+=_~-
 // emailLimit is how long an address may be (RFC 5321, section 4.5.3.1.3, without the angle brackets).
 const emailLimit = 254
 
-func isEmail(s string) bool { return len(s) <= emailLimit && emailForm.MatchString(s) }
+// IsEmail tells whether s is such an address.
+func IsEmail(s string) bool { return len(s) <= emailLimit && emailForm.MatchString(s) }
 
-func (d *decoder) email(n *yaml.Node) string { return d.address(n, isEmail, diag.BadEmail) }
+func (d *decoder) email(n *yaml.Node) string { return d.address(n, IsEmail, diag.BadEmail) }
 
 // webURL reads an absolute address on the web.
 func (d *decoder) webURL(n *yaml.Node) string { return d.address(n, isWebURL, diag.BadURL) }

@@ -66,13 +66,13 @@ func folder(a *txtar.Archive) (fsys fstest.MapFS, want string) {
 func report(t *testing.T, fsys fstest.MapFS, diags diag.List) string {
 	t.Helper()
 	var b strings.Builder
-	err := diag.Write(&b, diags.Sorted(), "en", func(file string) []byte {
+	source := func(file string) []byte {
 		if f := fsys[strings.TrimPrefix(file, "content/")]; f != nil {
 			return f.Data
 		}
 		return nil
-	})
-	if err != nil {
+	}
+	if err := (diag.Report{Lang: "en", Source: source}).Write(&b, diags.Sorted()); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

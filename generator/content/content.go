@@ -9,6 +9,7 @@ package content
 import (
 	"cmp"
 	"io/fs"
+	"iter"
 	"runtime"
 	"slices"
 	"strings"
@@ -34,6 +35,24 @@ type Set struct {
 	// Files are all others in the folders of items, by name inside the content folder. They are
 	// published only through an item that shows them.
 	Files []string
+
+	ignored map[string][]diag.Code // by file: see Heard
+}
+
+// Items gives every item of the set.
+func (s *Set) Items() iter.Seq[*Item] {
+	return func(yield func(*Item) bool) {
+		_ = each(s.Releases, yield) && each(s.Meetings, yield) && each(s.Contacts, yield) && each(s.Pages, yield)
+	}
+}
+
+func each[P interface{ item() *Item }](items []P, yield func(*Item) bool) bool {
+	for _, i := range items {
+		if !yield(i.item()) {
+			return false
+		}
+	}
+	return true
 }
 
 // assembleSet puts together what the files gave.
@@ -58,6 +77,7 @@ func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, f
 		}
 		diags.Add(at, diag.StrayFile)
 	}
+	set.ignored = set.ignoredCodes()
 	return set, diags
 }
 

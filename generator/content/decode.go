@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/limits"
 	"alingsas.se/dialog/generator/locale"
 	"go.yaml.in/yaml/v4"
 )
@@ -111,6 +112,9 @@ func (d *decoder) block(n *yaml.Node) string {
 	if i := strings.IndexFunc(n.Value, isHidden); i >= 0 {
 		d.fail(n, diag.ControlChar, "char", codePoint(n.Value[i:]))
 		return ""
+	}
+	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 && findDraftMark([]byte(n.Value)) >= 0 {
+		d.fail(n, diag.DraftInBody) // it is indented like the text above it
 	}
 	return strings.TrimSpace(n.Value)
 }
@@ -225,6 +229,10 @@ func list[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) [
 			d.wrong(n, "en lista", "a list", "["+n.Value+"]")
 			return nil
 		}
+		if len(n.Content) > limits.List {
+			d.fail(n, diag.TooMany, "key", d.key, "count", strconv.Itoa(len(n.Content)), "limit", strconv.Itoa(limits.List))
+			return nil
+		}
 		items := make([]T, 0, len(n.Content))
 		for _, item := range n.Content {
 			if d.hasValue(item, item) {
@@ -281,6 +289,33 @@ func (d *decoder) choice(n *yaml.Node, allowed ...string) string {
 	return value
 }
 
+// codes reads the codes of warnings that are not to be told. An error cannot be silenced: what is wrong
+// would be published.
+func (d *decoder) codes(n *yaml.Node) []diag.Code {
+	codes := list(func(d *decoder, n *yaml.Node) diag.Code { return d.code(n) })(d, n)
+	return slices.DeleteFunc(codes, func(c diag.Code) bool { return c == "" })
+}
+
+func (d *decoder) code(n *yaml.Node) diag.Code {
+	code := diag.Code(d.oneLine(n))
+	switch code.Severity() {
+	case diag.Error:
+		d.fail(n, diag.SilencedError, "code", string(code))
+	case 0:
+		var known []string
+		for _, c := range diag.Codes() {
+			if c.Severity() != diag.Error {
+				known = append(known, string(c))
+			}
+		}
+		slices.Sort(known)
+		d.fail(n, diag.UnknownCode, "code", string(code), "suggestion", diag.Suggest(string(code), known))
+	default:
+		return code
+	}
+	return ""
+}
+
 func (d *decoder) slug(n *yaml.Node) string {
 	slug := d.oneLine(n)
 	if !locale.IsSlug(slug) {
@@ -291,7 +326,7 @@ func (d *decoder) slug(n *yaml.Node) string {
 }
 
 func (d *decoder) phone(n *yaml.Node) locale.Phone {
-	phone, err := locale.ParsePhone(d.oneLine(n), d.settings.Organisation.Address.region())
+	phone, err := locale.ParsePhone(d.oneLine(n), d.settings.Organisation.Address.Region())
 	if err != nil {
 		d.fail(n, diag.BadPhone, "value", n.Value)
 	}

@@ -20,6 +20,7 @@ type Item struct {
 	Aliases     []Alias
 	Draft       bool
 	Updated     locale.Date
+	Ignore      []diag.Code // warnings that the author does not want to hear of in this file
 	Body        *Body
 
 	keys     []keyPosition
@@ -84,6 +85,7 @@ func commonFields[T any](item func(*T) *Item) []field[T] {
 		fieldOf("aliases", func(v *T) *[]Alias { return &item(v).Aliases }, (*decoder).aliases).own(),
 		fieldOf("draft", func(v *T) *bool { return &item(v).Draft }, (*decoder).flag),
 		fieldOf("updated", func(v *T) *locale.Date { return &item(v).Updated }, (*decoder).date),
+		fieldOf("ignore", func(v *T) *[]diag.Code { return &item(v).Ignore }, (*decoder).codes).own(),
 	}
 }
 

@@ -178,7 +178,7 @@ func (r remembered) hasSameMatter(old remembered) bool {
 		return false
 	}
 	x, y := a.Body.Text().Source(), b.Body.Text().Source()
-	return x.Offset > 0 && x.Offset == y.Offset && bytes.Equal(x.Data[:x.Offset], y.Data[:y.Offset]) &&
+	return x.Offset > 0 && x.Offset == y.Offset && a.Body.Text().IsEmpty() == b.Body.Text().IsEmpty() && bytes.Equal(x.Data[:x.Offset], y.Data[:y.Offset]) &&
 		slices.EqualFunc(a.Body.Text().Outline().Headings, b.Body.Text().Outline().Headings,
 			func(a, b markdown.Heading) bool { return a.ID == b.ID })
 }
@@ -194,7 +194,7 @@ func (l *Loader) hasFilesIn(dir string) bool {
 
 // read gives nil for a file that can't be read.
 func (l *Loader) read(name string) []byte {
-	data, err := fs.ReadFile(l.fsys, name)
+	data, err := readFile(l.fsys, name)
 	switch {
 	case err != nil:
 		return nil
@@ -222,6 +222,12 @@ type frozenFile struct {
 	data []byte
 }
 
+// Stat is that of [fs.StatFS]: the folder's own, which opens nothing.
+func (f frozenFile) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.FS, name) }
+
+// Lstat is that of [fs.ReadLinkFS].
+func (f frozenFile) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(f.FS, name) }
+
 // ReadFile is that of [fs.ReadFileFS].
 func (f frozenFile) ReadFile(name string) ([]byte, error) {
 	if name == f.name {
@@ -237,7 +243,7 @@ func (l *Loader) parseAll(settings *Settings, places []place) (all, fresh map[st
 	isFresh := make([]bool, len(places))
 	eachOf(len(places), func(i int) {
 		at := places[i]
-		now, old := stampOf(at.entry.Info()), l.memory[at.name]
+		now, old := stampOf(at.info(l.fsys)), l.memory[at.name]
 		if old.data != nil && old.stamp.isSame(now) {
 			results[i] = old
 			return
@@ -257,9 +263,9 @@ func (l *Loader) parseAll(settings *Settings, places []place) (all, fresh map[st
 // parseFile reads a file; where its bytes are the ones that are remembered, nothing is parsed.
 func (l *Loader) parseFile(settings *Settings, at place, now stamp, old remembered) (r remembered, isFresh bool) {
 	file := l.label + "/" + at.name
-	data, err := fs.ReadFile(l.fsys, at.name)
+	data, err := readFile(l.fsys, at.name)
 	if err != nil {
-		r.parsed.diags.Add(diag.Position{File: file}, diag.UnreadableFile, "why", reason(err))
+		r.parsed.diags = diag.List{fileFault(diag.Position{File: file}, err)}
 		return r, old.data != nil || !slices.EqualFunc(old.parsed.diags, r.parsed.diags, diag.Diagnostic.Equal)
 	}
 	if old.data != nil && bytes.Equal(data, old.data) {

@@ -30,7 +30,7 @@ func readText(file string, data []byte) (text []byte, ok bool, diags diag.List) 
 		diags.Add(diag.At(file, text, i), diag.ControlChar, "char", codePoint(string(text[i:])))
 		return nil, false, diags
 	}
-	return text, true, diags
+	return text, true, personalNumbers(file, text)
 }
 
 // isHidden finds control characters, which no author writes on purpose, the directional overrides
@@ -111,19 +111,28 @@ func splitMatter(file string, text []byte, keys []string) (matter, diag.List) {
 	return m, diags
 }
 
-var draftInBody = regexp.MustCompile(`(?m)^draft:[ \t]*true[ \t\r]*$`)
+var draftMark = regexp.MustCompile(`(?mi)^[ \t]*((?:draft|utkast)[ \t]*:[ \t]*(?:true|yes|on|ja|1))[ \t\r.]*$`)
 
 // draftLine finds a line of the body that its author took for front matter, and that would publish what
 // was meant to stay a draft.
 func draftLine(text []byte, body int) (offset int, found bool) {
-	if !bytes.Contains(text[body:], []byte("draft:")) {
-		return 0, false
+	if at := findDraftMark(text[body:]); at >= 0 {
+		return body + at, true
 	}
-	at := draftInBody.FindIndex(text[body:])
+	return 0, false
+}
+
+// findDraftMark gives where in a text it is said, on a line of its own, that it is a draft; -1 where it is
+// not.
+func findDraftMark(text []byte) int {
+	if !bytes.ContainsRune(text, ':') {
+		return -1
+	}
+	at := draftMark.FindSubmatchIndex(text)
 	if at == nil {
-		return 0, false
+		return -1
 	}
-	return body + at[0], true
+	return at[2]
 }
 
 // readers are lent to the library, which would make a new one of 4 kB for each file.

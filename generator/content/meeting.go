@@ -130,6 +130,9 @@ func (m *Meeting) complete(d *decoder) {
 	if r := m.Registration; r != nil && !m.Start.IsZero() && closing(r.Deadline, m.Start).After(m.Start.Time) {
 		d.diags.Add(m.At("registration"), diag.DeadlineAfterStart)
 	}
+	if !m.PreviousStart.IsZero() && m.PreviousStart == m.Start {
+		d.diags.Add(m.At("previous_start"), diag.NotMoved)
+	}
 	if !m.PreviousStart.IsZero() && m.Status != Postponed && m.Start.IsZero() {
 		d.diags.Add(m.At("previous_start"), diag.StatusNeedsDate)
 	}

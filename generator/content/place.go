@@ -30,6 +30,14 @@ type place struct {
 	entry    fs.DirEntry
 }
 
+// info looks at the file; where it is a link, at what that leads to.
+func (p place) info(fsys fs.FS) (fs.FileInfo, error) {
+	if p.entry.Type()&fs.ModeSymlink != 0 {
+		return fs.Stat(fsys, p.name)
+	}
+	return p.entry.Info()
+}
+
 // A looseFile is any other file in the content folder.
 type looseFile struct {
 	name  string
@@ -78,6 +86,10 @@ func survey(fsys fs.FS, label string, settings *Settings) (places []place, files
 			return nil
 		case entry.IsDir():
 			return nil
+		case isLinkToFolder(fsys, name, entry):
+			// Its files would be passed over without a word.
+			diags.Add(at, diag.NotAFile, "what", "en länk till en mapp", "what-en", "a link to a folder")
+			return nil
 		}
 		p, ok := placeOf(name, settings.Languages)
 		switch {
@@ -97,6 +109,14 @@ func survey(fsys fs.FS, label string, settings *Settings) (places []place, files
 		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", reason(err))
 	}
 	return places, files, diags
+}
+
+func isLinkToFolder(fsys fs.FS, name string, entry fs.DirEntry) bool {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return false
+	}
+	info, err := fs.Stat(fsys, name)
+	return err == nil && info.IsDir()
 }
 
 // strayAdvice says where a text should lie instead, or what it should be called.

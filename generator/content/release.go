@@ -53,6 +53,9 @@ func (r *Release) complete(d *decoder) {
 		// From the first moment of that day it would be gone: it would never be seen.
 		d.diags.Add(r.At("expires"), diag.EndBeforeStart, "key", "expires", "start", "date")
 	}
+	if !r.Draft && r.Lead == "" && r.Body.Text().IsEmpty() {
+		d.diags.Add(whole, diag.EmptyText)
+	}
 	if len(r.Contacts) == 0 && r.original == nil {
 		d.diags.Add(whole, diag.NoPressContact)
 	}

@@ -27,6 +27,7 @@ type Settings struct {
 	PressContacts   []Ref
 	SecurityContact string // "mailto:…" or "https://…"
 	PageSize        int
+	Ignore          []diag.Code
 
 	keys []keyPosition
 }
@@ -44,8 +45,8 @@ type Organisation struct {
 // An Address is a postal address; all parts are optional.
 type Address struct{ Street, Postcode, City, Country string }
 
-// region is the country whose telephone numbers are written without a prefix.
-func (a Address) region() string { return cmp.Or(a.Country, "SE") }
+// Region is the country whose telephone numbers are written without a prefix.
+func (a Address) Region() string { return cmp.Or(a.Country, "SE") }
 
 // Localized is a text by language; the key "" stands for all languages.
 type Localized map[string]string
@@ -83,6 +84,7 @@ var settingsFields = []field[Settings]{
 	fieldOf("press_contacts", func(s *Settings) *[]Ref { return &s.PressContacts }, (*decoder).refs),
 	fieldOf("security_contact", func(s *Settings) *string { return &s.SecurityContact }, (*decoder).contactURI),
 	fieldOf("page_size", func(s *Settings) *int { return &s.PageSize }, (*decoder).pageSize),
+	fieldOf("ignore", func(s *Settings) *[]diag.Code { return &s.Ignore }, (*decoder).codes),
 }
 
 var organisationFields = []field[Organisation]{
@@ -154,9 +156,9 @@ func (s *Settings) fillDefaults() {
 
 // loadYAML reads a file of settings. A file that is not there gives nil and the reason.
 func loadYAML(fsys fs.FS, name, file string) (*yaml.Node, diag.List) {
-	data, err := fs.ReadFile(fsys, name)
+	data, err := readFile(fsys, name)
 	if err != nil {
-		return nil, diag.List{diag.New(diag.Position{File: file}, diag.UnreadableFile, "why", reason(err))}
+		return nil, diag.List{fileFault(diag.Position{File: file}, err)}
 	}
 	text, ok, diags := readText(file, data)
 	if !ok {
@@ -252,7 +254,7 @@ func (d *decoder) country(n *yaml.Node) string {
 func (d *decoder) contactURI(n *yaml.Node) string {
 	value := d.oneLine(n)
 	address, isMail := strings.CutPrefix(value, "mailto:")
-	if isMail && !isEmail(address) || !isMail && !(strings.HasPrefix(value, "https:") && isWebURL(value)) || strings.IndexFunc(value, isInvisible) >= 0 {
+	if isMail && !IsEmail(address) || !isMail && !(strings.HasPrefix(value, "https:") && isWebURL(value)) || strings.IndexFunc(value, isInvisible) >= 0 {
 		d.wrong(n, "en adress med mailto: eller https:", "an address with mailto: or https:", "mailto:namn@kommun.se")
 		return ""
 	}

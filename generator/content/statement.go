@@ -21,6 +21,7 @@ type Statement struct {
 	Issues           []Issue
 	Disproportionate []Localized // content whose cost would be out of proportion (12 § of the law)
 	Exempt           []Localized // content outside the law (9 §)
+	Ignore           []diag.Code
 
 	keys []keyPosition
 }
@@ -57,6 +58,7 @@ var statementFields = []field[Statement]{
 	fieldOf("issues", func(s *Statement) *[]Issue { return &s.Issues }, list((*decoder).issue)),
 	fieldOf("disproportionate", func(s *Statement) *[]Localized { return &s.Disproportionate }, list((*decoder).words)),
 	fieldOf("exempt", func(s *Statement) *[]Localized { return &s.Exempt }, list((*decoder).words)),
+	fieldOf("ignore", func(s *Statement) *[]diag.Code { return &s.Ignore }, (*decoder).codes),
 }
 
 var feedbackFields = []field[Feedback]{

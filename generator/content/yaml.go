@@ -1,11 +1,14 @@
 package content
 
 import (
+	"bytes"
 	"errors"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/limits"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -36,6 +39,15 @@ func parseYAML(file string, data []byte, line int) (*yaml.Node, diag.List) {
 		return &yaml.Node{Kind: yaml.MappingNode, Line: 1, Column: 1}, nil
 	}
 	root := doc.Content[0]
+	if at := secondDocument(data); at > 0 {
+		// The library would read the first alone: draft: true in the second would mean nothing.
+		diags.Add(diag.Position{File: file, Line: line + at, Column: 1}, diag.YAMLSyntax, twoDocuments.args()...)
+		return nil, diags
+	}
+	if deep := deepNode(root, 1); deep != nil {
+		diags.Add(diag.Position{File: file, Line: line + deep.Line, Column: deep.Column}, diag.YAMLSyntax, tooDeep.args()...)
+		return nil, diags
+	}
 	if root.Kind != yaml.MappingNode {
 		m := explain(noColon)
 		if tight, _ := lineWithoutSpace(data, root.Line); tight > 0 {
@@ -45,6 +57,48 @@ func parseYAML(file string, data []byte, line int) (*yaml.Node, diag.List) {
 		return nil, diags
 	}
 	return root, nil
+}
+
+// secondDocument gives the line, from 1, of a mark between two documents, 0 where there is one document
+// only. The marks are lines that begin with --- or ... (YAML 1.2.2, section 9.1.2).
+func secondDocument(data []byte) int {
+	n, mark, isText := 0, 0, false
+	for line := range bytes.Lines(data) {
+		n++
+		switch {
+		case isMark(line):
+			if isText && mark == 0 {
+				mark = n
+			}
+		case len(bytes.TrimSpace(line)) == 0 || line[0] == '#' || line[0] == '%':
+		case mark > 0:
+			return mark
+		default:
+			isText = true
+		}
+	}
+	return 0
+}
+
+func isMark(line []byte) bool {
+	rest, found := bytes.CutPrefix(line, []byte("---"))
+	if !found {
+		rest, found = bytes.CutPrefix(line, []byte("..."))
+	}
+	return found && (len(rest) == 0 || unicode.IsSpace(rune(rest[0])))
+}
+
+// deepNode gives the first node that lies deeper than limits.Nesting, or nil.
+func deepNode(n *yaml.Node, depth int) *yaml.Node {
+	if depth > limits.Nesting {
+		return n
+	}
+	for _, child := range n.Content {
+		if deep := deepNode(child, depth+1); deep != nil {
+			return deep
+		}
+	}
+	return nil
 }
 
 // A yamlMessage says in an author's words what a message of the library means, and what to do.
@@ -80,7 +134,13 @@ const (
 
 var noSpace = yamlMessage{"", "mellanslag saknas efter kolonet", "there is no space after the colon", "skriv till exempel `title: Dialog`, med mellanslag efter kolonet", "write for example `title: Dialog`, with a space after the colon", false}
 
+var (
+	twoDocuments = yamlMessage{"", "metadata slutar vid den här raden, men det står mer efter den", "the front matter ends at this line, but there is more after it", "ta bort raden", "remove the line", false}
+	tooDeep      = yamlMessage{"max depth", "grupper och listor ligger för djupt i varandra", "groups and lists lie too deep inside each other", "skriv värdet som i exemplen i content/README.md", "write the value as the examples in content/README.md do", false}
+)
+
 var yamlMessages = []yamlMessage{
+	tooDeep,
 	{"tab character", "raden är indragen med tabb", "the line is indented with a tab", "använd mellanslag i stället för tabb", "use spaces instead of the tab", false},
 	{"mapping values are not allowed", "ett kolon står mitt i en text, eller raden är indragen för långt", "a colon stands inside a text, or the line is indented too far", quoteTexts, quoteTextsEn, false},
 	{"cannot start any token", "en text kan inte börja med det här tecknet (eller raden är indragen med tabb)", "a text cannot begin with this character (or the line is indented with a tab)", "sätt texten inom citattecken, och använd mellanslag i stället för tabb", "put the text into quotes, and use spaces instead of tabs", false},

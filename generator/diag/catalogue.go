@@ -6,6 +6,8 @@ const (
 	// Files.
 
 	UnreadableFile Code = "unreadable-file" // every file in the content folder can be read
+	NotAFile       Code = "not-a-file"      // what is published is an ordinary file inside the folder
+	TooLarge       Code = "too-large"       // a file is not larger than its limit
 	NotUTF8        Code = "not-utf8"        // files are saved as UTF-8
 	StrayFile      Code = "stray-file"      // every file in the content folder is part of the site
 	StrayContent   Code = "stray-content"   // a text lies in the folder of its kind
@@ -32,6 +34,9 @@ const (
 	EmptyValue          Code = "empty-value"           // a key has a value
 	WrongType           Code = "wrong-type"            // a value is of the kind that its key takes
 	BadChoice           Code = "bad-choice"            // a value is one of those that its key takes
+	TooMany             Code = "too-many"              // a list is not longer than its limit
+	UnknownCode         Code = "unknown-code"          // ignore names codes of warnings
+	SilencedError       Code = "silenced-error"        // an error is mended, not silenced
 
 	// Values.
 
@@ -49,6 +54,9 @@ const (
 	UnknownLanguage    Code = "unknown-language"     // a language is one that the generator knows
 	UnknownZone        Code = "unknown-zone"         // a time zone is in the IANA database
 	ControlChar        Code = "control-character"    // texts hold no control characters
+	PersonalNumber     Code = "personal-number"      // a personal identity number is never published
+	NotMoved           Code = "not-moved"            // previous_start is another time than start
+	EmptyText          Code = "empty-text"           // a press release says something
 
 	// Between items.
 
@@ -60,6 +68,9 @@ const (
 	UnreachableContact Code = "unreachable-contact" // a press contact has a telephone or an e-mail address
 	DepartedContact    Code = "departed-contact"    // a contact who has left is replaced
 	StatusNeedsDate    Code = "status-needs-date"   // previous_start goes with a new start or postponed
+	ReplacedInCircle   Code = "replaced-in-circle"  // what is replaced does not replace what replaces it
+	EarlyMeeting       Code = "early-meeting"       // a fact sheet is not public before the release that tells of it
+	AwkwardFileName    Code = "awkward-file-name"   // a file's name can stand in an address as it is
 
 	// Bodies.
 
@@ -68,11 +79,12 @@ const (
 	ExpiredLink    Code = "expired-link"        // a text does not link to what is no longer there
 	DeadFragment   Code = "dead-fragment"       // a link to a heading leads to one
 	UnsafeLink     Code = "unsafe-link"         // a link is to the web, an e-mail address or a telephone
-	DraftInBody    Code = "draft-in-body"       // draft: true stands in the front matter
+	DraftInBody    Code = "draft-in-body"       // draft: true is a key of its own in the front matter
 	RawHTML        Code = "raw-html"            // bodies are Markdown without HTML
 	FirstLevel     Code = "first-level-heading" // a body's headings begin at ##
 	HyphenQuote    Code = "hyphen-quote"        // a spoken quote begins with an en dash
 	DoubtfulHyphen Code = "doubtful-hyphen"     // a quote begins with – and a bullet with *
+	OutsideImage   Code = "outside-image"       // an image lies beside its text
 	MissingAlt     Code = "missing-alt"         // an image has a text for those who don't see it
 	UndefinedNote  Code = "undefined-footnote"  // a footnote that is referred to is there
 
@@ -81,6 +93,33 @@ const (
 	NoStatement     Code = "no-accessibility-statement" // the law asks for a statement
 	StatementClaims Code = "statement-claims"           // full conformity and issues exclude each other
 	StatementOld    Code = "statement-old"              // the assessment is at most 12 months old
+
+	// What is withheld, looked for in all that was rendered.
+
+	WithheldLeak   Code = "withheld-leak"   // nothing of what is withheld is in the output
+	WithheldShared Code = "withheld-shared" // what stands in public texts too cannot be watched
+
+	// Rendered pages.
+
+	InsecureLink     Code = "insecure-link"       // a link out of the site is to https
+	VagueLink        Code = "vague-link"          // a link's text says where it leads
+	DuplicateTitle   Code = "duplicate-title"     // each page has a title of its own
+	ImageSize        Code = "image-size"          // an image's size is known before it is loaded
+	HeadingOrder     Code = "heading-order"       // a page has one first-level heading, and no level is skipped
+	DeadOutside      Code = "dead-external-link"  // a link out of the site leads to something
+	MovedOutside     Code = "moved-external-link" // a link out of the site is to where its page is now
+	UncheckedOutside Code = "unchecked-link"      // links out of the site were asked
+
+	// Prose.
+
+	Readability     Code = "readability"              // how hard a text is, by Björnsson's LIX
+	HardToRead      Code = "hard-to-read"             // a text is not harder than a newspaper's
+	LongSentence    Code = "long-sentence"            // the longest sentences of a text
+	DateWithoutYear Code = "date-without-year"        // a date tells its year
+	UnclearDate     Code = "unclear-date"             // a date is not made of figures alone
+	Unexplained     Code = "unexplained-abbreviation" // an abbreviation is explained where it comes first
+	MeetingCount    Code = "meeting-count"            // the number of meetings in a text is that of its fact sheets
+	WrongDash       Code = "wrong-dash"               // a dash is written as one
 
 	// Templates, words, static files.
 
@@ -113,6 +152,12 @@ var catalogue = map[Code]entry{
 	UnreadableFile: {Error,
 		text{"filen kan inte läsas: {why}", "the file cannot be read: {why}"},
 		text{"kontrollera filen och dess rättigheter", "check the file and its permissions"}},
+	NotAFile: {Error,
+		text{"det här är ingen vanlig fil utan {what}", "this is no ordinary file but {what-en}"},
+		text{"lägg en kopia av filen här i stället", "put a copy of the file here instead"}},
+	TooLarge: {Error,
+		text{"filen är för stor: {size}; gränsen är {limit}", "the file is too large: {size}; the limit is {limit}"},
+		text{"dela upp den, eller gör den mindre", "divide it, or make it smaller"}},
 	NotUTF8: {Error,
 		text{"filen är inte sparad som UTF-8", "the file is not saved as UTF-8"},
 		text{"spara om filen med teckenkodningen UTF-8", "save the file again with the encoding UTF-8"}},
@@ -184,6 +229,16 @@ var catalogue = map[Code]entry{
 		text{"\"{key}\" kan inte vara \"{value}\"", "\"{key}\" cannot be \"{value}\""},
 		text{"välj något av: {allowed}", "choose one of: {allowed}"}},
 
+	TooMany: {Error,
+		text{"\"{key}\" räknar upp {count} saker; gränsen är {limit}", "\"{key}\" lists {count} items; the limit is {limit}"},
+		text{"korta listan", "shorten the list"}},
+	UnknownCode: {Error,
+		text{"det finns ingen varning som heter \"{code}\"", "there is no warning called \"{code}\""},
+		text{"skriv koden som den står inom hakparenteser efter varningen", "write the code as it stands in brackets after the warning"}},
+	SilencedError: {Error,
+		text{"\"{code}\" är ett fel, och fel kan inte tystas", "\"{code}\" is an error, and errors cannot be silenced"},
+		text{"rätta felet och ta bort koden här", "mend the error and remove the code here"}},
+
 	BadDate: {Error,
 		text{"\"{value}\" är inget datum", "\"{value}\" is not a date"},
 		text{"skriv till exempel 2012-03-27 eller 2012-03-27 09:00", "write for example 2012-03-27 or 2012-03-27 09:00"}},
@@ -227,6 +282,16 @@ var catalogue = map[Code]entry{
 		text{"osynligt styrtecken {char} i texten", "invisible control character {char} in the text"},
 		text{"radera tecknet och skriv om ordet", "delete the character and write the word again"}},
 
+	PersonalNumber: {Error,
+		text{"texten innehåller något som ser ut som ett personnummer", "the text holds what looks like a personal identity number"},
+		text{"ta bort numret; den som kommer åt filens historik kan fortfarande läsa det", "remove the number; whoever has access to the file's history can still read it"}},
+	NotMoved: {Warning,
+		text{"`previous_start` är samma tid som `start`, så träffen har inte flyttats", "`previous_start` is the same time as `start`, so the meeting was not moved"},
+		text{"skriv den nya tiden i `start`, eller ta bort `previous_start`", "write the new time in `start`, or remove `previous_start`"}},
+	EmptyText: {Warning,
+		text{"pressmeddelandet har ingen text", "the press release has no text"},
+		text{"skriv texten under det andra ---", "write the text below the second ---"}},
+
 	UnknownReference: {Error,
 		text{"{kind} \"{id}\" finns inte", "there is no {kind-en} \"{id}\""},
 		text{"skriv filnamnet utan datum och .md; de som finns: {known}", "write the file name without date and .md; there are: {known}"}},
@@ -252,9 +317,19 @@ var catalogue = map[Code]entry{
 		text{"`previous_start` hör till en träff som har flyttats", "`previous_start` belongs to a meeting that was moved"},
 		text{"skriv den nya tiden i `start`, eller `status: postponed` om den inte är bestämd", "write the new time in `start`, or `status: postponed` where it is not decided"}},
 
+	ReplacedInCircle: {Error,
+		text{"texterna ersätter varandra i en cirkel: {circle}", "the texts replace each other in a circle: {circle}"},
+		text{"ta bort `replaced_by` i den som gäller", "remove `replaced_by` from the one that holds"}},
+	EarlyMeeting: {Warning,
+		text{"faktabladet {id} är redan offentligt, men pressmeddelandet som berättar om träffen är det inte ({why})", "the fact sheet {id} is public already, but the press release that tells of the meeting is not ({why-en})"},
+		text{"skriv `draft: true` i {file} tills pressmeddelandet publiceras, om träffen inte ska vara känd före dess", "write `draft: true` in {file} until the press release is published, if the meeting should not be known before"}},
+	AwkwardFileName: {Warning,
+		text{"filnamnet \"{file}\" skrivs om i webbadresser: {url}", "the file name \"{file}\" is rewritten in addresses on the web: {url}"},
+		text{"döp om filen med a–z, siffror och bindestreck: {example}", "rename the file with a–z, digits and hyphens: {example}"}},
+
 	DeadLink: {Error,
 		text{"länken leder ingenstans: {target} finns inte", "the link leads nowhere: there is no {target}"},
-		text{"kontrollera sökvägen; den räknas från den här filens mapp", "check the path; it starts at this file's folder"}},
+		text{"kontrollera sökvägen; den räknas från den här filens mapp, eller från webbplatsens första sida om den börjar med /", "check the path; it starts at this file's folder, or at the site's first page where it begins with /"}},
 	WithheldLink: {Error,
 		text{"länken leder till något som inte är offentligt: {target} ({why})", "the link leads to what is not public: {target} ({why-en})"},
 		text{"ta bort länken tills sidan är publicerad", "remove the link until the page is published"}},
@@ -268,8 +343,8 @@ var catalogue = map[Code]entry{
 		text{"länken \"{target}\" kan inte publiceras", "the link \"{target}\" cannot be published"},
 		text{"länka till https:, http:, mailto:, tel: eller en fil i content/", "link to https:, http:, mailto:, tel: or a file in content/"}},
 	DraftInBody: {Error,
-		text{"`draft: true` står i brödtexten, där det inte betyder något", "`draft: true` stands in the body, where it means nothing"},
-		text{"flytta raden till metadata, ovanför det andra ---", "move the line to the front matter, above the second ---"}},
+		text{"`draft: true` står i en text, där det inte betyder något", "`draft: true` stands in a text, where it means nothing"},
+		text{"flytta raden till metadata, ovanför det andra --- och utan mellanslag först", "move the line to the front matter, above the second --- and without a space before it"}},
 	RawHTML: {Warning,
 		text{"HTML i texten visas som text: {html}", "HTML in the text is shown as text: {html}"},
 		text{"skriv Markdown i stället, eller \\< där du menar tecknet", "write Markdown instead, or \\< where you mean the character"}},
@@ -285,6 +360,9 @@ var catalogue = map[Code]entry{
 	MissingAlt: {Error,
 		text{"bilden saknar alternativtext", "the image has no alternative text"},
 		text{"beskriv bilden för den som inte ser den: `alt: …`, eller i löpande text ![beskrivning](bild.jpg)", "describe the image for those who don't see it: `alt: …`, or in a text ![description](image.jpg)"}},
+	OutsideImage: {Error,
+		text{"bilden {target} ligger inte bredvid texten och visas därför inte", "the image {target} does not lie beside the text and is therefore not shown"},
+		text{"lägg bildfilen i textens mapp och skriv bara dess namn", "put the image file into the folder of the text and write only its name"}},
 	UndefinedNote: {Error,
 		text{"fotnoten {note} finns inte", "there is no footnote {note}"},
 		text{"skriv {note}: och texten sist i filen", "write {note}: and its text at the end of the file"}},
@@ -298,6 +376,63 @@ var catalogue = map[Code]entry{
 	StatementOld: {Warning,
 		text{"bedömningen är mer än 12 månader gammal", "the assessment is older than 12 months"},
 		text{"granska webbplatsen på nytt och ändra `assessed`", "assess the site again and change `assessed`"}},
+
+	WithheldLeak: {Error,
+		text{"{what} står i {url}, men är inte offentligt ({why})", "{what-en} stands in {url}, but is not public ({why-en})"},
+		text{"ta bort det från {source}, eller publicera {file} först", "remove it from {source}, or publish {file} first"}},
+	WithheldShared: {Note,
+		text{"{what} står också i en offentlig text ({place}), så att det inte kan bevakas", "{what-en} stands in a public text too ({place}), so that it cannot be watched"},
+		text{"inget behöver göras, om det är meningen", "nothing needs to be done, if that is intended"}},
+
+	InsecureLink: {Warning,
+		text{"länken {target} är inte krypterad", "the link {target} is not encrypted"},
+		text{"skriv https:// om webbplatsen har det", "write https:// if that site has it"}},
+	VagueLink: {Warning,
+		text{"länktexten \"{text}\" säger inte vart länken leder", "the link text \"{text}\" does not say where the link leads"},
+		text{"länka de ord som beskriver sidan: [anmälan till frukosten](…)", "link the words that describe the page: [registration for the breakfast](…)"}},
+	DuplicateTitle: {Warning,
+		text{"sidan {url} har samma titel som {other}: \"{title}\"", "the page {url} has the same title as {other}: \"{title}\""},
+		text{"ge den ena en annan rubrik, så att de kan skiljas åt", "give one of them another title, so that they can be told apart"}},
+	ImageSize: {Warning,
+		text{"bilden {image} har ingen storlek, så att sidan hoppar när den laddas", "the image {image} has no size, so that the page jumps when it is loaded"},
+		text{"ange bredd och höjd; i en SVG-fil med `width` och `height` eller `viewBox`", "give its width and height; in an SVG file by `width` and `height` or `viewBox`"}},
+	HeadingOrder: {Warning,
+		text{"sidan {url}: {what}", "the page {url}: {what-en}"},
+		text{"ändra rubrikernas nivå i mallen", "change the level of the headings in the template"}},
+	DeadOutside: {Warning,
+		text{"länken {target} svarar inte som den ska: {why}", "the link {target} does not answer as it should: {why}"},
+		text{"kontrollera adressen, eller ta bort länken", "check the address, or remove the link"}},
+	MovedOutside: {Note,
+		text{"länken {target} har flyttat för gott till {to}", "the link {target} has moved for good to {to}"},
+		text{"skriv den nya adressen", "write the new address"}},
+	UncheckedOutside: {Note,
+		text{"{count} länkar ut ur webbplatsen kontrollerades inte: {why}", "{count} links out of the site were not checked: {why-en}"},
+		text{"kör kontrollen igen senare", "run the check again later"}},
+
+	Readability: {Note,
+		text{"LIX {lix} ({level}), {words} ord i {sentences} meningar", "LIX {lix} ({level-en}), {words} words in {sentences} sentences"},
+		text{"sikta på under 50: korta meningar och vanliga ord", "aim for less than 50: short sentences and plain words"}},
+	HardToRead: {Warning,
+		text{"texten är svår att läsa: LIX {lix} ({level}), {words} ord i {sentences} meningar", "the text is hard to read: LIX {lix} ({level-en}), {words} words in {sentences} sentences"},
+		text{"dela de längsta meningarna och byt långa ord mot kortare, tills LIX är under 50", "divide the longest sentences and choose shorter words, until LIX is below 50"}},
+	LongSentence: {Note,
+		text{"en av textens längsta meningar: {words} ord", "one of the longest sentences of the text: {words} words"},
+		text{"dela den, om den kan sägas i två", "divide it, if it can be said in two"}},
+	DateWithoutYear: {Warning,
+		text{"datumet \"{date}\" har inget år", "the date \"{date}\" has no year"},
+		text{"skriv till exempel {example}: texten läses också senare", "write for example {example}: the text is read later, too"}},
+	UnclearDate: {Warning,
+		text{"datumet \"{date}\" kan läsas på flera sätt", "the date \"{date}\" can be read in several ways"},
+		text{"skriv månaden med bokstäver och året med fyra siffror", "write the month in letters and the year in four digits"}},
+	Unexplained: {Warning,
+		text{"förkortningen \"{word}\" förklaras aldrig i texten", "the abbreviation \"{word}\" is never explained in the text"},
+		text{"skriv hela namnet första gången: Fullständigt namn ({word})", "write the full name the first time: Full name ({word})"}},
+	MeetingCount: {Warning,
+		text{"texten säger \"{claim}\", men {count} faktablad är länkade", "the text says \"{claim}\", but {count} fact sheets are linked"},
+		text{"rätta talet, eller `meetings`", "correct the number, or `meetings`"}},
+	WrongDash: {Warning,
+		text{"{what}", "{what-en}"},
+		text{"{advice}", "{advice-en}"}},
 
 	MissingWord: {Error,
 		text{"ordet \"{word}\" saknas", "the word \"{word}\" is missing"},

@@ -17,7 +17,7 @@ func TestEveryCodeSaysWhatIsWrongAndWhatToDoInBothLanguages(t *testing.T) {
 		if !codeForm.MatchString(string(code)) {
 			t.Errorf("%s: a code is lower-case words with hyphens", code)
 		}
-		if e.severity != Error && e.severity != Warning {
+		if e.severity < Note || e.severity > Error {
 			t.Errorf("%s has no severity", code)
 		}
 		for _, part := range []struct{ name, text string }{

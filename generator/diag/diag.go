@@ -1,4 +1,4 @@
-// Package diag says what is wrong, where, and how to mend it: Position, Code, Diagnostic, List.
+// Package diag says what is wrong, where, and how to mend it: Position, Code, Diagnostic, List, Report.
 //
 // A Diagnostic is a value. Every stage returns its result and a List, always both; nothing stops
 // at the first fault. What a Code means in words stands in catalogue.go, in Swedish and English.
@@ -17,7 +17,8 @@ import (
 type Severity int
 
 const (
-	Warning Severity = iota + 1 // told, and the build goes on
+	Note    Severity = iota + 1 // worth knowing, nothing to mend: told where one asks for a check
+	Warning                     // told, and the build goes on
 	Error                       // told, and nothing is written
 )
 
@@ -67,7 +68,10 @@ func (d Diagnostic) Arg(name string) string {
 }
 
 // Severity is the code's.
-func (d Diagnostic) Severity() Severity { return catalogue[d.Code].severity }
+func (d Diagnostic) Severity() Severity { return d.Code.Severity() }
+
+// Severity is the same for all faults of a code; 0 where there is no such code.
+func (c Code) Severity() Severity { return catalogue[c].severity }
 
 // Message says what is wrong, in the language of the tag ("sv", else English).
 func (d Diagnostic) Message(lang string) string {
@@ -109,13 +113,19 @@ func (l List) HasErrors() bool {
 // Count gives the number of errors and of warnings.
 func (l List) Count() (errors, warnings int) {
 	for _, d := range l {
-		if d.Severity() == Error {
+		switch d.Severity() {
+		case Error:
 			errors++
-		} else {
+		case Warning:
 			warnings++
 		}
 	}
 	return errors, warnings
+}
+
+// AtLeast gives what is as severe as that, or more.
+func (l List) AtLeast(least Severity) List {
+	return slices.DeleteFunc(slices.Clone(l), func(d Diagnostic) bool { return d.Severity() < least })
 }
 
 // Sorted gives the list by file, line, column, code and text, each fault once, so that work done

@@ -2,58 +2,144 @@ package diag
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/fatih/color"
 )
 
-// Write prints the list as text in the language of the tag, each fault with its line, the place
-// underlined, and the hint. source gives a file's content by its name, or nil where it can't.
+// A Report says how a list is written.
+type Report struct {
+	Format Format
+	Lang   string                   // of the texts: "sv", else English
+	Source func(file string) []byte // a file's content by its name, or nil where it can't be had
+	Colour bool                     // for a terminal; the text alone
+}
+
+// A Format is a form of a report.
+type Format string
+
+const (
+	Text   Format = "text"   // for people
+	JSON   Format = "json"   // for programs: one object a line
+	GitHub Format = "github" // workflow commands, which a git host shows beside the lines of a change
+)
+
+// Write writes the list in the order that it has.
+func (r Report) Write(w io.Writer, l List) error {
+	out := bufio.NewWriter(w)
+	switch r.Format {
+	case JSON:
+		writeJSON(out, l, r.Lang)
+	case GitHub:
+		writeGitHub(out, l, r.Lang)
+	default:
+		r.writeText(out, l)
+	}
+	return out.Flush()
+}
+
+// writeText prints each fault with its line, the place underlined, and the hint.
 //
 //	content/press/2012-03-27-dialog.md:3:1: error: unknown key "titel" [unknown-key]
 //	    3 | titel: Kommunen bjuder in till dialog
 //	      | ^^^^^
 //	  hint: did you mean "title"?
-func Write(w io.Writer, l List, lang string, source func(file string) []byte) error {
-	out := bufio.NewWriter(w)
+func (r Report) writeText(out io.Writer, l List) {
+	p := r.paint()
+	var file string
+	var data []byte
 	for _, d := range l {
-		fmt.Fprintf(out, "%s: %s: %s [%s]\n", d.Position, d.Severity(), oneLine(d.Message(lang)), d.Code)
-		if d.Line > 0 {
-			writeExcerpt(out, d.Position, source(d.File))
+		fmt.Fprintf(out, "%s: %s: %s %s\n", p.place.Sprint(oneLine(d.Position.String())), p.severity(d.Severity()),
+			p.place.Sprint(oneLine(d.Message(r.Lang))), p.code.Sprintf("[%s]", d.Code))
+		if d.Line > 0 && r.Source != nil {
+			if d.File != file { // a list goes by file
+				file, data = d.File, r.Source(d.File)
+			}
+			if excerpt, underlined := excerptOf(d.Position, data); excerpt != "" {
+				fmt.Fprintln(out, excerpt)
+				if underlined != "" {
+					fmt.Fprintln(out, p.severityColour(d.Severity()).Sprint(underlined))
+				}
+			}
 		}
-		if hint := d.Hint(lang); hint != "" {
-			fmt.Fprintf(out, "  %s: %s\n", hintWord.in(lang), oneLine(hint))
+		if hint := d.Hint(r.Lang); hint != "" {
+			fmt.Fprintf(out, "  %s %s\n", p.hint.Sprint(hintWord.in(r.Lang)+":"), oneLine(hint))
 		}
 	}
-	return out.Flush()
 }
 
-// oneLine keeps a fault on its line: what an author wrote, or a library says, may have several. A file's
-// name may even hold what a terminal obeys.
+// A paint is the colours of a text, or none.
+type paint struct{ place, code, hint, error, warning, note *color.Color }
+
+func (r Report) paint() paint {
+	p := paint{
+		place: color.New(color.Bold), code: color.New(color.Faint), hint: color.New(color.FgCyan),
+		error: color.New(color.FgRed, color.Bold), warning: color.New(color.FgYellow, color.Bold), note: color.New(color.FgBlue, color.Bold),
+	}
+	for _, c := range []*color.Color{p.place, p.code, p.hint, p.error, p.warning, p.note} {
+		// The library would go by standard output, wherever the report is written.
+		if r.Colour {
+			c.EnableColor()
+		} else {
+			c.DisableColor()
+		}
+	}
+	return p
+}
+
+func (p paint) severityColour(s Severity) *color.Color {
+	switch s {
+	case Error:
+		return p.error
+	case Warning:
+		return p.warning
+	}
+	return p.note
+}
+
+func (p paint) severity(s Severity) string { return p.severityColour(s).Sprint(s) }
+
+// oneLine keeps a fault on its line: what an author wrote, a file is called, or a library says may have
+// several, and signs that a terminal would obey.
 func oneLine(text string) string {
-	if !strings.ContainsFunc(text, unicode.IsControl) {
+	if strings.IndexFunc(text, isUnprintable) < 0 {
 		return text
 	}
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, strings.Join(strings.Fields(text), " "))
+	return strings.Join(strings.Fields(strings.Map(printable, text)), " ")
+}
+
+// isUnprintable finds what can't be shown as it is: control characters, and those that turn the direction
+// of the text around them.
+func isUnprintable(r rune) bool {
+	return unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+}
+
+func printable(r rune) rune {
+	switch {
+	case unicode.IsSpace(r):
+		return ' '
+	case isUnprintable(r):
+		return utf8.RuneError
+	}
+	return r
 }
 
 var hintWord = text{"råd", "hint"}
 
-// String is "error" or "warning" in every language: editors and build logs look for these words.
+// String is "error", "warning" or "note" in every language: editors and build logs look for these words.
 func (s Severity) String() string {
 	switch s {
 	case Error:
 		return "error"
 	case Warning:
 		return "warning"
+	case Note:
+		return "note"
 	}
 	return "invalid severity"
 }
@@ -62,50 +148,44 @@ func (s Severity) String() string {
 func (p Position) String() string {
 	switch {
 	case p.Line == 0:
-		return printable(p.File)
+		return p.File
 	case p.Column == 0:
-		return fmt.Sprintf("%s:%d", printable(p.File), p.Line)
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
 	}
-	return fmt.Sprintf("%s:%d:%d", printable(p.File), p.Line, p.Column)
-}
-
-// printable writes a file's name as it is, but for what no one could see or copy: a\nb.
-func printable(name string) string {
-	if utf8.ValidString(name) && !strings.ContainsFunc(name, unicode.IsControl) {
-		return name
-	}
-	quoted := strconv.QuoteToGraphic(name)
-	return quoted[1 : len(quoted)-1]
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
 
 // excerptLimit is the number of characters of a line that are shown; a paragraph is one long line.
 const excerptLimit = 100
 
-func writeExcerpt(w io.Writer, at Position, src []byte) {
-	if excerpt := Excerpt(at, src); excerpt != "" {
-		fmt.Fprintln(w, excerpt)
-	}
-}
-
 // Excerpt shows the line of a position in src, the whole content of its file, with the place
 // underlined; "" where there is no such line. A long line is cut around the place.
 func Excerpt(at Position, src []byte) string {
+	excerpt, underlined := excerptOf(at, src)
+	if underlined != "" {
+		excerpt += "\n" + underlined
+	}
+	return excerpt
+}
+
+// excerptOf gives the line, and below it the mark under the place, "" where the position is the whole line.
+func excerptOf(at Position, src []byte) (excerpt, underlined string) {
 	line, ok := lineOf(src, at.Line)
 	if !ok || at.Line == 0 {
-		return ""
+		return "", ""
 	}
-	runes := []rune(strings.ReplaceAll(line, "\t", " "))
+	runes := []rune(strings.Map(printable, line))
 	column := min(max(at.Column, 1), len(runes)+1)
 	from := 0
 	if column > excerptLimit*3/4 {
 		from = column - excerptLimit/2
 	}
 	shown := runes[from:min(len(runes), from+excerptLimit)]
-	excerpt := fmt.Sprintf("%5d | %s", at.Line, string(shown))
+	excerpt = fmt.Sprintf("%5d | %s", at.Line, string(shown))
 	if at.Column > 0 {
-		excerpt += fmt.Sprintf("\n      | %s%s", strings.Repeat(" ", column-1-from), strings.Repeat("^", underline(runes[column-1:])))
+		underlined = "      | " + strings.Repeat(" ", column-1-from) + strings.Repeat("^", underline(runes[column-1:]))
 	}
-	return excerpt
+	return excerpt, underlined
 }
 
 // underline gives the length of the word at the beginning of text, at least 1.
@@ -118,15 +198,20 @@ func underline(text []rune) int {
 }
 
 func lineOf(src []byte, n int) (string, bool) {
-	rest := string(src)
 	for ; n > 1; n-- {
-		_, after, found := strings.Cut(rest, "\n")
+		_, after, found := bytes.Cut(src, []byte("\n"))
 		if !found {
 			return "", false
 		}
-		rest = after
+		src = after
 	}
-	line, _, _ := strings.Cut(rest, "\n")
-	line = strings.TrimSuffix(strings.TrimPrefix(line, "\uFEFF"), "\r")
-	return line, line != "" && utf8.ValidString(line)
+	line, _, _ := bytes.Cut(src, []byte("\n"))
+	line = bytes.TrimSuffix(bytes.TrimPrefix(line, []byte("\uFEFF")), []byte("\r"))
+	if len(line) > lineLimit {
+		line = bytes.ToValidUTF8(line[:lineLimit], nil)
+	}
+	return string(line), len(line) != 0 && utf8.Valid(line)
 }
+
+// lineLimit is how much of a line is looked at, in bytes: no place beyond it is shown.
+const lineLimit = 1 << 16

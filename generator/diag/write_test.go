@@ -125,7 +125,7 @@ a.md: error: "{value}" cannot be "{allowed}" [bad-choice]
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b strings.Builder
-			if err := Write(&b, List{c.d}, c.lang, func(string) []byte { return []byte(c.src) }); err != nil {
+			if err := (Report{Lang: c.lang, Source: func(string) []byte { return []byte(c.src) }}).Write(&b, List{c.d}); err != nil {
 				t.Fatal(err)
 			}
 			if got, want := b.String(), strings.TrimPrefix(c.want, "\n"); got != want {
@@ -138,7 +138,7 @@ a.md: error: "{value}" cannot be "{allowed}" [bad-choice]
 func TestWriteTellsThatItCannotWrite(t *testing.T) {
 	full := errors.New("disk full")
 	list := List{New(Position{File: "a.md"}, NoPressContact)}
-	if err := Write(brokenWriter{full}, list, "en", func(string) []byte { return nil }); !errors.Is(err, full) {
+	if err := (Report{Lang: "en"}).Write(brokenWriter{full}, list); !errors.Is(err, full) {
 		t.Errorf("got %v, want %v", err, full)
 	}
 }
@@ -146,15 +146,3 @@ func TestWriteTellsThatItCannotWrite(t *testing.T) {
 type brokenWriter struct{ err error }
 
 func (w brokenWriter) Write([]byte) (int, error) { return 0, w.err }
-
-func TestAFaultStaysOnItsLineWhateverAFileIsCalled(t *testing.T) {
-	var b strings.Builder
-	l := List{New(Position{File: "static/a\n\x1b[2Jb\xff å.txt", Line: 1}, URLCollision, "url", "/a", "other", "content/x\x1b]0;y\a\r\nz.md")}
-	if err := Write(&b, l, "en", func(string) []byte { return nil }); err != nil {
-		t.Fatal(err)
-	}
-	first, _, _ := strings.Cut(b.String(), "\n")
-	if want := `static/a\n\x1b[2Jb\xff å.txt:1: error: the address /a is already used by content/x]0;y z.md [url-collision]`; first != want {
-		t.Errorf("got  %q\nwant %q", first, want)
-	}
-}

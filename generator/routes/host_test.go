@@ -78,14 +78,14 @@ func TestAnOldAddressLeadsFromWhereNothingIs(t *testing.T) {
 		"/pressmeddelanden/a", "/pressmeddelanden/2026/", "/amnen/handel/feed.xml", "/amnen/h%61ndel/",
 	} {
 		s := newSample(t)
-		s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\ntopics: [Handel]\naliases: [" + alias + "]\n---\n")
+		s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\ntopics: [Handel]\naliases: [" + alias + "]\n---\nText.\n")
 		table, diags := s.list(t)
 		if len(diags) != 1 || diags[0].Code != diag.URLCollision || diags[0].Line != 6 || output(t, table, redirectsURL) != "" {
 			t.Errorf("%s: reported %v, want a collision", alias, diags)
 		}
 	}
 	s := newSample(t)
-	s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\naliases: [/tr%C3%A4ff, /Träff/, /nyheter/träff.html]\n---\n")
+	s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\naliases: [/tr%C3%A4ff, /Träff/, /nyheter/träff.html]\n---\nText.\n")
 	table, diags := s.list(t)
 	if len(diags) != 1 || diags[0].Arg("url") != "/Tr%C3%A4ff/" {
 		t.Errorf("one old address in two spellings: reported %v", diags)
@@ -176,7 +176,7 @@ func FuzzRedirectsAreOnePlainRuleForEachOldAddress(f *testing.F) {
 		if raw {
 			list = one + ", " + two
 		}
-		s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\naliases: [" + list + "]\n---\n")
+		s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\naliases: [" + list + "]\n---\nText.\n")
 		table, diags := s.list(t)
 		rules := readRedirects(output(t, table, redirectsURL))
 		var from []string

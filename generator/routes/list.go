@@ -51,7 +51,7 @@ type lister struct {
 func (l *lister) add(r Route) { l.table = append(l.table, r) }
 
 // noIndex tells whether search engines are told to stay away from the whole site.
-func (l *lister) noIndex() bool { return l.from.NoIndex || l.site.Withheld }
+func (l *lister) noIndex() bool { return l.from.NoIndex || l.site.ShowsWithheld }
 
 // An edition is a site's edition with what renders it.
 type edition struct {

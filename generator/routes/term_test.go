@@ -15,7 +15,7 @@ func TestATopicOfAnyNameHasAnAddressOrIsTold(t *testing.T) {
 		"..": "bad-slug", ".": "bad-slug", "/": "bad-slug", "🙂": "bad-slug", "\u200b": "bad-slug", strings.Repeat("ä", 300): "long-name",
 	} {
 		s := newSample(t)
-		s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\ntopics: [" + strconv.Quote(name) + "]\n---\n")
+		s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\ntopics: [" + strconv.Quote(name) + "]\n---\nText.\n")
 		table, diags := s.list(t)
 		if _, found := table.Find(want); strings.HasPrefix(want, "/") && (!found || len(diags) > 0) {
 			t.Errorf("%q is not at %s: %v", name, want, diags)

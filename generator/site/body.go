@@ -78,8 +78,11 @@ func (b *Body) Document() *markdown.Document {
 // Check tells what is wrong in the text, without converting it.
 func (b *Body) Check() diag.List {
 	o := b.text.Text().Outline()
-	return append(o.Diags[:len(o.Diags):len(o.Diags)], b.checkLinks(o.Links, o.Headings)...)
+	return b.heard(append(o.Diags[:len(o.Diags):len(o.Diags)], b.checkLinks(o.Links, o.Headings)...))
 }
+
+// heard leaves out what the author does not want to hear of.
+func (b *Body) heard(diags diag.List) diag.List { return b.edition.Site.set.Heard(diags) }
 
 func (b *Body) convert(variant int, base string) ([]byte, diag.List) {
 	text := b.text.Text()
@@ -98,7 +101,7 @@ func (b *Body) convert(variant int, base string) ([]byte, diag.List) {
 
 func (b *Body) convertNow(text *content.Text, base string) ([]byte, diag.List) {
 	doc, diags := markdown.Parse(text.Source())
-	diags = append(diags, b.checkLinks(doc.Links(), doc.Headings())...)
+	diags = b.heard(append(diags, b.checkLinks(doc.Links(), doc.Headings())...))
 	w := b.edition.Words
 	html := doc.HTML(markdown.Resolver{
 		Link:           func(dest string) string { return b.edition.linkURL(b.item, dest, base) },
@@ -120,9 +123,36 @@ func (b *Body) checkLinks(links []markdown.Link, headings []markdown.Heading) di
 			checkFragment(headings, link, fragment, &diags)
 		} else if name, fragment, isLocal := localTarget(b.item, link.Destination); isLocal {
 			b.checkTarget(link, name, fragment, &diags)
+		} else {
+			b.checkAddress(link, &diags)
 		}
 	}
 	return diags
+}
+
+// checkAddress reports what is wrong with an address that is no file of the content folder.
+func (b *Body) checkAddress(link markdown.Link, diags *diag.List) {
+	s := b.edition.Site
+	scheme, rest, _ := strings.Cut(link.Destination, ":")
+	switch {
+	case link.Image:
+		// The content security policy lets no browser load it, and another site may change it any time.
+		diags.Add(link.Position, diag.OutsideImage, "target", link.Destination)
+	case strings.EqualFold(scheme, "mailto"):
+		address, _, _ := strings.Cut(rest, "?")
+		if !content.IsEmail(unescape(address)) {
+			diags.Add(link.Position, diag.BadEmail, "value", address)
+		}
+	case strings.EqualFold(scheme, "tel"):
+		if _, err := locale.ParsePhone(unescape(rest), s.Settings.Organisation.Address.Region()); err != nil {
+			diags.Add(link.Position, diag.BadPhone, "value", rest)
+		}
+	case s.onSite(link.Destination) != "":
+		if w := s.withheldAt(s.onSite(link.Destination)); w != nil && w.State != Expired {
+			sv, en := w.Why()
+			diags.Add(link.Position, diag.WithheldLink, "target", link.Destination, "why", sv, "why-en", en)
+		}
+	}
 }
 
 // checkTarget reports a link to a file of the content folder that leads nowhere, or to nothing that can

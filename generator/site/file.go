@@ -14,7 +14,7 @@ import (
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/markdown"
+	"alingsas.se/dialog/generator/locale"
 	_ "golang.org/x/image/webp"
 )
 
@@ -68,20 +68,41 @@ func (f files) sorted() []*File {
 // file finds a published file of an item.
 func (s *Site) file(item *content.Item, name string) *File { return s.files[keyOf(item, name)] }
 
-// publish makes a file of an item public, or gives nil where there is no such file.
-func (l *linker) publish(item *content.Item, home, name string) (*File, error) {
+// publish makes a file of an item public, or says at the place that names it why it can't.
+func (l *linker) publish(item *content.Item, home, name string, at diag.Position) *File {
 	key := keyOf(item, name)
 	if f := l.files[key]; f != nil {
-		return f, nil
+		return f
+	}
+	if d, isFaulty := content.FileFault(l.set.FS, name, at); isFaulty {
+		l.diags = append(l.diags, d)
+		return nil
 	}
 	info, err := fs.Stat(l.set.FS, name)
-	if err != nil || !info.Mode().IsRegular() {
-		return nil, fs.ErrNotExist
+	if err != nil {
+		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", l.set.Label+"/"+path.Dir(name))
+		return nil
 	}
-	l.diags = append(l.diags, CheckName(diag.Position{File: l.set.Label + "/" + name}, name)...)
+	if found := CheckName(diag.Position{File: l.set.Label + "/" + name}, name); len(found) > 0 {
+		l.diags = append(l.diags, found...)
+	} else {
+		l.checkAwkward(below(item, name), at)
+	}
 	f := &File{Name: name, URL: home + EscapePath(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name)}
 	l.files[key] = f
-	return f, nil
+	return f
+}
+
+// checkAwkward reports a file whose name would have to be rewritten in an address: readers see it there, and
+// in what they save.
+func (l *linker) checkAwkward(name string, at diag.Position) {
+	url := EscapePath(name)
+	if url == name {
+		return
+	}
+	ext := path.Ext(name)
+	example := locale.Slug(strings.TrimSuffix(path.Base(name), ext), l.first()) + strings.ToLower(ext)
+	l.diags.Add(at, diag.AwkwardFileName, "file", path.Base(name), "url", url, "example", example)
 }
 
 // below gives the part of a file's name below its item's folder.
@@ -141,11 +162,7 @@ func (l *linker) attached(item *content.Item, name string, at diag.Position) *Fi
 	if name == "" {
 		return nil
 	}
-	f, err := l.publish(item, l.homeOf(item), name)
-	if err != nil {
-		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", l.set.Label+"/"+path.Dir(name))
-	}
-	return f
+	return l.publish(item, l.homeOf(item), name, at)
 }
 
 // homeOf is the address below which an item's files lie: that of its original, so that no file is
@@ -194,8 +211,8 @@ func (l *linker) publishBodyFiles(e *Edition) {
 	for _, name := range l.set.Files {
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 			for _, i := range inFolder[dir] {
-				if i.links(name) {
-					l.publishLinked(i.Source, name)
+				if at, found := i.links(name); found {
+					l.publishLinked(i.Source, name, at)
 				}
 			}
 			if own[dir] {
@@ -205,21 +222,23 @@ func (l *linker) publishBodyFiles(e *Edition) {
 	}
 }
 
-// links tells whether the item's text links to a file or shows it. Only a text that holds the name is
+// links tells where the item's text links to a file or shows it, if it does. Only a text that holds the name is
 // parsed: the name alone may be the end of another's, or be mentioned in passing.
-func (i *Item) links(name string) bool {
+func (i *Item) links(name string) (at diag.Position, found bool) {
 	rest, text := below(i.Source, name), i.Source.Body.Text().Markdown()
 	if !bytes.Contains(text, []byte(rest)) && !bytes.Contains(text, []byte(EscapePath(rest))) {
-		return false
+		return at, false
 	}
-	return slices.ContainsFunc(i.Body.Document().Links(), func(link markdown.Link) bool {
-		target, _, isLocal := localTarget(i.Source, link.Destination)
-		return isLocal && target == name
-	})
+	for _, link := range i.Body.Document().Links() {
+		if target, _, isLocal := localTarget(i.Source, link.Destination); isLocal && target == name {
+			return link.Position, true
+		}
+	}
+	return at, false
 }
 
-func (l *linker) publishLinked(item *content.Item, name string) {
-	if f, err := l.publish(item, l.homeOf(item), name); err == nil {
+func (l *linker) publishLinked(item *content.Item, name string, at diag.Position) {
+	if f := l.publish(item, l.homeOf(item), name, at); f != nil {
 		// What is no picture has no size, and a link may lead to it all the same.
 		_ = l.measure(f)
 	}

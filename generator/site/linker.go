@@ -21,6 +21,7 @@ type linker struct {
 	files   files
 	moments moments // at which readers saw or will see a change
 	ahead   moments // at which something that is withheld becomes public
+	hidden  []hiddenItem
 
 	releases index[Release]
 	meetings index[Meeting]
@@ -36,7 +37,7 @@ func newLinker(set *content.Set, o Options) *linker {
 	l := &linker{
 		set: set, options: o, now: o.Now,
 		site: &Site{Settings: set.Settings, Statement: set.Statement, BaseURL: o.BaseURL, Now: o.Now,
-			Withheld: o.Drafts || o.Future},
+			ShowsWithheld: o.Drafts || o.Future, set: set},
 		files:    files{},
 		releases: newIndex[Release](), meetings: newIndex[Meeting](), people: newIndex[Contact](), pages: newIndex[Page](),
 	}
@@ -74,22 +75,34 @@ func (l *linker) createItems() {
 	for _, c := range l.set.Contacts {
 		if l.remember(&c.Item, l.people.withheld, never, never) {
 			l.people.add(c.Lang, c.ID, l.newContact(l.site.Edition(c.Lang), c))
+		} else {
+			var photo []content.Image
+			if c.Photo != nil {
+				photo = []content.Image{*c.Photo}
+			}
+			l.hide(&c.Item, "", shownFiles(photo, nil))
 		}
 	}
 	l.spreadContacts()
 	for _, c := range l.set.Meetings {
 		if l.remember(&c.Item, l.meetings.withheld, never, never) {
 			l.meetings.add(c.Lang, c.ID, l.newMeeting(l.site.Edition(c.Lang), c))
+		} else {
+			l.hide(&c.Item, "", shownFiles(c.Images, c.Attachments))
 		}
 	}
 	for _, c := range l.set.Releases {
 		if l.remember(&c.Item, l.releases.withheld, c.Date, c.Expires) {
 			l.releases.add(c.Lang, c.ID, l.newRelease(l.site.Edition(c.Lang), c))
+		} else {
+			l.hide(&c.Item, c.Lead, shownFiles(c.Images, c.Attachments))
 		}
 	}
 	for _, c := range l.set.Pages {
 		if l.remember(&c.Item, l.pages.withheld, never, never) {
 			l.pages.add(c.Lang, c.ID, l.newPage(l.site.Edition(c.Lang), c))
+		} else {
+			l.hide(&c.Item, "", nil)
 		}
 	}
 }
@@ -108,10 +121,14 @@ func (l *linker) spreadContacts() {
 
 func (l *linker) first() string { return l.set.Settings.Languages[0] }
 
+func (l *linker) hide(i *content.Item, lead string, files []string) {
+	l.hidden = append(l.hidden, hiddenItem{i, lead, files})
+}
+
 // remember notes a content file and tells whether it is shown. Where it is not, withheld gets the
 // reason under its id.
 func (l *linker) remember(i *content.Item, withheld map[string]target, published, expires locale.Date) bool {
-	t := target{folder: folder(i), id: i.ID, lang: i.Lang, state: l.stateOf(i, published, expires), from: published.Time}
+	t := target{folder: folder(i), id: i.ID, lang: i.Lang, state: l.stateOf(i, published, expires), from: l.publicFrom(i, published.Time)}
 	l.targets.files[i.Name] = t
 	if l.isShown(t.state) || t.state == Expired {
 		// Nothing changes for readers at a moment that only what they never saw tells of.

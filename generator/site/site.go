@@ -35,7 +35,10 @@ type Site struct {
 	Files     []*File // pictures and attachments of what is shown, by URL
 	files     files
 	targets   *targetMap
-	Withheld  bool // shows what the public may not see yet: Drafts or Future were asked for
+	Withheld  []Withheld // what is not shown, by kind, id and language
+	set       *content.Set
+
+	ShowsWithheld bool // shows what the public may not see yet: Drafts or Future were asked for
 }
 
 // An Edition is the site in one language.
@@ -85,6 +88,9 @@ func Link(set *content.Set, o Options) (*Site, diag.List) {
 	}
 	l.joinTranslations()
 	l.site.files, l.site.Files = l.files, l.files.sorted()
+	l.listWithheld()
+	l.checkEarly()
+	l.checkCircles()
 	l.site.AsOf = l.moments.lastUntil(o.Now)
 	l.site.Next = append(l.ahead, l.moments...).nextAfter(o.Now)
 	l.checkStatement()

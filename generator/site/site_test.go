@@ -217,11 +217,11 @@ func TestListsHoldOnlyWhatIsInTheirLanguage(t *testing.T) {
 	s, diags := link(t, folderOf(t,
 		"contacts/anna-ek.md", anna,
 		"meetings/kvall.md", "---\ntitle: Kväll\n---\n",
-		"press/old.md", "---\ntitle: Gammal\ndate: 2026-05-01\ncontacts: [anna-ek]\nreplaced_by: new\n---\n",
-		"press/old.en.md", "---\ntitle: Old\n---\n",
-		"press/new.md", "---\ntitle: Ny\ndate: 2026-06-01\ncontacts: [anna-ek]\nmeetings: [kvall]\n---\n",
-		"press/a.md", "---\ntitle: A\ndate: 2026-06-02\ncontacts: [anna-ek]\nmeetings: [kvall]\n---\n",
-		"press/a.en.md", "---\ntitle: A in English\n---\n"), Options{})
+		"press/old.md", "---\ntitle: Gammal\ndate: 2026-05-01\ncontacts: [anna-ek]\nreplaced_by: new\n---\nText.\n",
+		"press/old.en.md", "---\ntitle: Old\n---\nText.\n",
+		"press/new.md", "---\ntitle: Ny\ndate: 2026-06-01\ncontacts: [anna-ek]\nmeetings: [kvall]\n---\nText.\n",
+		"press/a.md", "---\ntitle: A\ndate: 2026-06-02\ncontacts: [anna-ek]\nmeetings: [kvall]\n---\nText.\n",
+		"press/a.en.md", "---\ntitle: A in English\n---\nText.\n"), Options{})
 	if len(diags) > 0 {
 		t.Fatalf("reported %v", diags)
 	}

@@ -1,0 +1,90 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strconv"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/limits"
+)
+
+// readFile reads a text of the content folder. What is no ordinary file is not opened, since reading a pipe
+// would wait for ever; a link that leads out of the folder is refused by the folder itself.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	if err := checkFile(fsys, name, limits.Text); err != nil {
+		return nil, err
+	}
+	return fs.ReadFile(fsys, name)
+}
+
+// checkFile tells why a file cannot be read: that it is not there, is no ordinary file, or is too large.
+func checkFile(fsys fs.FS, name string, limit int64) error {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		if link, lerr := fs.Lstat(fsys, name); lerr == nil && link.Mode()&fs.ModeSymlink != 0 {
+			return &fileError{diag.NotAFile, []string{"what", "en länk till något utanför mappen, eller till ingenting", "what-en", "a link to something outside the folder, or to nothing"}}
+		}
+		return err
+	}
+	return checkInfo(info, limit)
+}
+
+// checkInfo is checkFile for a file that was looked at.
+func checkInfo(info fs.FileInfo, limit int64) error {
+	mode := info.Mode()
+	what := func(sv, en string) error { return &fileError{diag.NotAFile, []string{"what", sv, "what-en", en}} }
+	switch {
+	case mode.IsDir():
+		return what("en mapp", "a folder")
+	case mode&fs.ModeNamedPipe != 0:
+		return what("ett rör mellan program", "a pipe between programs")
+	case mode&fs.ModeSocket != 0:
+		return what("en kontakt mellan program", "a socket between programs")
+	case !mode.IsRegular():
+		return what("en enhet i datorn", "a device of the computer")
+	case info.Size() > limit:
+		return &fileError{diag.TooLarge, []string{"size", size(info.Size()), "limit", size(limit)}}
+	}
+	return nil
+}
+
+// A fileError is why a file that is there is not read.
+type fileError struct {
+	code diag.Code
+	args []string
+}
+
+func (e *fileError) Error() string { return string(e.code) }
+
+// fileFault tells of a file that could not be read.
+func fileFault(at diag.Position, err error) diag.Diagnostic {
+	var fault *fileError
+	if errors.As(err, &fault) {
+		return diag.New(at, fault.code, fault.args...)
+	}
+	return diag.New(at, diag.UnreadableFile, "why", reason(err))
+}
+
+// FileFault tells why a picture or an attachment cannot be published, and that nothing is wrong with it
+// otherwise.
+func FileFault(fsys fs.FS, name string, at diag.Position) (fault diag.Diagnostic, isFaulty bool) {
+	var known *fileError
+	if err := checkFile(fsys, name, limits.File); errors.As(err, &known) {
+		return fileFault(at, err), true
+	}
+	return diag.Diagnostic{}, false
+}
+
+// size writes a number of bytes as a size that people know.
+func size(n int64) string {
+	const kilo, mega = 1 << 10, 1 << 20
+	switch {
+	case n >= 10*mega:
+		return strconv.FormatInt(n/mega, 10) + " MB"
+	case n >= mega:
+		return fmt.Sprintf("%d,%d MB", n/mega, n%mega*10/mega)
+	}
+	return strconv.FormatInt((n+kilo-1)/kilo, 10) + " kB"
+}

@@ -1,0 +1,168 @@
+package site
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+)
+
+// A Withheld item is a content file that readers do not get to see as of the site's moment. Nothing of it
+// may be in the output: what it says here is what one looks for there.
+type Withheld struct {
+	Source *content.Item
+	State  State
+	URL    string   // where its page would be
+	Texts  []string // its title, lead and description; plain, each on one line
+	Files  []string // pictures and attachments that nothing public shows; names inside the content folder
+	why    noun
+}
+
+// Why says in words when the item becomes public, or that this is not known: for authors only.
+func (w *Withheld) Why() (sv, en string) { return w.why.sv, w.why.en }
+
+// listWithheld gathers what is not shown, once all that is shown is known.
+func (l *linker) listWithheld() {
+	public := map[string]bool{} // files that something public shows
+	for _, f := range l.files {
+		public[f.Name] = true
+	}
+	for _, hidden := range l.hidden {
+		sv, en := l.why(l.targets.files[hidden.item.Name])
+		w := Withheld{
+			Source: hidden.item, State: l.targets.files[hidden.item.Name].state, URL: l.urlOf(hidden.item), why: noun{sv, en},
+			Texts: []string{hidden.item.Title, hidden.lead, hidden.item.Description},
+		}
+		if hidden.lead == "" {
+			w.Texts[1] = l.newBody(l.site.Edition(hidden.item.Lang), hidden.item).FirstParagraph()
+		}
+		for _, name := range l.filesOf(hidden) {
+			if !public[name] {
+				w.Files = append(w.Files, name)
+			}
+		}
+		l.site.Withheld = append(l.site.Withheld, w)
+	}
+}
+
+// A hiddenItem is what is known of an item that is not shown.
+type hiddenItem struct {
+	item  *content.Item
+	lead  string
+	files []string // that its front matter names
+}
+
+// filesOf gives the files of an item that is not shown: those it names, and all that lie in a folder of its
+// own.
+func (l *linker) filesOf(hidden hiddenItem) []string {
+	files := slices.Clone(hidden.files)
+	dir := path.Dir(hidden.item.Name)
+	isOwn := strings.HasPrefix(path.Base(hidden.item.Name), "index.")
+	for _, name := range l.set.Files {
+		if !strings.HasPrefix(name, dir+"/") {
+			continue
+		}
+		item := Item{Source: hidden.item}
+		item.Body = l.newBody(l.site.Edition(hidden.item.Lang), hidden.item)
+		if _, isLinked := item.links(name); isOwn || isLinked {
+			files = append(files, name)
+		}
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// shownFiles are the files that front matter names.
+func shownFiles(images []content.Image, attachments []content.Attachment) []string {
+	files := []string{}
+	for _, i := range images {
+		files = append(files, i.File)
+	}
+	for _, a := range attachments {
+		files = append(files, a.File)
+	}
+	return slices.DeleteFunc(files, func(name string) bool { return name == "" })
+}
+
+// urlOf is where an item's page is, or would be were it shown.
+func (l *linker) urlOf(c *content.Item) string {
+	e := l.site.Edition(c.Lang)
+	slug := cmp.Or(c.Slug, c.ID)
+	if kind := folder(c); kind != "pages" {
+		return e.URL(kind, slug)
+	}
+	return e.Prefix + "/" + slug + "/"
+}
+
+// withheldAt tells whether an address on the site, /pressmeddelanden/x/, is that of something that is not
+// shown.
+func (s *Site) withheldAt(url string) *Withheld {
+	url, _, _ = strings.Cut(url, "#")
+	url, _, _ = strings.Cut(url, "?")
+	url = strings.TrimSuffix(strings.TrimSuffix(url, "index.html"), "/") + "/"
+	for i := range s.Withheld {
+		if w := &s.Withheld[i]; w.URL == url && !s.isShownAt(url) {
+			return w
+		}
+	}
+	return nil
+}
+
+func (s *Site) isShownAt(url string) bool {
+	for _, body := range s.targets.shown {
+		if body.url == url {
+			return true
+		}
+	}
+	return false
+}
+
+// onSite gives the path of an address on this site, "" for one that leads elsewhere.
+func (s *Site) onSite(dest string) string {
+	if strings.HasPrefix(dest, "/") {
+		return dest
+	}
+	for _, base := range []string{s.BaseURL, s.Settings.BaseURL} {
+		if rest, found := strings.CutPrefix(dest, base+"/"); found && base != "" {
+			return "/" + rest
+		}
+	}
+	return ""
+}
+
+// checkEarly reports fact sheets that are public while the only releases that tell of them are under
+// embargo: whoever reads the site knows then what the release will say.
+func (l *linker) checkEarly() {
+	first := l.first()
+	told := map[string]bool{}
+	for _, r := range l.releases.shown[first] {
+		for _, m := range r.Meetings {
+			told[m.ID] = true
+		}
+	}
+	for _, c := range l.set.Releases {
+		t := l.targets.files[c.Name]
+		if c.Lang != first || t.state != Embargoed || l.isShown(t.state) {
+			continue
+		}
+		for _, ref := range c.Meetings {
+			if m := l.meetings.shown[first][ref.ID]; m != nil && !told[m.ID] {
+				sv, en := l.why(t)
+				l.diags.Add(ref.At, diag.EarlyMeeting, "id", m.ID, "why", sv, "why-en", en, "file", m.Source.File)
+			}
+		}
+	}
+}
+
+// publicFrom is the moment from which an item with a date of its own is public: a translation not before
+// its original.
+func (l *linker) publicFrom(i *content.Item, published time.Time) time.Time {
+	if original := i.Original(); original != i {
+		return later(published, l.targets.files[original.Name].from)
+	}
+	return published
+}
