@@ -108,6 +108,7 @@ func TestDaysAndTimesOfEvents(t *testing.T) {
 	day := func(month time.Month, day int, zone *time.Location) time.Time {
 		return time.Date(2012, month, day, 0, 0, 0, 0, zone)
 	}
+	last := func(day, hour int) time.Time { return time.Date(9999, 12, day, hour, 0, 0, 0, stockholm) }
 	for name, c := range map[string]struct {
 		start, end time.Time
 		allDay     bool
@@ -125,6 +126,9 @@ func TestDaysAndTimesOfEvents(t *testing.T) {
 		"moment of another zone":        {day(4, 2, time.UTC), time.Time{}, false, stockholm, "TZID=Europe/Stockholm:20120402T020000"},
 		"UTC":                           {day(4, 2, stockholm), time.Time{}, false, time.UTC, ":20120401T220000Z"},
 		"no zone":                       {day(4, 2, stockholm), time.Time{}, false, nil, ":20120401T220000Z"},
+		"last day of all":               {last(31, 0), last(31, 0), true, stockholm, "VALUE=DATE:99991231"},
+		"last two days of all":          {last(30, 0), last(31, 0), true, stockholm, "VALUE=DATE:99991230"},
+		"until the end of time":         {last(31, 18), last(31, 24), false, stockholm, "TZID=Europe/Stockholm:99991231T180000"},
 		"hour that comes twice":         {day(10, 28, time.UTC).Add(30 * time.Minute), day(10, 28, time.UTC).Add(90 * time.Minute), false, stockholm, "TZID=Europe/Stockholm:20121028T023000 :20121028T013000Z"},
 	} {
 		t.Run(name, func(t *testing.T) {

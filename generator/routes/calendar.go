@@ -101,7 +101,7 @@ func announced(m *site.Meeting) time.Time {
 	case !first.IsZero():
 		return first
 	case !m.Start.IsZero():
-		return time.Date(m.Start.Time.Year()-1, 1, 1, 0, 0, 0, 0, time.UTC)
+		return time.Date(max(m.Start.Time.Year()-1, 2), 1, 1, 0, 0, 0, 0, time.UTC) // the year 1 begins with the zero time
 	case !m.Modified.IsZero():
 		return m.Modified
 	}
