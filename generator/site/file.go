@@ -83,7 +83,7 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", l.set.Label+"/"+path.Dir(name))
 		return nil
 	}
-	if found := CheckName(diag.Position{File: l.set.Label + "/" + name}, name); len(found) > 0 {
+	if found := CheckName(diag.Position{File: l.set.Label + "/" + name}, below(item, name)); len(found) > 0 {
 		l.diags = append(l.diags, found...)
 	} else {
 		l.checkAwkward(below(item, name), at)
