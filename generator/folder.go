@@ -45,5 +45,7 @@ func (f folder) Open(name string) (fs.File, error) {
 	return file, nil
 }
 
-// Stat is that of [fs.StatFS]: it opens nothing.
-func (f folder) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.root.FS(), name) }
+// Stat, Lstat and ReadLink are those of [fs.StatFS] and [fs.ReadLinkFS]: they open nothing.
+func (f folder) Stat(name string) (fs.FileInfo, error)  { return fs.Stat(f.root.FS(), name) }
+func (f folder) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(f.root.FS(), name) }
+func (f folder) ReadLink(name string) (string, error)   { return fs.ReadLink(f.root.FS(), name) }
