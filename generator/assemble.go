@@ -56,17 +56,6 @@ func open(j job) (*workspace, error) {
 	return w, nil
 }
 
-// openFolder gives the files of a folder. A symbolic link that leads out of it is refused by the
-// operating system.
-func openFolder(dir string) (fs.FS, error) {
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, &usageError{words{"mappen " + dir + " finns inte", "there is no folder " + dir},
-			words{"kör kommandot i projektets mapp, eller ange den med --root", "run the command in the project's folder, or name it with --root"}}
-	}
-	return root.FS(), nil
-}
-
 // read looks at every file of the folders and reads what changed.
 func (w *workspace) read() content.Change {
 	set, diags, change := w.loader.Load()

@@ -3,9 +3,6 @@ package content
 import (
 	"cmp"
 	"errors"
-	"net/mail"
-	"net/url"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -193,7 +190,11 @@ func (d *decoder) integer(n *yaml.Node) int {
 
 func (d *decoder) coordinate(n *yaml.Node) *float64 {
 	v, err := strconv.ParseFloat(n.Value, 64)
-	if n.Kind != yaml.ScalarNode || err != nil || v < -180 || v > 180 || d.key == "latitude" && (v < -90 || v > 90) {
+	limit := 180.0
+	if d.key == "latitude" {
+		limit = 90
+	}
+	if n.Kind != yaml.ScalarNode || err != nil || !(v >= -limit && v <= limit) { // NaN is neither
 		d.wrong(n, "en koordinat i grader", "a coordinate in degrees", "57.9300")
 		return nil
 	}
@@ -330,63 +331,4 @@ func (d *decoder) phone(n *yaml.Node) locale.Phone {
 		d.fail(n, diag.BadPhone, "value", n.Value)
 	}
 	return phone
-}
-
-func (d *decoder) email(n *yaml.Node) string {
-	value := d.oneLine(n)
-	if !IsEmail(value) {
-		d.fail(n, diag.BadEmail, "value", value)
-		return ""
-	}
-	return value
-}
-
-// IsEmail tells whether s is an address that one can write to, and nothing else: no name, no header.
-func IsEmail(s string) bool {
-	addr, err := mail.ParseAddress(s)
-	return err == nil && addr.Address == s && !strings.ContainsAny(s, "<>\"%?&") && strings.Contains(s[strings.LastIndexByte(s, '@'):], ".")
-}
-
-// webURL reads an absolute address on the web.
-func (d *decoder) webURL(n *yaml.Node) string {
-	value := d.oneLine(n)
-	if !isWebURL(value) {
-		d.fail(n, diag.BadURL, "value", value)
-		return ""
-	}
-	return value
-}
-
-func isWebURL(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil && !strings.ContainsAny(s, " \"<>\\")
-}
-
-// localFile reads the name of a file beside the item: no way out of its folder.
-func (d *decoder) localFile(n *yaml.Node) string {
-	value := d.oneLine(n)
-	if value == "" || strings.HasPrefix(value, "/") || strings.Contains(value, `\`) || path.Clean(value) != value || strings.HasPrefix(value, "..") || strings.HasPrefix(path.Base(value), ".") || strings.HasSuffix(value, ".md") {
-		d.fail(n, diag.BadPath, "value", value,
-			"advice", "lägg filen i samma mapp som texten och skriv bara dess namn", "advice-en", "put the file into the folder of the text and write only its name")
-		return ""
-	}
-	return value
-}
-
-// aliases reads old paths on this site, each with a slash in front.
-func (d *decoder) aliases(n *yaml.Node) []Alias {
-	aliases := list(func(d *decoder, n *yaml.Node) Alias { return Alias{Path: d.aliasPath(n), At: d.at(n)} })(d, n)
-	return slices.DeleteFunc(aliases, func(a Alias) bool { return a.Path == "" })
-}
-
-func (d *decoder) aliasPath(n *yaml.Node) string {
-	value := d.oneLine(n)
-	u, err := url.Parse(value)
-	if err != nil || !strings.HasPrefix(value, "/") || strings.HasPrefix(value, "//") || u.RawQuery != "" || u.Fragment != "" || value == "/" ||
-		strings.ContainsAny(value, " \\*:\"<>") || path.Clean(u.Path) != strings.TrimSuffix(u.Path, "/") {
-		d.fail(n, diag.BadPath, "value", value,
-			"advice", "skriv den gamla sökvägen på den här webbplatsen, till exempel /nyheter/dialog/", "advice-en", "write the old path on this site, for example /news/dialog/")
-		return ""
-	}
-	return u.EscapedPath()
 }

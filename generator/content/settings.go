@@ -253,8 +253,8 @@ func (d *decoder) country(n *yaml.Node) string {
 // contactURI reads a Contact of RFC 9116, section 2.5.3.
 func (d *decoder) contactURI(n *yaml.Node) string {
 	value := d.oneLine(n)
-	u, err := url.Parse(value)
-	if err != nil || !(u.Scheme == "mailto" && strings.Contains(u.Opaque, "@")) && !(u.Scheme == "https" && isWebURL(value)) {
+	address, isMail := strings.CutPrefix(value, "mailto:")
+	if isMail && !IsEmail(address) || !isMail && !(strings.HasPrefix(value, "https:") && isWebURL(value)) || strings.IndexFunc(value, isInvisible) >= 0 {
 		d.wrong(n, "en adress med mailto: eller https:", "an address with mailto: or https:", "mailto:namn@kommun.se")
 		return ""
 	}

@@ -17,6 +17,8 @@ const (
 	OrphanLanguage Code = "orphan-language" // a translation has an original in the first language
 	Untranslated   Code = "untranslated"    // a translation gives all texts that its original gives
 	URLCollision   Code = "url-collision"   // each address has one source
+	BadFileName    Code = "bad-file-name"   // a file that is published has a name that every system can hold
+	LongName       Code = "long-name"       // a part of an address is a name that a disk can hold
 
 	// Front matter and YAML.
 
@@ -184,7 +186,13 @@ var catalogue = map[Code]entry{
 		text{"översätt dem i den här filen", "translate them in this file"}},
 	URLCollision: {Error,
 		text{"adressen {url} används redan av {other}", "the address {url} is already used by {other}"},
-		text{"ge den ena en egen adress med `slug`", "give one of them an address of its own with `slug`"}},
+		text{"ge den ena en egen adress med `slug`, eller byt namn på filen", "give one of them an address of its own with `slug`, or rename the file"}},
+	BadFileName: {Error,
+		text{"filen kan inte publiceras under sitt namn: {why}", "the file cannot be published under its name: {why-en}"},
+		text{"byt namn på filen, helst med a–z, 0–9, punkt och bindestreck", "rename the file, best with a–z, 0–9, full stops and hyphens"}},
+	LongName: {Error,
+		text{"adressen har en del på {length} byte, \"{part}\"; en fil eller mapp får ha högst {limit}", "the address has a part of {length} bytes, \"{part}\"; a file or folder may have at most {limit}"},
+		text{"korta namnet, eller skriv en kort `slug`", "shorten the name, or write a short `slug`"}},
 
 	NoFrontMatter: {Error,
 		text{"filen saknar metadata överst", "the file has no front matter"},

@@ -26,17 +26,17 @@ func Atom(w io.Writer, f Feed) error {
 }
 
 func (f Feed) validAtom() error {
-	if f.ID == "" || f.Updated.IsZero() {
+	if uri(f.ID) == "" || f.Updated.IsZero() {
 		return fmt.Errorf("feed %q: id or time of update is missing", f.Title)
 	}
 	for _, e := range f.Entries {
 		if e.changed().IsZero() {
 			return fmt.Errorf("entry %s has no time", e.ID)
 		}
-		if e.URL == "" && e.HTML == "" {
+		if uri(e.URL) == "" && clean(e.HTML) == "" {
 			return fmt.Errorf("entry %s has neither address nor content", e.ID)
 		}
-		if f.Author.Name == "" && len(e.Authors) == 0 {
+		if oneLine(f.Author.Name) == "" && len(e.Authors) == 0 {
 			return fmt.Errorf("entry %s has no author, and neither has the feed", e.ID)
 		}
 	}
@@ -110,7 +110,7 @@ func atomOf(f Feed) atomFeed {
 		Icon:     uri(f.Icon),
 		Entries:  make([]atomEntry, len(f.Entries)),
 	}
-	if f.Author.Name != "" {
+	if oneLine(f.Author.Name) != "" {
 		author := atomAuthorOf(f.Author)
 		a.Author = &author
 	}
@@ -145,11 +145,11 @@ func atomEntryOf(e Entry) atomEntry {
 	for _, c := range e.Categories {
 		a.Categories = append(a.Categories, atomCategory{oneLine(c)})
 	}
-	if e.Image != "" {
-		a.Thumbnail = &atomThumbnail{uri(e.Image)}
+	if image := uri(e.Image); image != "" {
+		a.Thumbnail = &atomThumbnail{image}
 	}
-	if e.HTML != "" {
-		a.Content = &atomContent{"html", clean(e.HTML)}
+	if html := clean(e.HTML); html != "" {
+		a.Content = &atomContent{"html", html}
 	}
 	return a
 }

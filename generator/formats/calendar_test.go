@@ -2,6 +2,7 @@ package formats
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -107,6 +108,7 @@ func TestDaysAndTimesOfEvents(t *testing.T) {
 	day := func(month time.Month, day int, zone *time.Location) time.Time {
 		return time.Date(2012, month, day, 0, 0, 0, 0, zone)
 	}
+	last := func(day, hour int) time.Time { return time.Date(9999, 12, day, hour, 0, 0, 0, stockholm) }
 	for name, c := range map[string]struct {
 		start, end time.Time
 		allDay     bool
@@ -124,6 +126,9 @@ func TestDaysAndTimesOfEvents(t *testing.T) {
 		"moment of another zone":        {day(4, 2, time.UTC), time.Time{}, false, stockholm, "TZID=Europe/Stockholm:20120402T020000"},
 		"UTC":                           {day(4, 2, stockholm), time.Time{}, false, time.UTC, ":20120401T220000Z"},
 		"no zone":                       {day(4, 2, stockholm), time.Time{}, false, nil, ":20120401T220000Z"},
+		"last day of all":               {last(31, 0), last(31, 0), true, stockholm, "VALUE=DATE:99991231"},
+		"last two days of all":          {last(30, 0), last(31, 0), true, stockholm, "VALUE=DATE:99991230"},
+		"until the end of time":         {last(31, 18), last(31, 24), false, stockholm, "TZID=Europe/Stockholm:99991231T180000"},
 		"hour that comes twice":         {day(10, 28, time.UTC).Add(30 * time.Minute), day(10, 28, time.UTC).Add(90 * time.Minute), false, stockholm, "TZID=Europe/Stockholm:20121028T023000 :20121028T013000Z"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -232,44 +237,88 @@ func TestCalendarFoldsBetweenCharacters(t *testing.T) {
 	}
 }
 
+// Whatever the parts of an event hold, a reader finds them again, each once, and nothing beside them.
 func FuzzCalendarTextsReadBackTheSame(f *testing.F) {
-	f.Add("Dialog; möte, kväll", "rad\r\nEND:VEVENT\r\nBEGIN:VALARM", "https://a.se/a,b;c\\d\r\nX:1", "sv", `"å";^,:'\`)
-	f.Add("", `\`, "", "x\r\nY:1", "\x01\x02\x03\x04\x05\x06")
-	f.Add("\u2028\xff\x00", `\\n\,\;`, "a b", "", "\n^n")
-	f.Add(strings.Repeat(" ", 200), strings.Repeat("<>å", 90), "<", "", " ")
-	f.Fuzz(func(t *testing.T, summary, description, url, lang, organizer string) {
-		c := Calendar{Name: description, Product: "x//y", Lang: lang, Events: []Event{{
-			UID: "a", Stamp: stamp, Start: stamp, Status: Confirmed, Summary: summary, Description: description, URL: url,
-			OrganizerName: organizer, OrganizerEmail: "a@b.se", Categories: []string{summary},
-		}}}
+	f.Add("meeting-a@a.se", "Dialog; möte, kväll", "rad\r\nEND:VEVENT\r\nBEGIN:VALARM", "https://a.se/a,b;c\\d\r\nX:1", "sv", `"å";^,:'\`, "a@b.se", "Palladium, Alingsås", "Handel, miljö")
+	f.Add("\x00", "", `\`, "", "x\r\nY:1", "\x01\x02\x03\x04\x05\x06", "a@b.se\r\nATTENDEE:mailto:c@d.se", "\r\nX:1", "a,b;c\\,d")
+	f.Add("a\r\nUID:b", "\u2028\xff\x00", `\\n\,\;`, "a b", "", "\n^n", "a,b;c:d\"@b.se", "", "\\")
+	f.Add(",;:\\", strings.Repeat(" ", 200), strings.Repeat("<>å", 90), "<", "", " ", "a\u200b@b.se?cc=x", ";", "")
+	f.Fuzz(func(t *testing.T, uid, summary, description, url, lang, organizer, email, location, category string) {
+		e := Event{
+			UID: uid, Stamp: stamp, Start: stamp, Status: Confirmed, Summary: summary, Description: description, Location: location, URL: url,
+			OrganizerName: organizer, OrganizerEmail: email, Categories: []string{category, "ä, ö"}, Lang: lang,
+		}
 		var b strings.Builder
-		if err := ICalendar(&b, c); err != nil {
-			t.Fatal(err)
+		err := ICalendar(&b, Calendar{Name: description, Description: summary, Product: "x//" + organizer, Lang: lang, URL: url, Events: []Event{e}})
+		if (err == nil) != (clean(uid) != "") {
+			t.Fatalf("error is %v", err)
+		} else if err != nil {
+			return
 		}
 		read := readCalendar(t, b.String())
 		if len(read.Children) != 1 || len(read.Children[0].Children) != 0 {
 			t.Fatalf("components came of texts: %s", b.String())
 		}
-		props := read.Events()[0].Props
+		onlyProps(t, read.Props, "VERSION PRODID METHOD NAME X-WR-CALNAME DESCRIPTION X-WR-CALDESC URL X-WR-TIMEZONE REFRESH-INTERVAL X-PUBLISHED-TTL")
 		same(t, "calendar's name", text(t, read.Props, "NAME"), clean(description))
-		for name, want := range map[string]string{"SUMMARY": clean(summary), "DESCRIPTION": clean(description), "CATEGORIES": clean(summary)} {
-			same(t, name, text(t, props, name), want)
+		same(t, "calendar's description", text(t, read.Props, "DESCRIPTION"), clean(summary))
+		props := read.Events()[0].Props
+		onlyProps(t, props, "UID DTSTAMP LAST-MODIFIED SEQUENCE DTSTART STATUS SUMMARY DESCRIPTION LOCATION URL ORGANIZER CATEGORIES")
+		for name, want := range map[string]string{"UID": uid, "SUMMARY": summary, "DESCRIPTION": description, "LOCATION": location} {
+			same(t, name, text(t, props, name), clean(want))
 		}
-		if p := props.Get("URL"); p != nil || uri(url) != "" {
-			same(t, "URL", p.Value, uri(url))
+		want := slices.DeleteFunc([]string{clean(category), "ä, ö"}, func(c string) bool { return c == "" })
+		if got := categories(t, props); !slices.Equal(got, want) {
+			t.Errorf("categories are %q, want %q", got, want)
 		}
+		same(t, "URL", valueOf(props, "URL"), uri(url))
+		if uri(email) == "" {
+			same(t, "organizer", valueOf(props, "ORGANIZER"), "")
+			return
+		}
+		same(t, "organizer", valueOf(props, "ORGANIZER"), "mailto:"+uri(email))
 		name := strings.NewReplacer("^^", "^", "^'", `"`, "^n", "\n").Replace(props.Get("ORGANIZER").Params.Get("CN"))
-		same(t, "organizer", name, clean(organizer))
-		known := map[string]bool{
-			"UID": true, "DTSTAMP": true, "LAST-MODIFIED": true, "SEQUENCE": true, "DTSTART": true, "STATUS": true,
-			"SUMMARY": true, "DESCRIPTION": true, "URL": true, "ORGANIZER": true, "CATEGORIES": true,
+		same(t, "organizer's name", name, clean(organizer))
+	})
+}
+
+// onlyProps checks that no other properties are there than the known ones, that each stands once, and
+// that no parameter is one that is never written.
+func onlyProps(t *testing.T, props ical.Props, known string) {
+	t.Helper()
+	for name, all := range props {
+		if !slices.Contains(strings.Fields(known), name) || len(all) > 1 && name != "CATEGORIES" {
+			t.Errorf("%d properties %s came of a text", len(all), name)
 		}
-		for name := range props {
-			if !known[name] {
-				t.Errorf("property %s came of a text", name)
+		for _, p := range all {
+			for param, values := range p.Params {
+				if !slices.Contains([]string{"LANGUAGE", "VALUE", "CN"}, param) || len(values) != 1 {
+					t.Errorf("%s has the parameter %s=%q", name, param, values)
+				}
 			}
 		}
-	})
+	}
+}
+
+// valueOf gives a property's value as it stands, or "" where it is missing.
+func valueOf(props ical.Props, name string) string {
+	if p := props.Get(name); p != nil {
+		return p.Value
+	}
+	return ""
+}
+
+func categories(t *testing.T, props ical.Props) []string {
+	t.Helper()
+	var all []string
+	for _, p := range props.Values("CATEGORIES") {
+		list, err := p.TextList()
+		if err != nil || len(list) != 1 {
+			t.Fatalf("a category is %q: %v", list, err)
+		}
+		all = append(all, list[0])
+	}
+	return all
 }
 
 func BenchmarkICalendarOfOneEvent(b *testing.B) {

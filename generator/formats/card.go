@@ -52,6 +52,7 @@ var (
 //
 // An error tells that there is neither a name nor an organisation.
 func VCard(w io.Writer, c Card) error {
+	c.Name, c.Organisation = clean(c.Name), clean(c.Organisation)
 	if c.Name == "" && c.Organisation == "" {
 		return errors.New("write vCard: neither name nor organisation")
 	}
@@ -71,8 +72,8 @@ func (c Card) fields() vcard.Card {
 		}
 	}
 	var language vcard.Params
-	if c.Lang != "" {
-		language = vcard.Params{vcard.ParamLanguage: {paramToken(c.Lang)}}
+	if tag := paramToken(c.Lang); tag != "" {
+		language = vcard.Params{vcard.ParamLanguage: {tag}}
 	}
 	add(vcard.FieldVersion, "3.0", nil)
 	add(vcard.FieldUID, cardText(c.UID), nil)
@@ -116,10 +117,11 @@ func (c Card) structuredName() string {
 // structuredAddress is post office box; extended address; street; locality; region; postal code;
 // country (RFC 2426 section 3.2.1), or "" where nothing is known.
 func (c Card) structuredAddress() string {
-	if c.Street+c.Postcode+c.City+c.Country == "" {
+	street, city, postcode, country := cardText(c.Street), cardText(c.City), cardText(c.Postcode), cardText(c.Country)
+	if street+city+postcode+country == "" {
 		return ""
 	}
-	return strings.Join([]string{"", "", cardText(c.Street), cardText(c.City), "", cardText(c.Postcode), cardText(c.Country)}, ";")
+	return strings.Join([]string{"", "", street, city, "", postcode, country}, ";")
 }
 
 // lineLimit is the length of a line in octets without its end (RFC 2426 section 2.6).

@@ -40,7 +40,7 @@ type Event struct {
 
 func (e Event) valid() error {
 	switch {
-	case e.UID == "":
+	case clean(e.UID) == "":
 		return errors.New("no UID")
 	case e.Stamp.IsZero():
 		return errors.New("no stamp")
@@ -94,23 +94,27 @@ const (
 	utcTime   = "20060102T150405Z"
 	localTime = "20060102T150405"
 	dateOnly  = "20060102"
+	lastYear  = 9999
 )
 
 // addTimes writes DTSTART and DTEND. DTEND is the first day, or moment, that is no longer part
-// of the event (RFC 5545 section 3.8.2.2); left out, an event takes the one day, or no time.
+// of the event (RFC 5545 section 3.8.2.2); left out, an event takes the one day, or no time. It is left
+// out also after the year 9999, which a date cannot hold (section 3.3.4).
 func (e Event) addTimes(add func(ics.ComponentProperty, string, ...ics.PropertyParameter), zone *time.Location) {
 	if e.AllDay {
 		add(ics.ComponentPropertyDtStart, e.Start.Format(dateOnly), ics.WithValue(string(ics.ValueDataTypeDate)))
 		if !e.End.IsZero() {
 			year, month, day := e.End.Date()
 			next := time.Date(year, month, day+1, 0, 0, 0, 0, time.UTC) // in some zones a day has no midnight
-			add(ics.ComponentPropertyDtEnd, next.Format(dateOnly), ics.WithValue(string(ics.ValueDataTypeDate)))
+			if next.Year() <= lastYear {
+				add(ics.ComponentPropertyDtEnd, next.Format(dateOnly), ics.WithValue(string(ics.ValueDataTypeDate)))
+			}
 		}
 		return
 	}
 	value, params := moment(e.Start, zone)
 	add(ics.ComponentPropertyDtStart, value, params...)
-	if e.End.After(e.Start) {
+	if e.End.After(e.Start) && e.End.UTC().Year() <= lastYear && e.End.In(zone).Year() <= lastYear {
 		value, params := moment(e.End, zone)
 		add(ics.ComponentPropertyDtEnd, value, params...)
 	}

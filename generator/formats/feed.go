@@ -47,13 +47,13 @@ func (e Entry) changed() time.Time {
 	return e.Updated
 }
 
-// valid tells what both formats require and the feed lacks.
+// valid tells what both formats require and the feed lacks, or has nothing of that can be written.
 func (f Feed) valid() error {
-	if f.Title == "" {
+	if oneLine(f.Title) == "" {
 		return errors.New("feed without a title")
 	}
 	for i, e := range f.Entries {
-		if e.ID == "" {
+		if uri(e.ID) == "" {
 			return fmt.Errorf("feed %q: entry %d has no id", f.Title, i+1)
 		}
 	}

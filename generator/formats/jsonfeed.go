@@ -111,8 +111,8 @@ func jsonItemOf(e Entry) jsonItem {
 func jsonAuthorsOf(authors []Author) []jsonAuthor {
 	var list []jsonAuthor
 	for _, a := range authors {
-		if a.Name != "" || a.URL != "" {
-			list = append(list, jsonAuthor{oneLine(a.Name), uri(a.URL)})
+		if author := (jsonAuthor{oneLine(a.Name), uri(a.URL)}); author != (jsonAuthor{}) {
+			list = append(list, author)
 		}
 	}
 	return list

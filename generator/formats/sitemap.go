@@ -87,7 +87,7 @@ func writeSitemap(w io.Writer, urls []SitemapURL, document any) error {
 		return fmt.Errorf("write sitemap: %d addresses, at most %d are allowed", len(urls), SitemapLimit)
 	}
 	for i, u := range urls {
-		if u.Loc == "" {
+		if uri(u.Loc) == "" {
 			return fmt.Errorf("write sitemap: address %d is empty", i+1)
 		}
 	}

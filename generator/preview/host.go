@@ -60,8 +60,12 @@ func readHeaders(text string) []headerRule {
 func readRedirects(text string) map[string]redirect {
 	rules := map[string]redirect{}
 	for line := range strings.Lines(text) {
-		if parts := strings.Fields(line); len(parts) == 3 {
-			rules[strings.TrimSuffix(parts[0], "/")] = redirect{to: parts[1], status: http.StatusMovedPermanently}
+		parts := strings.Fields(line)
+		if len(parts) != 3 {
+			continue
+		}
+		if from, err := url.PathUnescape(parts[0]); err == nil {
+			rules[strings.TrimSuffix(from, "/")] = redirect{to: parts[1], status: http.StatusMovedPermanently}
 		}
 	}
 	return rules
@@ -94,34 +98,23 @@ type answer struct {
 }
 
 func (h host) answer(table routes.Table, u *url.URL) answer {
-	for _, path := range spellings(u) {
-		if r, found := table.Find(path); found {
+	path := routes.EscapePath(u.Path) // browsers escape more or fewer characters than the site does
+	if r, found := table.Find(path); found {
+		return answer{route: r, status: http.StatusOK}
+	}
+	if _, found := table.Find(path + "/"); found {
+		return answer{location: withQuery(path+"/", u), status: http.StatusMovedPermanently}
+	}
+	if short, isIndex := strings.CutSuffix(path, "index.html"); isIndex {
+		if r, found := table.Find(short); found {
 			return answer{route: r, status: http.StatusOK}
 		}
-		if _, found := table.Find(path + "/"); found {
-			return answer{location: withQuery(path+"/", u), status: http.StatusMovedPermanently}
-		}
-		if short, isIndex := strings.CutSuffix(path, "index.html"); isIndex {
-			if r, found := table.Find(short); found {
-				return answer{route: r, status: http.StatusOK}
-			}
-		}
-		if to, found := h.redirects[strings.TrimSuffix(path, "/")]; found {
-			return answer{location: withQuery(to.to, u), status: to.status}
-		}
+	}
+	if to, found := h.redirects[strings.TrimSuffix(u.Path, "/")]; found {
+		return answer{location: withQuery(to.to, u), status: to.status}
 	}
 	r, _ := table.Find("/404.html")
 	return answer{route: r, status: http.StatusNotFound}
-}
-
-// spellings are the forms in which a table may hold a path: browsers escape more or fewer characters than
-// the site does.
-func spellings(u *url.URL) []string {
-	parts := strings.Split(u.Path, "/")
-	for i, part := range parts {
-		parts[i] = url.PathEscape(part)
-	}
-	return []string{u.EscapedPath(), strings.Join(parts, "/"), u.Path}
 }
 
 func withQuery(path string, u *url.URL) string {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/base32"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -11,6 +12,7 @@ import (
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/site"
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/js"
@@ -34,10 +36,13 @@ type assets struct{ byName map[string]*asset }
 func loadAssets(fsys fs.FS, label string) (*assets, diag.List) {
 	var diags diag.List
 	a := &assets{byName: map[string]*asset{}}
-	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+	// The error is told where it arises: one folder that can't be read keeps the others from nothing.
+	_ = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		at := diag.Position{File: path.Join(label, name)}
 		switch {
 		case err != nil:
-			return err
+			diags.Add(at, diag.UnreadableFile, "why", reason(err))
+			return nil
 		case name != "." && isLeftBehind(entry.Name()):
 			if entry.IsDir() {
 				return fs.SkipDir
@@ -46,22 +51,41 @@ func loadAssets(fsys fs.FS, label string) (*assets, diag.List) {
 		case entry.IsDir():
 			return nil
 		}
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			diags.Add(diag.Position{File: path.Join(label, name)}, diag.UnreadableFile, "why", err.Error())
+		if found := site.CheckName(at, name); len(found) > 0 {
+			diags = append(diags, found...)
 			return nil
 		}
-		small, err := shrink(name, data)
-		if err != nil {
-			diags.Add(diag.Position{File: path.Join(label, name)}, diag.BadAsset, "why", err.Error())
+		one, found := loadAsset(fsys, name, at)
+		diags = append(diags, found...)
+		if one != nil {
+			a.byName[name] = one
 		}
-		a.byName[name] = &asset{name: name, url: assetURL(name, small), data: small}
 		return nil
 	})
-	if err != nil {
-		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", err.Error())
-	}
 	return a, diags
+}
+
+// loadAsset gives nil for a file that can't be read.
+func loadAsset(fsys fs.FS, name string, at diag.Position) (*asset, diag.List) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, diag.List{diag.New(at, diag.UnreadableFile, "why", reason(err))}
+	}
+	var diags diag.List
+	small, err := shrink(name, data)
+	if err != nil {
+		diags.Add(at, diag.BadAsset, "why", err.Error())
+	}
+	return &asset{name: name, url: assetURL(name, small), data: small}, diags
+}
+
+// reason gives an error without the path, which the message has already.
+func reason(err error) string {
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		return failed.Err.Error()
+	}
+	return err.Error()
 }
 
 // isLeftBehind finds what editors and systems leave beside files: swap files, backups, folders of their
@@ -71,13 +95,13 @@ func isLeftBehind(base string) bool {
 }
 
 func assetURL(name string, data []byte) string {
-	if path.Dir(name) != assetFolder {
-		return "/" + name
+	if !strings.HasPrefix(name, assetFolder+"/") {
+		return "/" + site.EscapePath(name)
 	}
 	sum := sha256.Sum256(data)
 	hash := strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))
 	ext := path.Ext(name)
-	return "/" + strings.TrimSuffix(name, ext) + "." + hash + ext
+	return "/" + site.EscapePath(strings.TrimSuffix(name, ext)+"."+hash+ext)
 }
 
 var minifier = func() *minify.M {

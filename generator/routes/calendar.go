@@ -84,7 +84,7 @@ func (e *edition) event(m *site.Meeting) formats.Event {
 // uid names a meeting for ever: it is made of its id and the site's host, not of its title or time,
 // and each language's is its own.
 func (e *edition) uid(m *site.Meeting) string {
-	return "meeting-" + strings.TrimPrefix(e.Prefix+"-", "/") + locale.Slug(m.ID, m.TextLang) + "@" + e.authority()
+	return "meeting-" + strings.TrimPrefix(e.Prefix+"-", "/") + permanent(m.ID) + "@" + e.authority()
 }
 
 // announced is when a meeting became known: with the first release that names it. Where none does, it
@@ -101,7 +101,7 @@ func announced(m *site.Meeting) time.Time {
 	case !first.IsZero():
 		return first
 	case !m.Start.IsZero():
-		return time.Date(m.Start.Time.Year()-1, 1, 1, 0, 0, 0, 0, time.UTC)
+		return time.Date(max(m.Start.Time.Year()-1, 2), 1, 1, 0, 0, 0, 0, time.UTC) // the year 1 begins with the zero time
 	case !m.Modified.IsZero():
 		return m.Modified
 	}

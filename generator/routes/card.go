@@ -5,7 +5,6 @@ import (
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
-	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
 )
 
@@ -20,7 +19,7 @@ func (e *edition) listCards() {
 
 func (e *edition) card(p *site.Contact) formats.Card {
 	v := formats.Card{
-		UID: "contact-" + locale.Slug(p.ID, p.TextLang) + "@" + e.authority(), Name: p.Title, Organisation: p.Organisation, Role: p.Role,
+		UID: "contact-" + permanent(p.ID) + "@" + e.authority(), Name: p.Title, Organisation: p.Organisation, Role: p.Role,
 		Email: p.Email, URL: e.Site.BaseURL + p.URL, Revised: p.Source.Updated.Time, Lang: p.TextLang,
 	}
 	if p.Phone.Number != "" {

@@ -122,7 +122,7 @@ type entryView struct {
 func (e *edition) releaseEntry(r *site.Release) (formats.Entry, error) {
 	base := e.Site.BaseURL
 	v := formats.Entry{
-		ID: e.tag("press/" + r.ID), URL: base + r.URL, Title: r.Title, Summary: r.Lead(),
+		ID: e.tag("press/" + permanent(r.ID)), URL: base + r.URL, Title: r.Title, Summary: r.Lead(),
 		Published: r.Date.Time, Updated: r.Modified,
 	}
 	for _, t := range slices.Concat(r.Topics, r.Regions) {
@@ -156,7 +156,7 @@ func (e *edition) meetingEntries() ([]formats.Entry, error) {
 			return nil, err
 		}
 		entries = append(entries, formats.Entry{
-			ID: e.tag("meetings/" + m.ID), URL: e.Site.BaseURL + m.URL, Title: e.meetingTitle(m, m.Title), Summary: m.Description(),
+			ID: e.tag("meetings/" + permanent(m.ID)), URL: e.Site.BaseURL + m.URL, Title: e.meetingTitle(m, m.Title), Summary: m.Description(),
 			HTML: html, Published: announced(m), Updated: stamp(m),
 		})
 	}

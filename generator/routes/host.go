@@ -3,7 +3,9 @@ package routes
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +26,10 @@ func (e *edition) tag(id string) string {
 	return "tag:" + e.authority() + "," + idYear + ":" + strings.TrimPrefix(e.Prefix+"/", "/") + id
 }
 
+// permanent writes an item's id as it stands in names that other programs keep for ever. Ids that differ
+// stay different, which their slugs might not: träff and traff.
+func permanent(id string) string { return url.PathEscape(id) }
+
 // authority is the host that ids are made of.
 func (e *edition) authority() string {
 	base := e.Site.Settings.BaseURL
@@ -35,6 +41,12 @@ func (e *edition) authority() string {
 	}
 	return "localhost"
 }
+
+// The files that Netlify obeys and does not publish.
+const (
+	redirectsURL = "/_redirects"
+	headersURL   = "/_headers"
+)
 
 // An indexed page is one that search engines should know.
 type indexed struct {
@@ -57,6 +69,7 @@ func (l *lister) text(url, source string, make func() (string, error)) {
 // other routes.
 func (l *lister) listHostFiles() {
 	source := l.site.Settings.File
+	l.keepOut(source)
 	l.listSitemap(source)
 	l.text("/robots.txt", source, func() (string, error) {
 		// A preview is not disallowed: a search engine must fetch a page to see that it says noindex.
@@ -67,10 +80,25 @@ func (l *lister) listHostFiles() {
 	}
 	redirects := l.redirects()
 	if redirects != "" {
-		l.text("/_redirects", source, func() (string, error) { return redirects, nil })
+		l.text(redirectsURL, source, func() (string, error) { return redirects, nil })
 	}
 	headers := l.headers()
-	l.text("/_headers", source, func() (string, error) { return headers, nil })
+	l.text(headersURL, source, func() (string, error) { return headers, nil })
+}
+
+// keepOut reports what lies where only the generator may put files: the two that the host obeys, and the
+// folder that browsers keep for good.
+func (l *lister) keepOut(source string) {
+	fingerprinted := path.Join(l.from.StaticLabel, assetFolder)
+	for _, r := range l.table {
+		key := fileKey(r.URL)
+		switch {
+		case key == redirectsURL: // where there are redirects or headers, two routes collide anyway
+			l.diags.Add(diag.Position{File: r.Source}, diag.URLCollision, "url", r.URL, "other", source)
+		case strings.HasPrefix(key, "/"+assetFolder+"/") && !strings.HasPrefix(r.Source, fingerprinted+"/"):
+			l.diags.Add(diag.Position{File: r.Source}, diag.URLCollision, "url", r.URL, "other", fingerprinted)
+		}
+	}
 }
 
 // listSitemap adds one sitemap, or an index of several where the limit of one is passed.
@@ -124,7 +152,7 @@ func (l *lister) redirects() string {
 				if taken == nil {
 					taken = l.takenPaths()
 				}
-				from := strings.TrimSuffix(a.Path, "/")
+				from := visitedKey(a.Path)
 				if other, isTaken := taken[from]; isTaken {
 					l.diags.Add(a.At, diag.URLCollision, "url", a.Path, "other", other)
 					continue
@@ -144,10 +172,14 @@ func (l *lister) redirects() string {
 func (l *lister) takenPaths() map[string]string {
 	taken := make(map[string]string, len(l.table))
 	for _, r := range l.table {
-		taken[strings.TrimSuffix(r.URL, "/")] = r.Source
+		taken[visitedKey(r.URL)] = r.Source
 	}
+	taken[redirectsURL], taken[headersURL] = l.site.Settings.File, l.site.Settings.File
 	return taken
 }
+
+// visitedKey is the same for all addresses that the host takes for one: it adds and drops the last slash.
+func visitedKey(url string) string { return strings.TrimSuffix(fileKey(url), "/") }
 
 // securityHeaders are sent with every file. The policy allows nothing that the pages don't need;
 // connect-src is there because Lighthouse fetches robots.txt through the page.
@@ -197,9 +229,9 @@ func (l *lister) headers() string {
 
 // firstParts gives a pattern for each folder and each file in the root of the published site.
 func (l *lister) firstParts() []string {
-	seen := map[string]bool{}
+	seen := map[string]string{} // Netlify takes A for a here
 	for _, r := range l.table {
-		if strings.HasPrefix(r.URL, "/_") {
+		if r.URL == redirectsURL || r.URL == headersURL {
 			continue // for the host, not for readers
 		}
 		first, _, isFolder := strings.Cut(strings.TrimPrefix(r.URL, "/"), "/")
@@ -207,12 +239,9 @@ func (l *lister) firstParts() []string {
 		if isFolder {
 			path += "/*"
 		}
-		seen[path] = true
+		if key := fileKey(path); seen[key] == "" {
+			seen[key] = path
+		}
 	}
-	paths := make([]string, 0, len(seen))
-	for path := range seen {
-		paths = append(paths, path)
-	}
-	slices.Sort(paths)
-	return paths
+	return slices.Sorted(maps.Values(seen))
 }

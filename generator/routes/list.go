@@ -34,7 +34,8 @@ func List(s *site.Site, from Sources) (Table, diag.List) {
 	l.listFiles()
 	l.listHostFiles()
 	table, diags := l.table.sorted()
-	return table, append(l.diags, diags...)
+	l.diags = append(l.diags, diags...)
+	return table, append(l.diags, table.checkLengths()...)
 }
 
 // A lister gathers routes and what the files for the host and for search engines need to know of them.

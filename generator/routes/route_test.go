@@ -2,6 +2,7 @@ package routes
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"alingsas.se/dialog/generator/diag"
@@ -17,8 +18,12 @@ func TestEachAddressHasOneSource(t *testing.T) {
 		{"all different", []string{"/b/", "/a/", "/feed.xml"}, []string{"/a/", "/b/", "/feed.xml"}, ""},
 		{"twice the same", []string{"/a/", "/b/", "/a/"}, []string{"/a/", "/b/"}, "/a/"},
 		{"one file on disks that don't tell cases apart", []string{"/Bild.png", "/bild.png"}, []string{"/Bild.png"}, "/bild.png"},
+		{"one file on disks that compose letters", []string{"/tr%C3%A4d", "/tra%CC%88d"}, []string{"/tr%C3%A4d"}, "/tra%CC%88d"},
+		{"a page whose name only ends alike", []string{"/a/index.html", "/my", "/myindex.html"}, []string{"/a/index.html", "/my", "/myindex.html"}, ""},
 		{"a folder's page by two names", []string{"/a/", "/a/index.html"}, []string{"/a/"}, "/a/index.html"},
-		{"one name, escaped and not", []string{"/tr%C3%A4d.pdf", "/träd.pdf"}, []string{"/tr%C3%A4d.pdf"}, "/träd.pdf"},
+		{"one name, escaped and not", []string{"/a%2Db.pdf", "/a-b.pdf"}, []string{"/a%2Db.pdf"}, "/a-b.pdf"},
+		{"a file with the name of a folder, in another case", []string{"/Kontakt", "/kontakt/anna/", "/kontakt/bo/"}, []string{"/Kontakt", "/kontakt/anna/", "/kontakt/bo/"}, "/Kontakt"},
+		{"a folder with the name of a page", []string{"/om/", "/om/index.html/x.txt"}, []string{"/om/", "/om/index.html/x.txt"}, "/om/"},
 		{"a file with the name of a folder", []string{"/kontakt", "/kontakt/anna/", "/kontakten"}, []string{"/kontakt", "/kontakt/anna/", "/kontakten"}, "/kontakt"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -69,5 +74,17 @@ func TestFindGivesTheRouteOfAnAddressAndNoOther(t *testing.T) {
 	}
 	if r, found := table.Find("/a"); found {
 		t.Errorf("/a is %q: the host adds the slash, the table does not", r.URL)
+	}
+}
+
+func TestAPartOfAnAddressIsANameThatADiskCanHold(t *testing.T) {
+	long := strings.Repeat("å", 127)
+	for part, isFault := range map[string]bool{long + "x": false, long + "xy": true, strings.Repeat("a", 255): false, strings.Repeat("a", 256): true} {
+		for _, url := range []string{"/a/" + EscapePath(part) + "/", "/" + EscapePath(part)} {
+			diags := Table{{URL: url, Source: "content/a.md"}}.checkLengths()
+			if (len(diags) == 1 && diags[0].Code == diag.LongName) != isFault {
+				t.Errorf("a part of %d bytes: reported %v", len(part), diags)
+			}
+		}
 	}
 }

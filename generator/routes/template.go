@@ -35,7 +35,7 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (
 	for _, name := range names {
 		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
-			diags.Add(diag.Position{File: path.Join(label, name)}, diag.UnreadableFile, "why", err.Error())
+			diags.Add(diag.Position{File: path.Join(label, name)}, diag.UnreadableFile, "why", reason(err))
 			continue
 		}
 		if _, err := set.New(name).Parse(string(text)); err != nil {

@@ -108,7 +108,7 @@ func (b *Body) convertNow(text *content.Text, base string) ([]byte, diag.List) {
 		PageURL:        b.edition.pageURL(b.item, base),
 		Image:          func(dest string) markdown.Image { return b.edition.image(b.item, dest, base) },
 		Speaker:        func(name string) (string, bool) { return b.edition.speaker(name, base) },
-		FootnotePrefix: b.item.ID + "-",
+		FootnotePrefix: locale.Slug(b.item.ID, b.item.Lang) + "-",
 		BackLabel:      w.Text("body.footnote-back"),
 		FootnotesTitle: w.Text("body.footnotes"),
 	})

@@ -8,7 +8,6 @@ import (
 	_ "image/png"
 	"io/fs"
 	"mime"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -84,16 +83,20 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", l.set.Label+"/"+path.Dir(name))
 		return nil
 	}
-	l.checkName(below(item, name), at)
-	f := &File{Name: name, URL: home + escape(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name)}
+	if found := CheckName(diag.Position{File: l.set.Label + "/" + name}, below(item, name)); len(found) > 0 {
+		l.diags = append(l.diags, found...)
+	} else {
+		l.checkAwkward(below(item, name), at)
+	}
+	f := &File{Name: name, URL: home + EscapePath(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name)}
 	l.files[key] = f
 	return f
 }
 
-// checkName reports a file whose name would have to be rewritten in an address: readers see it there, and
+// checkAwkward reports a file whose name would have to be rewritten in an address: readers see it there, and
 // in what they save.
-func (l *linker) checkName(name string, at diag.Position) {
-	url := escape(name)
+func (l *linker) checkAwkward(name string, at diag.Position) {
+	url := EscapePath(name)
 	if url == name {
 		return
 	}
@@ -105,21 +108,6 @@ func (l *linker) checkName(name string, at diag.Position) {
 // below gives the part of a file's name below its item's folder.
 func below(item *content.Item, name string) string {
 	return strings.TrimPrefix(name, path.Dir(item.Name)+"/")
-}
-
-func escape(name string) string {
-	parts := strings.Split(name, "/")
-	for i, part := range parts {
-		parts[i] = url.PathEscape(part)
-	}
-	return strings.Join(parts, "/")
-}
-
-func unescape(name string) string {
-	if plain, err := url.PathUnescape(name); err == nil {
-		return plain
-	}
-	return name
 }
 
 func mediaType(name string) string {
@@ -242,7 +230,7 @@ func (l *linker) publishBodyFiles(e *Edition) {
 // parsed: the name alone may be the end of another's, or be mentioned in passing.
 func (i *Item) links(name string) (at diag.Position, found bool) {
 	rest, text := below(i.Source, name), i.Source.Body.Text().Markdown()
-	if !bytes.Contains(text, []byte(rest)) && !bytes.Contains(text, []byte(escape(rest))) {
+	if !bytes.Contains(text, []byte(rest)) && !bytes.Contains(text, []byte(EscapePath(rest))) {
 		return at, false
 	}
 	for _, link := range i.Body.Document().Links() {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
@@ -151,8 +152,12 @@ func (l *linker) newItem(e *Edition, c *content.Item, section string) Item {
 		slug = c.ID
 	}
 	if !locale.IsSlug(slug) {
-		l.diags.Add(diag.Position{File: c.File}, diag.BadSlug, "value", slug, "example", "slug: "+locale.Slug(slug, c.Lang))
-		slug = locale.Slug(slug, c.Lang)
+		made := cmp.Or(locale.Slug(slug, c.Lang), "kort-namn") // of an emoji nothing is left
+		l.diags.Add(diag.Position{File: c.File}, diag.BadSlug, "value", slug, "example", "slug: "+made)
+		slug = made
+	}
+	if strings.ContainsFunc(c.Name, unicode.IsControl) { // an id that no one could write
+		l.diags = append(l.diags, CheckName(diag.Position{File: c.File}, c.Name)...)
 	}
 	url := e.Prefix + "/" + slug + "/"
 	if section != "" {

@@ -66,7 +66,7 @@ func (t *terms) find(l *linker, names []string, item *content.Item, key string, 
 		term := t.bySlug[slug]
 		switch {
 		case slug == "":
-			l.diags.Add(item.At(key), diag.BadSlug, "value", name, "example", key)
+			l.diags.Add(item.At(key), diag.BadSlug, "value", name, "example", key+": [Centrum]")
 			continue
 		case term == nil && !create:
 			continue

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+// A folder gives the files of a directory, and only what is a file: whoever opens a pipe waits for
+// somebody to write into it, and a device may never end. A symbolic link that leads out of the directory
+// is refused by the operating system.
+type folder struct{ root *os.Root }
+
+// openFolder opens a directory that a command was given.
+func openFolder(dir string) (fs.FS, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, &usageError{words{"mappen " + dir + " finns inte", "there is no folder " + dir},
+			words{"kör kommandot i projektets mapp, eller ange den med --root", "run the command in the project's folder, or name it with --root"}}
+	}
+	return folder{root}, nil
+}
+
+var errNoFile = errors.New("it is neither a file nor a folder")
+
+// Open is that of [fs.FS]. What a name stands for is looked at when it is open, since it may have
+// become something else a moment ago; O_NONBLOCK lets a pipe open at once, and changes nothing for files.
+func (f folder) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	file, err := f.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	info, err := file.Stat()
+	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		err = &fs.PathError{Op: "open", Path: name, Err: errNoFile}
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return file, nil
+}
+
+// Stat, Lstat and ReadLink are those of [fs.StatFS] and [fs.ReadLinkFS]: they open nothing.
+func (f folder) Stat(name string) (fs.FileInfo, error)  { return fs.Stat(f.root.FS(), name) }
+func (f folder) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(f.root.FS(), name) }
+func (f folder) ReadLink(name string) (string, error)   { return fs.ReadLink(f.root.FS(), name) }
