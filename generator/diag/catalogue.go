@@ -61,18 +61,25 @@ const (
 
 	// Bodies.
 
-	DeadLink       Code = "dead-link"           // a relative link leads to a content file
-	WithheldLink   Code = "withheld-link"       // a public text does not link to what is not public
-	ExpiredLink    Code = "expired-link"        // a text does not link to what is no longer there
-	DeadFragment   Code = "dead-fragment"       // a link to a heading leads to one
-	UnsafeLink     Code = "unsafe-link"         // a link is to the web, an e-mail address or a telephone
-	DraftInBody    Code = "draft-in-body"       // draft: true stands in the front matter
-	RawHTML        Code = "raw-html"            // bodies are Markdown without HTML
-	FirstLevel     Code = "first-level-heading" // a body's headings begin at ##
-	HyphenQuote    Code = "hyphen-quote"        // a spoken quote begins with an en dash
-	DoubtfulHyphen Code = "doubtful-hyphen"     // a quote begins with – and a bullet with *
-	MissingAlt     Code = "missing-alt"         // an image has a text for those who don't see it
-	UndefinedNote  Code = "undefined-footnote"  // a footnote that is referred to is there
+	DeadLink       Code = "dead-link"            // a relative link leads to a content file
+	WithheldLink   Code = "withheld-link"        // a public text does not link to what is not public
+	ExpiredLink    Code = "expired-link"         // a text does not link to what is no longer there
+	DeadFragment   Code = "dead-fragment"        // a link to a heading leads to one
+	UnsafeLink     Code = "unsafe-link"          // a link is to the web, an e-mail address or a telephone
+	DraftInBody    Code = "draft-in-body"        // draft: true stands in the front matter
+	RawHTML        Code = "raw-html"             // bodies are Markdown without HTML
+	FirstLevel     Code = "first-level-heading"  // a body's headings begin at ##
+	HyphenQuote    Code = "hyphen-quote"         // a spoken quote begins with an en dash
+	DoubtfulHyphen Code = "doubtful-hyphen"      // a quote begins with – and a bullet with *
+	MissingAlt     Code = "missing-alt"          // an image has a text for those who don't see it
+	UndefinedNote  Code = "undefined-footnote"   // a footnote that is referred to is there
+	BrokenLink     Code = "broken-link"          // a link is written [text](address), with no space in it
+	LostText       Code = "lost-text"            // what is written is seen by the reader
+	LostCell       Code = "lost-cell"            // a table's row has no more cells than its first row
+	UnseenTitle    Code = "unseen-title"         // an image with a title stands in a paragraph of its own
+	NoTableHeader  Code = "table-without-header" // the first row of a table names its columns
+
+	RepeatedDefinition Code = "repeated-definition" // the address of a label, or a footnote, is given once
 
 	// The accessibility statement.
 
@@ -280,6 +287,24 @@ var catalogue = map[Code]entry{
 	UndefinedNote: {Error,
 		text{"fotnoten {note} finns inte", "there is no footnote {note}"},
 		text{"skriv {note}: och texten sist i filen", "write {note}: and its text at the end of the file"}},
+	BrokenLink: {Error,
+		text{"länken gick sönder och visas som text: {text}", "the link came apart and is shown as text: {text}"},
+		text{"skriv [text](adress) utan mellanslag mellan ] och ( och i adressen; där du menar tecknet, skriv \\[", "write [text](address) without a space between ] and ( or in the address; where you mean the character, write \\["}},
+	LostText: {Error,
+		text{"det här visas inte på sidan: {text}", "this is not shown on the page: {text}"},
+		text{"{advice}", "{advice-en}"}},
+	RepeatedDefinition: {Error,
+		text{"{label} har redan en förklaring, och den första gäller", "{label} is already defined, and the first definition counts"},
+		text{"ta bort den här, eller ge den ett eget namn inom hakarna", "remove this one, or give it a name of its own in the brackets"}},
+	LostCell: {Error,
+		text{"det här står efter tabellens sista kolumn och visas inte: {text}", "this stands after the table's last column and is not shown: {text}"},
+		text{"ge tabellens två första rader en kolumn till; där | hör till texten, skriv \\|", "give the table's first two rows one more column; where the | is part of the text, write \\|"}},
+	UnseenTitle: {Warning,
+		text{"bildtexten visas inte, eftersom bilden står bland annan text: {title}", "the caption is not shown, since the image stands among other text: {title}"},
+		text{"ställ bilden i ett eget stycke, med en tom rad före och efter", "put the image into a paragraph of its own, with an empty line before and after it"}},
+	NoTableHeader: {Warning,
+		text{"tabellens första rad är tom, så kolumnerna har inga rubriker", "the first row of the table is empty, so its columns have no headings"},
+		text{"skriv vad varje kolumn innehåller på tabellens första rad", "write what each column holds on the table's first row"}},
 
 	NoStatement: {Warning,
 		text{"tillgänglighetsredogörelsen saknas (lag 2018:1937)", "the accessibility statement is missing (Swedish law 2018:1937)"},

@@ -89,9 +89,11 @@ func newMarkdown(m marks) goldmark.Markdown {
 var linkify = extension.NewLinkify(
 	extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}),
 	extension.WithLinkifyURLRegexp(regexp.MustCompile(`^https?://`+host+path)),
-	extension.WithLinkifyWWWRegexp(regexp.MustCompile(`^www\.`+host+path)),
+	extension.WithLinkifyWWWRegexp(regexp.MustCompile(`^www\.`+strings.ReplaceAll(host, "_", "")+path)),
 )
 
+// An address that begins with www. may follow directly upon an underscore. If its host could hold one,
+// a word of many such beginnings would be read to its end from each of them.
 const (
 	host = `(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-])*\.)+\p{L}[\p{L}\p{M}\p{N}-]+(?::[0-9]{1,5})?`
 	path = `(?:[/?#][\p{L}\p{M}\p{N}._~%!$&()*+,;=:@/?#\[\]-]*)?`

@@ -1,24 +1,43 @@
 package markdown
 
 import (
+	"cmp"
+	"slices"
+
 	"alingsas.se/dialog/generator/diag"
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 // An inspector goes through a parsed tree once. It gathers what a Document tells, reports what the
 // author should mend, and takes out of the tree what must not be published, so that rendering
 // need not ask again.
 type inspector struct {
-	doc     *Document
-	at      *locator
-	faults  diag.List
-	ids     headingIDs
-	dropped []ast.Node     // their children stay
-	opened  map[string]int // HTML elements whose end is still to come
+	doc         *Document
+	at          *locator
+	found       []oddity
+	ids         headingIDs
+	dropped     []ast.Node     // their children stay
+	opened      map[string]int // HTML elements whose end is still to come
+	definitions definitions
+	signs       signs
+	suspect     bool // the block that is gone through holds such signs
 }
 
 func (in *inspector) report(offset int, code diag.Code, args ...string) {
-	in.faults.Add(in.at.position(offset), code, args...)
+	in.found = append(in.found, oddity{offset, code, args})
+}
+
+// faults gives what was found, by the parsers too, in the order of the text.
+func (in *inspector) faults(odd []oddity) diag.List {
+	all := append(in.found, odd...)
+	// Sorted before they are located: a locator goes forward with ease, and back with effort.
+	slices.SortStableFunc(all, func(a, b oddity) int { return cmp.Compare(a.offset, b.offset) })
+	var faults diag.List
+	for _, o := range all {
+		faults.Add(in.at.position(o.offset), o.code, o.args...)
+	}
+	return faults.Sorted()
 }
 
 // spokenLines reads hyphens as quotes where they are, and finds out who speaks.
@@ -47,9 +66,13 @@ func (in *inspector) nodes() {
 	_ = ast.Walk(in.doc.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			in.node(n)
+		} else if in.suspect && n.Type() == ast.TypeBlock {
+			in.suspect = false
+			in.remains(n)
 		}
 		return ast.WalkContinue, nil
 	})
+	in.linkDefinitions()
 	for _, n := range in.dropped {
 		drop(n, in.doc.body)
 	}
@@ -58,16 +81,23 @@ func (in *inspector) nodes() {
 func (in *inspector) node(n ast.Node) {
 	source := in.doc.body
 	switch n := n.(type) {
+	case *ast.Text:
+		in.suspect = in.suspect || in.signs.in(n.Segment.Value(source))
 	case *ast.Heading:
 		in.heading(n)
 	case *ast.Link:
+		in.definitions.refer(n.Reference)
 		n.Destination = []byte(unescape(n.Destination))
 		in.link(n, string(n.Destination), n.Pos(), safeLink)
 	case *ast.Image:
+		in.definitions.refer(n.Reference)
 		n.Destination = []byte(unescape(n.Destination))
 		in.link(n, string(n.Destination), n.Pos(), safeImage)
 		if isBlank(inlineText(n, source)) {
 			in.report(n.Pos(), diag.MissingAlt)
+		}
+		if len(n.Title) > 0 && !isFigure(n) {
+			in.report(n.Pos(), diag.UnseenTitle, "title", shorten(unescape(n.Title)))
 		}
 	case *ast.AutoLink:
 		in.link(n, autoLinkDestination(n, source), autoLinkStart(n, source), safeLink)
@@ -75,6 +105,15 @@ func (in *inspector) node(n ast.Node) {
 		in.rawHTML(n)
 	case *ast.FencedCodeBlock:
 		n.Language(source) // remembered by the node: a second call while rendering writes nothing
+		in.fence(n)
+	case *ast.LinkReferenceDefinition:
+		in.definitions.links = append(in.definitions.links, n)
+	case *extast.Footnote:
+		in.footnote(n)
+	case *extast.TableHeader:
+		in.tableHeader(n)
+	case *extast.TableRow:
+		in.tableRow(n)
 	}
 }
 
@@ -149,10 +188,4 @@ func (in *inspector) rawHTML(n *ast.RawHTML) {
 		in.opened[name]++
 	}
 	in.report(n.Pos(), diag.RawHTML, "html", shorten(html))
-}
-
-func (in *inspector) oddities(all []oddity) {
-	for _, o := range all {
-		in.report(o.offset, o.code, o.args...)
-	}
 }

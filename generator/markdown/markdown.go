@@ -43,21 +43,21 @@ type Document struct {
 }
 
 // Parse reads a body. Whatever the text is, there is a Document; what the author should mend is
-// in the list, in the order of the text: UnsafeLink, RawHTML, FirstLevel, HyphenQuote,
-// DoubtfulHyphen, MissingAlt and UndefinedNote.
+// in the list, in the order of the text. A typing mistake that Markdown is silent about, a link that
+// came apart or a text that would not be shown, is told too.
 func Parse(src Source) (*Document, diag.List) {
 	from := min(max(src.Offset, 0), len(src.Data))
 	body := clean(src.Data[from:])
 	d := dialectOf(src.Lang)
 	root, odd := d.parse(body)
 	in := inspector{
-		doc: &Document{root: root, body: body, dialect: d},
-		at:  src.locator(body, from),
+		doc:   &Document{root: root, body: body, dialect: d},
+		at:    src.locator(body, from),
+		signs: signsIn(body),
 	}
 	in.spokenLines()
 	in.nodes()
-	in.oddities(odd)
-	return in.doc, in.faults.Sorted()
+	return in.doc, in.faults(odd)
 }
 
 func (src Source) locator(body []byte, from int) *locator {
