@@ -79,6 +79,8 @@ const (
 	UnseenTitle    Code = "unseen-title"         // an image with a title stands in a paragraph of its own
 	NoTableHeader  Code = "table-without-header" // the first row of a table names its columns
 
+	TooComplex Code = "too-complex" // a text is not built so that it takes long to read
+
 	RepeatedDefinition Code = "repeated-definition" // the address of a label, or a footnote, is given once
 
 	// The accessibility statement.
@@ -296,6 +298,9 @@ var catalogue = map[Code]entry{
 	RepeatedDefinition: {Error,
 		text{"{label} har redan en förklaring, och den första gäller", "{label} is already defined, and the first definition counts"},
 		text{"ta bort den här, eller ge den ett eget namn inom hakarna", "remove this one, or give it a name of its own in the brackets"}},
+	TooComplex: {Error,
+		text{"texten är för invecklad för att läsas: mer än {most} {what}", "the text is too complex to be read: more than {most} {what-en}"},
+		text{"dela upp stycket eller texten i flera, eller förenkla den", "divide the paragraph or the text, or make it simpler"}},
 	LostCell: {Error,
 		text{"det här står efter tabellens sista kolumn och visas inte: {text}", "this stands after the table's last column and is not shown: {text}"},
 		text{"ge tabellens två första rader en kolumn till; där | hör till texten, skriv \\|", "give the table's first two rows one more column; where the | is part of the text, write \\|"}},

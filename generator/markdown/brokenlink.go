@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/diag"
 )
@@ -83,6 +84,6 @@ func (in *inspector) brokenLink(remains []byte, from, start int) {
 
 // firstLine gives as much of a text as a report repeats.
 func firstLine(text []byte) string {
-	line, _, _ := bytes.Cut(text, []byte("\n"))
-	return shorten(string(line[:min(len(line), 4*htmlShown)]))
+	line, _, _ := bytes.Cut(text[:min(len(text), utf8.UTFMax*(htmlShown+1))], []byte("\n"))
+	return shorten(string(line))
 }

@@ -12,17 +12,31 @@ import (
 type definitions struct {
 	links    []*ast.LinkReferenceDefinition
 	referred map[string]bool // labels of links, as goldmark compares them
+	taken    int             // bytes of the addresses and titles that links take from them
 	notes    map[string]bool // labels of footnotes
 }
 
-func (d *definitions) refer(link *ast.ReferenceLink) {
-	if link == nil {
-		return
+// refer notes what a link or an image takes from a definition, and tells whether all that was taken is
+// within the limit. What passes it is shown without a link.
+func (in *inspector) refer(n ast.Node, reference *ast.ReferenceLink, address, title []byte) bool {
+	if reference == nil {
+		return true
 	}
+	d := &in.definitions
 	if d.referred == nil {
 		d.referred = map[string]bool{}
 	}
-	d.referred[util.ToLinkReference(link.Value)] = true
+	d.referred[util.ToLinkReference(reference.Value)] = true
+	before := d.taken
+	d.taken += len(address) + len(title)
+	if d.taken <= maxReferred {
+		return true
+	}
+	if before <= maxReferred {
+		in.found = append(in.found, tooReferred.at(n.Pos()))
+	}
+	in.dropped = append(in.dropped, n)
+	return false
 }
 
 // linkDefinitions reports those that nobody sees: nothing refers to them, or another one goes before.

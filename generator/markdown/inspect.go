@@ -86,18 +86,13 @@ func (in *inspector) node(n ast.Node) {
 	case *ast.Heading:
 		in.heading(n)
 	case *ast.Link:
-		in.definitions.refer(n.Reference)
-		n.Destination = []byte(unescape(n.Destination))
-		in.link(n, string(n.Destination), n.Pos(), safeLink)
-	case *ast.Image:
-		in.definitions.refer(n.Reference)
-		n.Destination = []byte(unescape(n.Destination))
-		in.link(n, string(n.Destination), n.Pos(), safeImage)
-		if isBlank(inlineText(n, source)) {
-			in.report(n.Pos(), diag.MissingAlt)
+		if in.refer(n, n.Reference, n.Destination, n.Title) {
+			n.Destination = []byte(unescape(n.Destination))
+			in.link(n, string(n.Destination), n.Pos(), safeLink)
 		}
-		if len(n.Title) > 0 && !isFigure(n) {
-			in.report(n.Pos(), diag.UnseenTitle, "title", shorten(unescape(n.Title)))
+	case *ast.Image:
+		if in.refer(n, n.Reference, n.Destination, n.Title) {
+			in.image(n)
 		}
 	case *ast.AutoLink:
 		in.link(n, autoLinkDestination(n, source), autoLinkStart(n, source), safeLink)
@@ -144,6 +139,17 @@ func (in *inspector) link(n ast.Node, destination string, offset int, safe func(
 		Image:       n.Kind() == ast.KindImage,
 		Position:    in.at.position(offset),
 	})
+}
+
+func (in *inspector) image(n *ast.Image) {
+	n.Destination = []byte(unescape(n.Destination))
+	in.link(n, string(n.Destination), n.Pos(), safeImage)
+	if isBlank(inlineText(n, in.doc.body)) {
+		in.report(n.Pos(), diag.MissingAlt)
+	}
+	if len(n.Title) > 0 && !isFigure(n) {
+		in.report(n.Pos(), diag.UnseenTitle, "title", shorten(unescape(n.Title)))
+	}
 }
 
 // drop puts a link's text, or an image's alternative text, in its place.
