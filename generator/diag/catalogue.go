@@ -81,6 +81,14 @@ const (
 
 	TooComplex Code = "too-complex" // a text is not built so that it takes long to read
 
+	HeadingWithoutSpace Code = "heading-without-space" // a heading has a space after its ##
+	HeadingJump         Code = "heading-jump"          // headings begin at ## and skip no level
+	UnderlinedHeading   Code = "underlined-heading"    // a heading begins with ##, and a line across the page has empty lines around it
+	WrongDash           Code = "wrong-dash"            // a spoken quote begins with an en dash and a space
+	IndentedCode        Code = "indented-code"         // text is not indented by four spaces or a tab
+	UnclosedCode        Code = "unclosed-code"         // what begins with three backquotes ends with them
+	StrayMarks          Code = "stray-marks"           // what is bold has ** directly before and after it
+
 	RepeatedDefinition Code = "repeated-definition" // the address of a label, or a footnote, is given once
 
 	// The accessibility statement.
@@ -301,6 +309,27 @@ var catalogue = map[Code]entry{
 	TooComplex: {Error,
 		text{"texten är för invecklad för att läsas: mer än {most} {what}", "the text is too complex to be read: more than {most} {what-en}"},
 		text{"dela upp stycket eller texten i flera, eller förenkla den", "divide the paragraph or the text, or make it simpler"}},
+	HeadingWithoutSpace: {Warning,
+		text{"rubriken visas som vanlig text, eftersom ett mellanslag saknas efter #", "the heading is shown as ordinary text, since a space is missing after the #"},
+		text{"skriv `## Rubriken`; där du menar tecknet, skriv \\#", "write `## The heading`; where you mean the character, write \\#"}},
+	HeadingJump: {Warning,
+		text{"rubriken är {marks}, men {wanted} hoppas över", "the heading is {marks}, but {wanted} is skipped"},
+		text{"skriv {wanted} i stället för {marks}", "write {wanted} instead of {marks}"}},
+	UnderlinedHeading: {Warning,
+		text{"raden med streck under texten gör hela stycket till rubrik", "the line below the text makes a heading of the whole paragraph"},
+		text{"skriv ## framför det som ska vara rubrik; ska det bara vara en linje, lämna en tom rad före den", "write ## before what is to be a heading; where only a line is meant, leave an empty line before it"}},
+	WrongDash: {Warning,
+		text{"det här ser ut som ett citat, men visas som vanlig text", "this looks like a quote, but is shown as ordinary text"},
+		text{"börja citatet med tankstreck och mellanslag: `– `", "begin the quote with an en dash and a space: `– `"}},
+	IndentedCode: {Warning,
+		text{"texten är indragen och visas som programkod", "the text is indented and is shown as program code"},
+		text{"ta bort mellanslagen eller tabben i början av raden", "remove the spaces or the tab at the beginning of the line"}},
+	UnclosedCode: {Warning,
+		text{"det som börjar här avslutas aldrig, så all text efter det visas som programkod", "what begins here is never closed, so all text after it is shown as program code"},
+		text{"skriv en rad till med samma tecken där koden slutar, eller ta bort den här raden", "write another line of the same characters where the code ends, or remove this line"}},
+	StrayMarks: {Warning,
+		text{"{marks} visas som tecken; ingenting blev fetstil", "{marks} is shown as it is; nothing became bold"},
+		text{"skriv {marks} tätt intill orden, både före och efter: {marks}viktigt{marks}", "write {marks} close to the words, both before and after: {marks}important{marks}"}},
 	LostCell: {Error,
 		text{"det här står efter tabellens sista kolumn och visas inte: {text}", "this stands after the table's last column and is not shown: {text}"},
 		text{"ge tabellens två första rader en kolumn till; där | hör till texten, skriv \\|", "give the table's first two rows one more column; where the | is part of the text, write \\|"}},

@@ -59,13 +59,13 @@ func newMarkdown(m marks) goldmark.Markdown {
 	md := goldmark.New(
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(
-				util.Prioritized(parser.NewSetextHeadingParser(), 100),
+				util.Prioritized(underlineParser{parser.NewSetextHeadingParser()}, 100),
 				util.Prioritized(parser.NewThematicBreakParser(), 200),
 				util.Prioritized(parser.NewListParser(), 300),
 				util.Prioritized(parser.NewListItemParser(), 400),
 				util.Prioritized(parser.NewCodeBlockParser(), 500),
 				util.Prioritized(parser.NewATXHeadingParser(), 600),
-				util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+				util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser()}, 700),
 				util.Prioritized(parser.NewBlockquoteParser(), 800),
 				util.Prioritized(commentParser{}, 900),
 				util.Prioritized(spokenLineParser{parser.NewParagraphParser()}, 950),

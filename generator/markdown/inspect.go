@@ -17,6 +17,7 @@ type inspector struct {
 	at          *locator
 	found       []oddity
 	ids         headingIDs
+	level       int            // of the heading before; the page's title is the first
 	dropped     []ast.Node     // their children stay
 	opened      map[string]int // HTML elements whose end is still to come
 	definitions definitions
@@ -46,7 +47,10 @@ func (in *inspector) spokenLines() {
 	for n := in.doc.root.FirstChild(); n != nil; {
 		next := n.NextSibling()
 		switch n := n.(type) {
+		case *ast.Paragraph:
+			in.wrongDashes(n)
 		case *spoken:
+			in.wrongDashes(n)
 			in.doc.quotes = append(in.doc.quotes, d.quote(n, source))
 		case *ast.List:
 			switch d.readHyphens(n, source) {
@@ -83,6 +87,10 @@ func (in *inspector) node(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
 		in.suspect = in.suspect || in.signs.in(n.Segment.Value(source))
+	case *ast.Paragraph, *ast.TextBlock, *spoken:
+		if in.signs.hash {
+			in.unspacedHeadings(n)
+		}
 	case *ast.Heading:
 		in.heading(n)
 	case *ast.Link:
@@ -101,6 +109,8 @@ func (in *inspector) node(n ast.Node) {
 	case *ast.FencedCodeBlock:
 		n.Language(source) // remembered by the node: a second call while rendering writes nothing
 		in.fence(n)
+	case *ast.CodeBlock:
+		in.report(n.Pos(), diag.IndentedCode)
 	case *ast.LinkReferenceDefinition:
 		in.definitions.links = append(in.definitions.links, n)
 	case *extast.Footnote:
@@ -110,21 +120,6 @@ func (in *inspector) node(n ast.Node) {
 	case *extast.TableRow:
 		in.tableRow(n)
 	}
-}
-
-func (in *inspector) heading(n *ast.Heading) {
-	if n.Level == 1 {
-		in.report(n.Pos(), diag.FirstLevel)
-		n.Level = 2
-	}
-	if !n.HasChildren() {
-		in.dropped = append(in.dropped, n) // a ## alone would be a heading that says nothing
-		return
-	}
-	text := inlineText(n, in.doc.body)
-	id := in.ids.idFor(text, in.doc.dialect.lang)
-	n.SetAttributeString("id", id)
-	in.doc.headings = append(in.doc.headings, Heading{Level: n.Level, ID: id, Text: text})
 }
 
 func (in *inspector) link(n ast.Node, destination string, offset int, safe func(string) bool) {

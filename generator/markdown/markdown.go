@@ -56,6 +56,7 @@ func Parse(src Source) (*Document, diag.List) {
 		doc:   &Document{root: root, body: read, dialect: d},
 		at:    src.locator(body, from),
 		signs: signsIn(read),
+		level: 1,
 	}
 	in.spokenLines()
 	in.nodes()

@@ -9,13 +9,14 @@ import (
 
 // Signs are what is left in a text where a link or a mark was mistyped. Most texts hold few of them,
 // and no block is looked at that has none.
-type signs struct{ bracket, angle, stars, underscores bool }
+type signs struct{ bracket, angle, hash, stars, underscores bool }
 
 // signsIn gives the signs that a body holds at all.
 func signsIn(body []byte) signs {
 	return signs{
 		bracket:     bytes.IndexByte(body, ']') >= 0,
 		angle:       bytes.IndexByte(body, '<') >= 0,
+		hash:        bytes.IndexByte(body, '#') >= 0,
 		stars:       bytes.Contains(body, []byte("**")),
 		underscores: bytes.Contains(body, []byte("__")),
 	}
@@ -33,6 +34,7 @@ func (s signs) in(text []byte) bool {
 func (in *inspector) remains(block ast.Node) {
 	text, start := remainsOf(block, in.doc.body)
 	in.brokenLinks(text, start)
+	in.strayMarks(text, start)
 }
 
 // remainsOf gives a block's part of the source, and where that begins, with a zero byte in place of
