@@ -63,7 +63,7 @@ func tablesWithoutHeader(p *page, n *html.Node) {
 			return
 		}
 	}
-	p.tell(p.places.text(p.route.Source, firstText(n)), diag.TableWithoutHeader)
+	p.tell(p.places.text(p.route.Source, firstText(n)), diag.NoTableHeader)
 }
 
 // headingOrder: a page has one heading of the first level, and no level is skipped on the way down (WCAG

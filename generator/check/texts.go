@@ -172,11 +172,11 @@ func abbreviations(t *text) {
 	}
 }
 
-// dashes: a dash is written as one (wrong-dash).
+// dashes: a dash is written as one (hyphen-for-dash).
 func dashes(t *text) {
 	for _, p := range t.paragraphs {
 		for _, d := range prose.Dashes(p.text) {
-			t.tell(p, d.Span, diag.WrongDash, dashWords[d.Fault]...)
+			t.tell(p, d.Span, diag.HyphenForDash, dashWords[d.Fault]...)
 		}
 	}
 }

@@ -74,19 +74,36 @@ const (
 
 	// Bodies.
 
-	DeadLink       Code = "dead-link"           // a relative link leads to a content file
-	WithheldLink   Code = "withheld-link"       // a public text does not link to what is not public
-	ExpiredLink    Code = "expired-link"        // a text does not link to what is no longer there
-	DeadFragment   Code = "dead-fragment"       // a link to a heading leads to one
-	UnsafeLink     Code = "unsafe-link"         // a link is to the web, an e-mail address or a telephone
-	DraftInBody    Code = "draft-in-body"       // draft: true is a key of its own in the front matter
-	RawHTML        Code = "raw-html"            // bodies are Markdown without HTML
-	FirstLevel     Code = "first-level-heading" // a body's headings begin at ##
-	HyphenQuote    Code = "hyphen-quote"        // a spoken quote begins with an en dash
-	DoubtfulHyphen Code = "doubtful-hyphen"     // a quote begins with – and a bullet with *
-	OutsideImage   Code = "outside-image"       // an image lies beside its text
-	MissingAlt     Code = "missing-alt"         // an image has a text for those who don't see it
-	UndefinedNote  Code = "undefined-footnote"  // a footnote that is referred to is there
+	DeadLink       Code = "dead-link"            // a relative link leads to a content file
+	WithheldLink   Code = "withheld-link"        // a public text does not link to what is not public
+	ExpiredLink    Code = "expired-link"         // a text does not link to what is no longer there
+	DeadFragment   Code = "dead-fragment"        // a link to a heading leads to one
+	UnsafeLink     Code = "unsafe-link"          // a link is to the web, an e-mail address or a telephone
+	DraftInBody    Code = "draft-in-body"        // draft: true is a key of its own in the front matter
+	RawHTML        Code = "raw-html"             // bodies are Markdown without HTML
+	FirstLevel     Code = "first-level-heading"  // a body's headings begin at ##
+	HyphenQuote    Code = "hyphen-quote"         // a spoken quote begins with an en dash
+	DoubtfulHyphen Code = "doubtful-hyphen"      // a quote begins with – and a bullet with *
+	OutsideImage   Code = "outside-image"        // an image lies beside its text
+	MissingAlt     Code = "missing-alt"          // an image has a text for those who don't see it
+	UndefinedNote  Code = "undefined-footnote"   // a footnote that is referred to is there
+	BrokenLink     Code = "broken-link"          // a link is written [text](address), with no space in it
+	LostText       Code = "lost-text"            // what is written is seen by the reader
+	LostCell       Code = "lost-cell"            // a table's row has no more cells than its first row
+	UnseenTitle    Code = "unseen-title"         // an image with a title stands in a paragraph of its own
+	NoTableHeader  Code = "table-without-header" // the first row of a table names its columns
+
+	TooComplex Code = "too-complex" // a text is not built so that it takes long to read
+
+	HeadingWithoutSpace Code = "heading-without-space" // a heading has a space after its ##
+	HeadingJump         Code = "heading-jump"          // headings begin at ## and skip no level
+	UnderlinedHeading   Code = "underlined-heading"    // a heading begins with ##, and a line across the page has empty lines around it
+	WrongDash           Code = "wrong-dash"            // a spoken quote begins with an en dash and a space
+	IndentedCode        Code = "indented-code"         // text is not indented by four spaces or a tab
+	UnclosedCode        Code = "unclosed-code"         // what begins with three backquotes ends with them
+	StrayMarks          Code = "stray-marks"           // what is bold has ** directly before and after it
+
+	RepeatedDefinition Code = "repeated-definition" // the address of a label, or a footnote, is given once
 
 	// The accessibility statement.
 
@@ -113,15 +130,14 @@ const (
 
 	// Prose.
 
-	Readability        Code = "readability"              // how hard a text is, by Björnsson's LIX
-	HardToRead         Code = "hard-to-read"             // a text is not harder than a newspaper's
-	LongSentence       Code = "long-sentence"            // the longest sentences of a text
-	DateWithoutYear    Code = "date-without-year"        // a date tells its year
-	UnclearDate        Code = "unclear-date"             // a date is not made of figures alone
-	Unexplained        Code = "unexplained-abbreviation" // an abbreviation is explained where it comes first
-	MeetingCount       Code = "meeting-count"            // the number of meetings in a text is that of its fact sheets
-	WrongDash          Code = "wrong-dash"               // a dash is written as one
-	TableWithoutHeader Code = "table-without-header"     // a table says what its columns are
+	Readability     Code = "readability"              // how hard a text is, by Björnsson's LIX
+	HardToRead      Code = "hard-to-read"             // a text is not harder than a newspaper's
+	LongSentence    Code = "long-sentence"            // the longest sentences of a text
+	DateWithoutYear Code = "date-without-year"        // a date tells its year
+	UnclearDate     Code = "unclear-date"             // a date is not made of figures alone
+	Unexplained     Code = "unexplained-abbreviation" // an abbreviation is explained where it comes first
+	MeetingCount    Code = "meeting-count"            // the number of meetings in a text is that of its fact sheets
+	HyphenForDash   Code = "hyphen-for-dash"          // a dash is written as one
 
 	// Templates, words, static files.
 
@@ -368,6 +384,48 @@ var catalogue = map[Code]entry{
 	UndefinedNote: {Error,
 		text{"fotnoten {note} finns inte", "there is no footnote {note}"},
 		text{"skriv {note}: och texten sist i filen", "write {note}: and its text at the end of the file"}},
+	BrokenLink: {Error,
+		text{"länken gick sönder och visas som text: {text}", "the link came apart and is shown as text: {text}"},
+		text{"skriv [text](adress) utan mellanslag mellan ] och ( och i adressen; där du menar tecknet, skriv \\[", "write [text](address) without a space between ] and ( or in the address; where you mean the character, write \\["}},
+	LostText: {Error,
+		text{"det här visas inte på sidan: {text}", "this is not shown on the page: {text}"},
+		text{"{advice}", "{advice-en}"}},
+	RepeatedDefinition: {Error,
+		text{"{label} har redan en förklaring, och den första gäller", "{label} is already defined, and the first definition counts"},
+		text{"ta bort den här, eller ge den ett eget namn inom hakarna", "remove this one, or give it a name of its own in the brackets"}},
+	TooComplex: {Error,
+		text{"texten är för invecklad för att läsas: mer än {most} {what}", "the text is too complex to be read: more than {most} {what-en}"},
+		text{"dela upp stycket eller texten i flera, eller förenkla den", "divide the paragraph or the text, or make it simpler"}},
+	HeadingWithoutSpace: {Warning,
+		text{"rubriken visas som vanlig text, eftersom ett mellanslag saknas efter #", "the heading is shown as ordinary text, since a space is missing after the #"},
+		text{"skriv `## Rubriken`; där du menar tecknet, skriv \\#", "write `## The heading`; where you mean the character, write \\#"}},
+	HeadingJump: {Warning,
+		text{"rubriken är {marks}, men {wanted} hoppas över", "the heading is {marks}, but {wanted} is skipped"},
+		text{"skriv {wanted} i stället för {marks}", "write {wanted} instead of {marks}"}},
+	UnderlinedHeading: {Warning,
+		text{"raden med streck under texten gör hela stycket till rubrik", "the line below the text makes a heading of the whole paragraph"},
+		text{"skriv ## framför det som ska vara rubrik; ska det bara vara en linje, lämna en tom rad före den", "write ## before what is to be a heading; where only a line is meant, leave an empty line before it"}},
+	WrongDash: {Warning,
+		text{"det här ser ut som ett citat, men visas som vanlig text", "this looks like a quote, but is shown as ordinary text"},
+		text{"börja citatet med tankstreck och mellanslag: `– `", "begin the quote with an en dash and a space: `– `"}},
+	IndentedCode: {Warning,
+		text{"texten är indragen och visas som programkod", "the text is indented and is shown as program code"},
+		text{"ta bort mellanslagen eller tabben i början av raden", "remove the spaces or the tab at the beginning of the line"}},
+	UnclosedCode: {Warning,
+		text{"det som börjar här avslutas aldrig, så all text efter det visas som programkod", "what begins here is never closed, so all text after it is shown as program code"},
+		text{"skriv en rad till med samma tecken där koden slutar, eller ta bort den här raden", "write another line of the same characters where the code ends, or remove this line"}},
+	StrayMarks: {Warning,
+		text{"{marks} visas som tecken; ingenting blev fetstil", "{marks} is shown as it is; nothing became bold"},
+		text{"skriv {marks} tätt intill orden, både före och efter: {marks}viktigt{marks}", "write {marks} close to the words, both before and after: {marks}important{marks}"}},
+	LostCell: {Error,
+		text{"det här står efter tabellens sista kolumn och visas inte: {text}", "this stands after the table's last column and is not shown: {text}"},
+		text{"ge tabellens två första rader en kolumn till; där | hör till texten, skriv \\|", "give the table's first two rows one more column; where the | is part of the text, write \\|"}},
+	UnseenTitle: {Warning,
+		text{"bildtexten visas inte, eftersom bilden står bland annan text: {title}", "the caption is not shown, since the image stands among other text: {title}"},
+		text{"ställ bilden i ett eget stycke, med en tom rad före och efter", "put the image into a paragraph of its own, with an empty line before and after it"}},
+	NoTableHeader: {Warning,
+		text{"tabellens första rad är tom, så kolumnerna har inga rubriker", "the first row of the table is empty, so its columns have no headings"},
+		text{"skriv vad varje kolumn innehåller på tabellens första rad", "write what each column holds on the table's first row"}},
 
 	NoStatement: {Warning,
 		text{"tillgänglighetsredogörelsen saknas (lag 2018:1937)", "the accessibility statement is missing (Swedish law 2018:1937)"},
@@ -435,10 +493,7 @@ var catalogue = map[Code]entry{
 	MeetingCount: {Warning,
 		text{"texten säger \"{claim}\", men {count} faktablad är länkade", "the text says \"{claim}\", but {count} fact sheets are linked"},
 		text{"rätta talet, eller `meetings`", "correct the number, or `meetings`"}},
-	TableWithoutHeader: {Warning,
-		text{"tabellen säger inte vad kolumnerna är", "the table does not say what its columns are"},
-		text{"skriv en rubrik i varje kolumns första ruta", "write a heading in the first cell of each column"}},
-	WrongDash: {Warning,
+	HyphenForDash: {Warning,
 		text{"{what}", "{what-en}"},
 		text{"{advice}", "{advice-en}"}},
 

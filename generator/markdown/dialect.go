@@ -59,13 +59,13 @@ func newMarkdown(m marks) goldmark.Markdown {
 	md := goldmark.New(
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(
-				util.Prioritized(parser.NewSetextHeadingParser(), 100),
+				util.Prioritized(underlineParser{parser.NewSetextHeadingParser()}, 100),
 				util.Prioritized(parser.NewThematicBreakParser(), 200),
 				util.Prioritized(parser.NewListParser(), 300),
 				util.Prioritized(parser.NewListItemParser(), 400),
 				util.Prioritized(parser.NewCodeBlockParser(), 500),
 				util.Prioritized(parser.NewATXHeadingParser(), 600),
-				util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+				util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser()}, 700),
 				util.Prioritized(parser.NewBlockquoteParser(), 800),
 				util.Prioritized(commentParser{}, 900),
 				util.Prioritized(spokenLineParser{parser.NewParagraphParser()}, 950),
@@ -89,9 +89,11 @@ func newMarkdown(m marks) goldmark.Markdown {
 var linkify = extension.NewLinkify(
 	extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}),
 	extension.WithLinkifyURLRegexp(regexp.MustCompile(`^https?://`+host+path)),
-	extension.WithLinkifyWWWRegexp(regexp.MustCompile(`^www\.`+host+path)),
+	extension.WithLinkifyWWWRegexp(regexp.MustCompile(`^www\.`+strings.ReplaceAll(host, "_", "")+path)),
 )
 
+// An address that begins with www. may follow directly upon an underscore. If its host could hold one,
+// a word of many such beginnings would be read to its end from each of them.
 const (
 	host = `(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-])*\.)+\p{L}[\p{L}\p{M}\p{N}-]+(?::[0-9]{1,5})?`
 	path = `(?:[/?#][\p{L}\p{M}\p{N}._~%!$&()*+,;=:@/?#\[\]-]*)?`

@@ -5,11 +5,14 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"alingsas.se/dialog/generator/diag"
 )
 
 func TestHeadingsHaveLevelsAndIDs(t *testing.T) {
-	doc, _ := Parse(Source{Data: []byte("# Ett\n\n### Å *ä* ö\n\n## Ett\n"), Lang: "sv"})
-	want := []Heading{{2, "ett", "Ett"}, {3, "a-a-o", "Å ä ö"}, {2, "ett-2", "Ett"}}
+	doc, _ := Parse(Source{File: "f.md", Data: []byte("# Ett\n\n### Å *ä* ö\n\n  Ett\n--\n"), Lang: "sv"})
+	at := func(line, column int) diag.Position { return diag.Position{File: "f.md", Line: line, Column: column} }
+	want := []Heading{{2, "ett", "Ett", at(1, 1)}, {3, "a-a-o", "Å ä ö", at(3, 1)}, {2, "ett-2", "Ett", at(5, 3)}}
 	if len(doc.Headings()) != len(want) {
 		t.Fatalf("got %+v", doc.Headings())
 	}

@@ -13,19 +13,23 @@ import (
 func FirstParagraph(body []byte, lang string) string {
 	body = clean(body)
 	d := dialectOf(lang)
-	for blocks := 1; ; blocks *= 2 {
-		end := endOfBlocks(body, blocks)
-		root, _ := d.parse(body[:end])
+	// Each part is at least twice as long as the one before, so that all of them take no more than twice
+	// as long as the last.
+	for end := endOfBlock(body, 0); ; end = endOfBlock(body, 2*end) {
+		read, over := withinLimits(body[:end])
+		root, _ := d.parse(read)
 		text, closed := d.firstParagraph(root, body)
-		if end == len(body) || closed && isFinal(body[:end], body[end:]) {
+		if end == len(body) || over != nil || closed && isFinal(body[:end], body[end:]) {
 			return text
 		}
 	}
 }
 
-// endOfBlocks gives the offset after the first so many runs of lines without an empty line.
-func endOfBlocks(body []byte, blocks int) int {
-	end, inBlock := 0, false
+// endOfBlock gives the end of the first run of lines without an empty line that begins or goes on after
+// an offset.
+func endOfBlock(body []byte, offset int) int {
+	end := min(offset, len(body))
+	inBlock := false
 	for end < len(body) {
 		line := len(body) - end
 		if i := bytes.IndexByte(body[end:], '\n'); i >= 0 {
@@ -33,9 +37,7 @@ func endOfBlocks(body []byte, blocks int) int {
 		}
 		blank := util.IsBlank(body[end : end+line])
 		if blank && inBlock {
-			if blocks--; blocks == 0 {
-				return end
-			}
+			return end
 		}
 		inBlock = !blank
 		end += line

@@ -1,9 +1,17 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"alingsas.se/dialog/generator/diag"
 	"github.com/gosimple/slug"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
 // A Heading is a heading of a document.
@@ -11,6 +19,8 @@ type Heading struct {
 	Level int    // 2–6: a first-level heading is taken for one of the second
 	ID    string // for fragments: a–z, 0–9 and hyphens; never empty, unique within the document
 	Text  string // plain
+
+	Position diag.Position
 }
 
 // headingIDs makes ids. Goldmark's own lose å, ä and ö.
@@ -35,4 +45,67 @@ func (ids *headingIDs) idFor(text, lang string) string {
 	}
 	ids.taken[id] = true
 	return id
+}
+
+// heading lists a heading, and reports one that is of the first level or skips one.
+func (in *inspector) heading(n *ast.Heading) {
+	if n.Level == 1 {
+		if !isUnderlined(n, in.doc.body) { // that one is told to be written anew (see underlineParser)
+			in.report(n.Pos(), diag.FirstLevel)
+		}
+		n.Level = 2
+	}
+	if !n.HasChildren() {
+		in.dropped = append(in.dropped, n) // a ## alone would be a heading that says nothing
+		return
+	}
+	if n.Level > in.level+1 {
+		in.report(n.Pos(), diag.HeadingJump, "marks", marksOfLevel(n.Level), "wanted", marksOfLevel(in.level+1))
+	}
+	in.level = n.Level
+	text := inlineText(n, in.doc.body)
+	id := in.ids.idFor(text, in.doc.dialect.lang)
+	n.SetAttributeString("id", id)
+	in.doc.headings = append(in.doc.headings, Heading{n.Level, id, text, in.at.position(n.Pos())})
+}
+
+func marksOfLevel(level int) string { return strings.Repeat("#", level) }
+
+func isUnderlined(n *ast.Heading, source []byte) bool {
+	return n.Pos() < 0 || source[n.Pos()] != '#'
+}
+
+// underlineParser reports what a line of --- or === below it makes a heading of, often a whole paragraph
+// that was to have a line across the page after it.
+type underlineParser struct{ parser.BlockParser }
+
+func (p underlineParser) Close(n ast.Node, reader text.Reader, pc parser.Context) {
+	p.BlockParser.Close(n, reader, pc)
+	if n.Parent() != nil { // what stood above the line was text
+		notice(pc, oddity{n.Pos(), diag.UnderlinedHeading, nil})
+	}
+}
+
+// unspacedHeadings reports the lines of a paragraph that were meant as headings. One # may as well begin a
+// word to search for, so that must look like a heading in all else.
+func (in *inspector) unspacedHeadings(n ast.Node) {
+	lines, source := n.Lines(), in.doc.body
+	for i := range lines.Len() {
+		line := lines.At(i)
+		if isUnspacedHeading(line.Value(source), lines.Len() == 1) {
+			in.report(line.Start, diag.HeadingWithoutSpace)
+		}
+	}
+}
+
+func isUnspacedHeading(line []byte, alone bool) bool {
+	text := bytes.TrimLeft(line, "#")
+	first, _ := utf8.DecodeRune(text)
+	switch level := len(line) - len(text); {
+	case level == 1:
+		return alone && unicode.IsUpper(first) && len(bytes.Fields(text)) > 1 && bytes.IndexByte(text, '#') < 0
+	case level >= 2 && level <= 6:
+		return unicode.IsLetter(first) || unicode.IsDigit(first) || first == '\u00A0'
+	}
+	return false
 }

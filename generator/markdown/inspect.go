@@ -1,24 +1,44 @@
 package markdown
 
 import (
+	"cmp"
+	"slices"
+
 	"alingsas.se/dialog/generator/diag"
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 // An inspector goes through a parsed tree once. It gathers what a Document tells, reports what the
 // author should mend, and takes out of the tree what must not be published, so that rendering
 // need not ask again.
 type inspector struct {
-	doc     *Document
-	at      *locator
-	faults  diag.List
-	ids     headingIDs
-	dropped []ast.Node     // their children stay
-	opened  map[string]int // HTML elements whose end is still to come
+	doc         *Document
+	at          *locator
+	found       []oddity
+	ids         headingIDs
+	level       int            // of the heading before; the page's title is the first
+	dropped     []ast.Node     // their children stay
+	opened      map[string]int // HTML elements whose end is still to come
+	definitions definitions
+	signs       signs
+	suspect     bool // the block that is gone through holds such signs
 }
 
 func (in *inspector) report(offset int, code diag.Code, args ...string) {
-	in.faults.Add(in.at.position(offset), code, args...)
+	in.found = append(in.found, oddity{offset, code, args})
+}
+
+// faults gives what was found, by the parsers too, in the order of the text.
+func (in *inspector) faults(odd []oddity) diag.List {
+	all := append(in.found, odd...)
+	// Sorted before they are located: a locator goes forward with ease, and back with effort.
+	slices.SortStableFunc(all, func(a, b oddity) int { return cmp.Compare(a.offset, b.offset) })
+	var faults diag.List
+	for _, o := range all {
+		faults.Add(in.at.position(o.offset), o.code, o.args...)
+	}
+	return faults.Sorted()
 }
 
 // spokenLines reads hyphens as quotes where they are, and finds out who speaks.
@@ -27,7 +47,10 @@ func (in *inspector) spokenLines() {
 	for n := in.doc.root.FirstChild(); n != nil; {
 		next := n.NextSibling()
 		switch n := n.(type) {
+		case *ast.Paragraph:
+			in.wrongDashes(n)
 		case *spoken:
+			in.wrongDashes(n)
 			in.doc.quotes = append(in.doc.quotes, d.quote(n, source))
 		case *ast.List:
 			switch d.readHyphens(n, source) {
@@ -47,9 +70,13 @@ func (in *inspector) nodes() {
 	_ = ast.Walk(in.doc.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			in.node(n)
+		} else if in.suspect && n.Type() == ast.TypeBlock {
+			in.suspect = false
+			in.remains(n)
 		}
 		return ast.WalkContinue, nil
 	})
+	in.linkDefinitions()
 	for _, n := range in.dropped {
 		drop(n, in.doc.body)
 	}
@@ -58,16 +85,22 @@ func (in *inspector) nodes() {
 func (in *inspector) node(n ast.Node) {
 	source := in.doc.body
 	switch n := n.(type) {
+	case *ast.Text:
+		in.suspect = in.suspect || in.signs.in(n.Segment.Value(source))
+	case *ast.Paragraph, *ast.TextBlock, *spoken:
+		if in.signs.hash {
+			in.unspacedHeadings(n)
+		}
 	case *ast.Heading:
 		in.heading(n)
 	case *ast.Link:
-		n.Destination = []byte(unescape(n.Destination))
-		in.link(n, string(n.Destination), n.Pos(), safeLink)
+		if in.refer(n, n.Reference, n.Destination, n.Title) {
+			n.Destination = []byte(unescape(n.Destination))
+			in.link(n, string(n.Destination), n.Pos(), safeLink)
+		}
 	case *ast.Image:
-		n.Destination = []byte(unescape(n.Destination))
-		in.link(n, string(n.Destination), n.Pos(), safeImage)
-		if isBlank(inlineText(n, source)) {
-			in.report(n.Pos(), diag.MissingAlt)
+		if in.refer(n, n.Reference, n.Destination, n.Title) {
+			in.image(n)
 		}
 	case *ast.AutoLink:
 		in.link(n, autoLinkDestination(n, source), autoLinkStart(n, source), safeLink)
@@ -75,22 +108,18 @@ func (in *inspector) node(n ast.Node) {
 		in.rawHTML(n)
 	case *ast.FencedCodeBlock:
 		n.Language(source) // remembered by the node: a second call while rendering writes nothing
+		in.fence(n)
+	case *ast.CodeBlock:
+		in.report(n.Pos(), diag.IndentedCode)
+	case *ast.LinkReferenceDefinition:
+		in.definitions.links = append(in.definitions.links, n)
+	case *extast.Footnote:
+		in.footnote(n)
+	case *extast.TableHeader:
+		in.tableHeader(n)
+	case *extast.TableRow:
+		in.tableRow(n)
 	}
-}
-
-func (in *inspector) heading(n *ast.Heading) {
-	if n.Level == 1 {
-		in.report(n.Pos(), diag.FirstLevel)
-		n.Level = 2
-	}
-	if !n.HasChildren() {
-		in.dropped = append(in.dropped, n) // a ## alone would be a heading that says nothing
-		return
-	}
-	text := inlineText(n, in.doc.body)
-	id := in.ids.idFor(text, in.doc.dialect.lang)
-	n.SetAttributeString("id", id)
-	in.doc.headings = append(in.doc.headings, Heading{Level: n.Level, ID: id, Text: text})
 }
 
 func (in *inspector) link(n ast.Node, destination string, offset int, safe func(string) bool) {
@@ -105,6 +134,17 @@ func (in *inspector) link(n ast.Node, destination string, offset int, safe func(
 		Image:       n.Kind() == ast.KindImage,
 		Position:    in.at.position(offset),
 	})
+}
+
+func (in *inspector) image(n *ast.Image) {
+	n.Destination = []byte(unescape(n.Destination))
+	in.link(n, string(n.Destination), n.Pos(), safeImage)
+	if isBlank(inlineText(n, in.doc.body)) {
+		in.report(n.Pos(), diag.MissingAlt)
+	}
+	if len(n.Title) > 0 && !isFigure(n) {
+		in.report(n.Pos(), diag.UnseenTitle, "title", shorten(unescape(n.Title)))
+	}
 }
 
 // drop puts a link's text, or an image's alternative text, in its place.
@@ -149,10 +189,4 @@ func (in *inspector) rawHTML(n *ast.RawHTML) {
 		in.opened[name]++
 	}
 	in.report(n.Pos(), diag.RawHTML, "html", shorten(html))
-}
-
-func (in *inspector) oddities(all []oddity) {
-	for _, o := range all {
-		in.report(o.offset, o.code, o.args...)
-	}
 }

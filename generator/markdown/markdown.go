@@ -46,22 +46,28 @@ type Document struct {
 }
 
 // Parse reads a body. Whatever the text is, there is a Document; what the author should mend is
-// in the list, in the order of the text: UnsafeLink, RawHTML, FirstLevel, HyphenQuote,
-// DoubtfulHyphen, MissingAlt and UndefinedNote.
+// in the list, in the order of the text. A typing mistake that Markdown is silent about, a link that
+// came apart or a text that would not be shown, is told too. A text that would take too long to read
+// is read up to there (TooComplex; see limits.go), and nothing else is told.
 func Parse(src Source) (*Document, diag.List) {
 	from := min(max(src.Offset, 0), len(src.Data))
 	body := clean(src.Data[from:])
 	d := dialectOf(src.Lang)
-	root, odd := d.parse(body)
+	read, over := withinLimits(body)
+	root, odd := d.parse(read)
 	at := src.locator(body, from)
 	in := inspector{
-		doc: &Document{root: root, body: body, dialect: d, start: at.start, locatable: at.body},
-		at:  at,
+		doc:   &Document{root: root, body: read, dialect: d, start: at.start, locatable: at.body},
+		at:    at,
+		signs: signsIn(read),
+		level: 1,
 	}
 	in.spokenLines()
 	in.nodes()
-	in.oddities(odd)
-	return in.doc, in.faults.Sorted()
+	if over != nil { // what was not read may hold what the rest refers to
+		in.found, odd = nil, []oddity{*over}
+	}
+	return in.doc, in.faults(odd)
 }
 
 func (src Source) locator(body []byte, from int) *locator {

@@ -95,7 +95,7 @@ func TestHyphensAreReadByTheRules(t *testing.T) {
 		{"plus", "+ " + said, 0, ""},
 		{"escaped", `\- ` + said, 0, ""},
 		{"two paragraphs in an item", "- " + said + "\n\n  Mer.", 0, ""},
-		{"code in an item", "-     " + said, 0, ""},
+		{"code in an item", "-     " + said, 0, diag.IndentedCode},
 		{"in a list", "* x\n  - " + said, 0, ""},
 		{"in a block quotation", "> - " + said, 0, ""},
 		{"no-break spaces before", "\u00a0\u00a0 - " + said, 1, diag.HyphenQuote},

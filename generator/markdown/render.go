@@ -92,6 +92,11 @@ func soleImage(n ast.Node) *ast.Image {
 	return img
 }
 
+// isFigure tells whether an image is shown with its title below it.
+func isFigure(n *ast.Image) bool {
+	return n.Parent().Kind() == ast.KindParagraph && soleImage(n.Parent()) == n
+}
+
 func (p *page) figure(n *ast.Image, shown Image, source []byte) {
 	p.WriteString("<figure>")
 	p.img(n, shown, source)
