@@ -130,9 +130,13 @@ func (in *inspector) link(n ast.Node, destination string, offset int, safe func(
 	if isInImage(n) && offset >= 0 {
 		in.report(offset, diag.BrokenLink, "text", firstLine(in.doc.body[offset:]))
 	}
+	text := inlineText(n, in.doc.body)
+	if n.Kind() == ast.KindLink && isBlank(text) && soleImage(n) == nil { // which is told to need one
+		in.report(offset, diag.LinkWithoutText)
+	}
 	in.doc.links = append(in.doc.links, Link{
 		Destination: destination,
-		Text:        inlineText(n, in.doc.body),
+		Text:        text,
 		Image:       n.Kind() == ast.KindImage,
 		Position:    in.at.position(offset),
 	})
