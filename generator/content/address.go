@@ -38,22 +38,33 @@ const emailLimit = 254
 // IsEmail tells whether s is such an address.
 func IsEmail(s string) bool { return len(s) <= emailLimit && emailForm.MatchString(s) }
 
-func (d *decoder) email(n *yaml.Node) string { return d.address(n, IsEmail, diag.BadEmail) }
-
-// webURL reads an absolute address on the web.
-func (d *decoder) webURL(n *yaml.Node) string { return d.address(n, isWebURL, diag.BadURL) }
-
-func (d *decoder) address(n *yaml.Node, isRight func(string) bool, code diag.Code) string {
-	faults := len(d.diags)
-	value := d.visible(n)
-	switch {
-	case len(d.diags) > faults:
-		return ""
-	case !isRight(value):
-		d.fail(n, code, "value", value)
+func (d *decoder) email(n *yaml.Node) string {
+	value, isWrong := d.address(n, IsEmail)
+	if isWrong {
+		d.fail(n, diag.BadEmail, "value", value)
 		return ""
 	}
 	return value
+}
+
+// webURL reads an absolute address on the web.
+func (d *decoder) webURL(n *yaml.Node) string {
+	value, isWrong := d.address(n, isWebURL)
+	if isWrong {
+		d.fail(n, diag.BadURL, "value", value)
+		return ""
+	}
+	return value
+}
+
+// address reads an address and tells whether it is of the wrong form; "" where its fault has been told.
+func (d *decoder) address(n *yaml.Node, isRight func(string) bool) (value string, isWrong bool) {
+	faults := len(d.diags)
+	value = d.visible(n)
+	if len(d.diags) > faults {
+		return "", false
+	}
+	return value, !isRight(value)
 }
 
 func isWebURL(s string) bool {

@@ -74,27 +74,29 @@ const (
 
 	// Bodies.
 
-	DeadLink       Code = "dead-link"            // a relative link leads to a content file
-	WithheldLink   Code = "withheld-link"        // a public text does not link to what is not public
-	ExpiredLink    Code = "expired-link"         // a text does not link to what is no longer there
-	DeadFragment   Code = "dead-fragment"        // a link to a heading leads to one
-	UnsafeLink     Code = "unsafe-link"          // a link is to the web, an e-mail address or a telephone
-	DraftInBody    Code = "draft-in-body"        // draft: true is a key of its own in the front matter
-	RawHTML        Code = "raw-html"             // bodies are Markdown without HTML
-	FirstLevel     Code = "first-level-heading"  // a body's headings begin at ##
-	HyphenQuote    Code = "hyphen-quote"         // a spoken quote begins with an en dash
-	DoubtfulHyphen Code = "doubtful-hyphen"      // a quote begins with – and a bullet with *
-	OutsideImage   Code = "outside-image"        // an image lies beside its text
-	MissingAlt     Code = "missing-alt"          // an image has a text for those who don't see it
-	UndefinedNote  Code = "undefined-footnote"   // a footnote that is referred to is there
-	BrokenLink     Code = "broken-link"          // a link is written [text](address), with no space in it
-	LostText       Code = "lost-text"            // what is written is seen by the reader
-	LostCell       Code = "lost-cell"            // a table's row has no more cells than its first row
-	UnseenTitle    Code = "unseen-title"         // an image with a title stands in a paragraph of its own
-	NoTableHeader  Code = "table-without-header" // the first row of a table names its columns
+	DeadLink       Code = "dead-link"           // a relative link leads to a content file
+	WithheldLink   Code = "withheld-link"       // a public text does not link to what is not public
+	ExpiredLink    Code = "expired-link"        // a text does not link to what is no longer there
+	DeadFragment   Code = "dead-fragment"       // a link to a heading leads to one
+	UnsafeLink     Code = "unsafe-link"         // a link is to the web, an e-mail address or a telephone
+	DraftInBody    Code = "draft-in-body"       // draft: true is a key of its own in the front matter
+	RawHTML        Code = "raw-html"            // bodies are Markdown without HTML
+	FirstLevel     Code = "first-level-heading" // a body's headings begin at ##
+	HyphenQuote    Code = "hyphen-quote"        // a spoken quote begins with an en dash
+	DoubtfulHyphen Code = "doubtful-hyphen"     // a quote begins with – and a bullet with *
+	OutsideImage   Code = "outside-image"       // an image lies beside its text
+	MissingAlt     Code = "missing-alt"         // an image has a text for those who don't see it
+	UndefinedNote  Code = "undefined-footnote"  // a footnote that is referred to is there
 
-	TooComplex Code = "too-complex" // a text is not built so that it takes long to read
+	// Bodies: what Markdown says nothing about.
 
+	BrokenLink          Code = "broken-link"           // a link is written [text](address), with no space in it
+	LinkWithoutText     Code = "link-without-text"     // a link has a text to be clicked on
+	LostText            Code = "lost-text"             // what is written is seen by the reader
+	LostCell            Code = "lost-cell"             // a table's row has no more cells than its first row
+	RepeatedDefinition  Code = "repeated-definition"   // the address of a label, or a footnote, is given once
+	UnseenTitle         Code = "unseen-title"          // an image with a title stands in a paragraph of its own
+	NoTableHeader       Code = "table-without-header"  // the first row of a table names its columns
 	HeadingWithoutSpace Code = "heading-without-space" // a heading has a space after its ##
 	HeadingJump         Code = "heading-jump"          // headings begin at ## and skip no level
 	UnderlinedHeading   Code = "underlined-heading"    // a heading begins with ##, and a line across the page has empty lines around it
@@ -102,8 +104,7 @@ const (
 	IndentedCode        Code = "indented-code"         // text is not indented by four spaces or a tab
 	UnclosedCode        Code = "unclosed-code"         // what begins with three backquotes ends with them
 	StrayMarks          Code = "stray-marks"           // what is bold has ** directly before and after it
-
-	RepeatedDefinition Code = "repeated-definition" // the address of a label, or a footnote, is given once
+	TooComplex          Code = "too-complex"           // a text is not built so that it takes long to read
 
 	// The accessibility statement.
 
@@ -387,6 +388,9 @@ var catalogue = map[Code]entry{
 	BrokenLink: {Error,
 		text{"länken gick sönder och visas som text: {text}", "the link came apart and is shown as text: {text}"},
 		text{"skriv [text](adress) utan mellanslag mellan ] och ( och i adressen; där du menar tecknet, skriv \\[", "write [text](address) without a space between ] and ( or in the address; where you mean the character, write \\["}},
+	LinkWithoutText: {Error,
+		text{"länken har ingen text och syns inte", "the link has no text and is not seen"},
+		text{"skriv mellan [ och ] vart länken leder", "write between [ and ] where the link leads"}},
 	LostText: {Error,
 		text{"det här visas inte på sidan: {text}", "this is not shown on the page: {text}"},
 		text{"{advice}", "{advice-en}"}},

@@ -22,7 +22,7 @@ var (
 	labelled = regexp.MustCompile(`^\[[^\[\]^][^\[\]]*\]`)
 	// After a closing parenthesis: (text)[address].
 	turned = regexp.MustCompile(`^ ?\[[ \t]*` + target)
-	// After <: an address that has no > after it, or that needs its https://.
+	// After < or within brackets: an address that is no link because of them.
 	pointed = regexp.MustCompile(`^(?i:https?://|mailto:|www\.|[\pL\pN._+-]+@[\pL\pN-]+\.)`)
 	// The text of [1][2] is no link that came apart.
 	number = regexp.MustCompile(`^[0-9.,–-]*$`)
@@ -47,7 +47,7 @@ func (in *inspector) brokenLinks(remains []byte, start int) {
 			if last := len(brackets) - 1; last >= 0 {
 				from, brackets = brackets[last], brackets[:last]
 			}
-			if from != meantAsText && isBroken(remains[min(from+1, i):i], remains[i+1:]) {
+			if from != meantAsText && isBroken(remains, from, i) {
 				in.brokenLink(remains, from, start)
 			}
 		case ')':
@@ -62,13 +62,14 @@ func (in *inspector) brokenLinks(remains []byte, start int) {
 	}
 }
 
-// isBroken tells whether text in brackets was meant as a link, by what comes after it.
-func isBroken(text, rest []byte) bool {
+// isBroken tells whether text in brackets was meant as a link, by what it is and what comes after it.
+func isBroken(remains []byte, from, to int) bool {
+	text, rest := remains[min(from+1, to):to], remains[to+1:]
 	switch {
-	case bytes.HasPrefix(rest, []byte("(")):
+	case bytes.HasPrefix(rest, []byte("(")), bytes.HasPrefix(rest, []byte("[]")):
 		return true
-	case bytes.HasPrefix(rest, []byte("[]")):
-		return true
+	case pointed.Match(text):
+		return from == 0 || remains[from-1] != ')' // where it was told already
 	case labelled.Match(rest):
 		return !number.Match(text)
 	}

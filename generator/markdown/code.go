@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"bytes"
-
 	"alingsas.se/dialog/generator/diag"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -26,19 +24,25 @@ func (p fenceParser) Continue(n ast.Node, reader text.Reader, pc parser.Context)
 func (p fenceParser) Close(n ast.Node, reader text.Reader, pc parser.Context) {
 	p.BlockParser.Close(n, reader, pc)
 	if pc.Get(closedFence) != n {
-		notice(pc, oddity{n.Pos(), diag.UnclosedCode, nil})
+		notice(pc, oddity{startOfMarks(n, reader.Source(), "`~"), diag.UnclosedCode, nil})
 	}
 }
 
-// fence reports what stands after ``` and is not shown. One word there names a language.
+// indentedCode reports text that became code because it is indented.
+func (in *inspector) indentedCode(n *ast.CodeBlock) {
+	first := n.Lines().At(0)
+	first = first.TrimLeftSpace(in.doc.body)
+	in.report(first.Start, diag.IndentedCode)
+}
+
+// fence reports what stands after ``` and is not shown. The first word names a language.
 func (in *inspector) fence(n *ast.FencedCodeBlock) {
-	if n.Info == nil {
+	language := n.Language(in.doc.body) // remembered by the node: a second call while rendering writes nothing
+	if n.Info == nil || n.Info.Segment.Len() == len(language) {
 		return
 	}
-	info := bytes.TrimSpace(n.Info.Segment.Value(in.doc.body))
-	if len(bytes.Fields(info)) > 1 {
-		in.report(n.Info.Segment.Start, diag.LostText, append([]string{"text", shorten(string(info))}, adviceOnFence...)...)
-	}
+	text := shorten(string(n.Info.Segment.Value(in.doc.body)))
+	in.report(n.Info.Segment.Start, diag.LostText, append([]string{"text", text}, adviceOnFence...)...)
 }
 
 var adviceOnFence = []string{

@@ -62,7 +62,7 @@ var adviceOnDefinition = []string{
 func (in *inspector) footnote(n *extast.Footnote) {
 	label := string(n.Ref)
 	if in.definitions.notes[label] {
-		in.report(n.Pos(), diag.RepeatedDefinition, "label", "[^"+label+"]")
+		in.report(startOfMarks(n, in.doc.body, "["), diag.RepeatedDefinition, "label", "[^"+label+"]")
 	}
 	if in.definitions.notes == nil {
 		in.definitions.notes = map[string]bool{}

@@ -54,7 +54,7 @@ func dialectOf(lang string) *dialect {
 
 // newMarkdown makes the one parser and renderer of a language. It is built from goldmark's parts
 // instead of its defaults: HTML blocks are left out, since one would take the lines after it along
-// and hide them; comments have a parser of their own.
+// and hide them; comments have a parser of their own, and so have footnotes.
 func newMarkdown(m marks) goldmark.Markdown {
 	md := goldmark.New(
 		goldmark.WithParser(parser.NewParser(
@@ -68,17 +68,20 @@ func newMarkdown(m marks) goldmark.Markdown {
 				util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser()}, 700),
 				util.Prioritized(parser.NewBlockquoteParser(), 800),
 				util.Prioritized(commentParser{}, 900),
+				util.Prioritized(noteParser{extension.NewFootnoteBlockParser()}, 940),
 				util.Prioritized(spokenLineParser{parser.NewParagraphParser()}, 950),
 				util.Prioritized(parser.NewParagraphParser(), 1000),
 			),
 			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+			parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101)),
 			parser.WithInlineParsers(util.Prioritized(undefinedNoteParser{}, 102)), // after footnotes
 			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 			parser.WithParagraphTransformers(util.Prioritized(spokenTransformer{}, 1000)), // after tables
 			parser.WithASTTransformers(util.Prioritized(keepUndefinedNotes{}, 998)),       // before footnotes
+			parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
 		)),
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Footnote,
-			extension.DefinitionList, linkify, typographer(m)),
+		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.DefinitionList,
+			linkify, typographer(m)),
 	)
 	md.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100)))
 	return md

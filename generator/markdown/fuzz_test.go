@@ -31,6 +31,11 @@ func seed(f *testing.F) {
 		"<!--", "<!-->", "> <!-- a\n-->", "- <!-- a\n\n  b --> c", "– [a]: b", "– a | b\n--|--", "– a\n: b",
 		"– a\n===", "[^a]: – b", "[^a]:\n[^a]", "\u00a0- a\n\u00a0\n", "![a][^b]", "- a\n\n\n- – b, säger C.",
 		"\\\n– a", "*a\n– b*, säger C*D", "[![a](data:x)](javascript:y)", "<javascript:a>", "# [a](\"x", "``` \n",
+		"[a] (https://b.se) [c][d] (e)[www.f.se] ![g] (h.jpg) <www.i.se> [j](k l", "[a]: b\n[a]: c\n\n[d]: e\n\n[a]",
+		"[^a]: b\n[^a]: c\n\n[^d]", "|a|\n|-|\n|b|c|\n|", "``` a b\nc", "![a](b \"c\") d", "##A\n#B c\n\nd\n---\n\n#### e",
+		"–A, säger Bo Ek.\n-C\n--D\n―E", "    a\n\tb", "**a ** __b\n** c**", "> ```\n> a\nb", ">>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>>> a",
+		">\t#", "a\n```A", "[^a]: [^b]: c", "![a [b](c)](d)", "~~~\u00a0 a b",
+		"a\n: b\n\n  c\n: d", "* [^a]: b\n  [^c]: [^d]: e\n[^a]", "a | b\n-|-\n[c]: d | e\n", "[a]: b\n'c\nd'\n===\ne",
 	} {
 		f.Add(body)
 	}
@@ -48,6 +53,9 @@ func FuzzParse(f *testing.F) {
 		}
 		for _, l := range doc.Links() {
 			checkPosition(t, data, l.Position.Line, l.Position.Column)
+		}
+		for _, h := range doc.Headings() {
+			checkPosition(t, data, h.Position.Line, h.Position.Column)
 		}
 		page := doc.HTML(Resolver{})
 		checkHarmless(t, page)

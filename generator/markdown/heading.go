@@ -49,9 +49,10 @@ func (ids *headingIDs) idFor(text, lang string) string {
 
 // heading lists a heading, and reports one that is of the first level or skips one.
 func (in *inspector) heading(n *ast.Heading) {
+	start, underlined := headingStart(n, in.doc.body)
 	if n.Level == 1 {
-		if !isUnderlined(n, in.doc.body) { // that one is told to be written anew (see underlineParser)
-			in.report(n.Pos(), diag.FirstLevel)
+		if !underlined { // that one is told to be written anew (see underlineParser)
+			in.report(start, diag.FirstLevel)
 		}
 		n.Level = 2
 	}
@@ -60,19 +61,28 @@ func (in *inspector) heading(n *ast.Heading) {
 		return
 	}
 	if n.Level > in.level+1 {
-		in.report(n.Pos(), diag.HeadingJump, "marks", marksOfLevel(n.Level), "wanted", marksOfLevel(in.level+1))
+		in.report(start, diag.HeadingJump, "marks", marksOfLevel(n.Level), "wanted", marksOfLevel(in.level+1))
 	}
 	in.level = n.Level
 	text := inlineText(n, in.doc.body)
 	id := in.ids.idFor(text, in.doc.dialect.lang)
 	n.SetAttributeString("id", id)
-	in.doc.headings = append(in.doc.headings, Heading{n.Level, id, text, in.at.position(n.Pos())})
+	in.doc.headings = append(in.doc.headings, Heading{n.Level, id, text, in.at.position(start)})
 }
 
 func marksOfLevel(level int) string { return strings.Repeat("#", level) }
 
-func isUnderlined(n *ast.Heading, source []byte) bool {
-	return n.Pos() < 0 || source[n.Pos()] != '#'
+// headingStart gives where a heading begins, and whether it is made by a line below it.
+func headingStart(n *ast.Heading, source []byte) (start int, underlined bool) {
+	if n.Lines().Len() == 0 {
+		return startOfMarks(n, source, "#"), false
+	}
+	text := n.Lines().At(0).Start
+	before := bytes.TrimRight(source[:text], " \t")
+	if marks := bytes.TrimRight(before, "#"); len(marks) < len(before) {
+		return len(marks), false
+	}
+	return text, true
 }
 
 // underlineParser reports what a line of --- or === below it makes a heading of, often a whole paragraph

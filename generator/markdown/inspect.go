@@ -107,10 +107,9 @@ func (in *inspector) node(n ast.Node) {
 	case *ast.RawHTML:
 		in.rawHTML(n)
 	case *ast.FencedCodeBlock:
-		n.Language(source) // remembered by the node: a second call while rendering writes nothing
 		in.fence(n)
 	case *ast.CodeBlock:
-		in.report(n.Pos(), diag.IndentedCode)
+		in.indentedCode(n)
 	case *ast.LinkReferenceDefinition:
 		in.definitions.links = append(in.definitions.links, n)
 	case *extast.Footnote:
@@ -128,12 +127,29 @@ func (in *inspector) link(n ast.Node, destination string, offset int, safe func(
 		in.dropped = append(in.dropped, n)
 		return
 	}
+	if isInImage(n) && offset >= 0 {
+		in.report(offset, diag.BrokenLink, "text", firstLine(in.doc.body[offset:]))
+	}
+	text := inlineText(n, in.doc.body)
+	if n.Kind() == ast.KindLink && isBlank(text) && soleImage(n) == nil { // which is told to need one
+		in.report(offset, diag.LinkWithoutText)
+	}
 	in.doc.links = append(in.doc.links, Link{
 		Destination: destination,
-		Text:        inlineText(n, in.doc.body),
+		Text:        text,
 		Image:       n.Kind() == ast.KindImage,
 		Position:    in.at.position(offset),
 	})
+}
+
+// isInImage tells whether a link is part of the text for those who don't see an image. It is not shown.
+func isInImage(n ast.Node) bool {
+	for n = n.Parent(); n != nil && n.Type() == ast.TypeInline; n = n.Parent() {
+		if n.Kind() == ast.KindImage {
+			return true
+		}
+	}
+	return false
 }
 
 func (in *inspector) image(n *ast.Image) {

@@ -96,7 +96,8 @@ func (d *dialect) parse(body []byte) (*ast.Document, []oddity) {
 }
 
 // clean gives the body with line feeds only, as valid UTF-8 and with NUL replaced as CommonMark
-// asks (0.31.2, section 2.3), and with spaces where no-break spaces are in the way. Lines and columns, counted in characters, stay the author's.
+// asks (0.31.2, section 2.3), and with spaces where no-break spaces are in the way. Its last line ends too,
+// as goldmark misreads some that don't. Lines and columns, counted in characters, stay the author's.
 func clean(body []byte) []byte {
 	if bytes.IndexByte(body, '\r') >= 0 {
 		body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
@@ -111,6 +112,9 @@ func clean(body []byte) []byte {
 	}
 	if bytes.Contains(body, []byte(noBreakSpace)) {
 		body = openLeadIns(body)
+	}
+	if len(body) > 0 && body[len(body)-1] != '\n' {
+		body = append(body[:len(body):len(body)], '\n')
 	}
 	return body
 }

@@ -10,6 +10,18 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
+// noteParser makes footnotes. One that is defined within another would take it out of the page.
+type noteParser struct{ parser.BlockParser }
+
+func (p noteParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	for n := parent; n != nil; n = n.Parent() {
+		if n.Kind() == extast.KindFootnote {
+			return nil, parser.NoChildren
+		}
+	}
+	return p.BlockParser.Open(parent, reader, pc)
+}
+
 // undefinedNoteParser watches what goldmark's footnotes, asked before it, did not take. It parses
 // nothing: [^x] without a footnote is text.
 type undefinedNoteParser struct{}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/diag"
+	"github.com/yuin/goldmark/ast"
 )
 
 // A locator turns offsets in a clean body into positions in the author's file. It goes on from
@@ -37,4 +38,14 @@ func (l *locator) position(offset int) diag.Position {
 	l.last.Column += utf8.RuneCount(passed)
 	l.offset = offset
 	return l.last
+}
+
+// startOfMarks gives where a block begins that one or more of the marks begin. Its own position lies a
+// little later where a tab stands before it within a quotation or a list.
+func startOfMarks(n ast.Node, source []byte, marks string) int {
+	start := bytes.LastIndexAny(source[:min(max(n.Pos(), 0)+1, len(source))], marks)
+	for start > 0 && source[start-1] == source[start] {
+		start--
+	}
+	return max(start, 0)
 }
