@@ -26,6 +26,9 @@ func (in *inspector) wrongDashes(n ast.Node) {
 		}
 	}
 	for i := range lines.Len() {
+		if i == 0 && n.Kind() == kindSpoken {
+			continue // its dash is right
+		}
 		line := lines.At(i)
 		if begins, certain := beginsQuote(line.Value(source)); begins {
 			end(line.Start)
