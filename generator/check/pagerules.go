@@ -30,7 +30,11 @@ func vagueLinks(p *page, n *html.Node) {
 	if n.Data != "a" || !isLink {
 		return
 	}
-	if text := cmp.Or(attribute(n, "aria-label"), textOf(n)); prose.IsVague(text) {
+	text := cmp.Or(attribute(n, "aria-label"), textOf(n))
+	if _, isOfText := p.places.site.LinkPosition(p.route.Source, href); text == "" && isOfText {
+		return // told where the text is parsed
+	}
+	if prose.IsVague(text) {
 		p.tell(p.places.link(p.route.Source, href), diag.VagueLink, "text", text)
 	}
 }
