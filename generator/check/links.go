@@ -20,6 +20,7 @@ type Links struct {
 	site   *site.Site
 	places *Places
 	known  map[string]bool // addresses of the site, as files in the published folder; old ones among them
+	urls   map[string]bool // the same as pages are linked, for a quick look
 
 	mu     sync.Mutex
 	misses []miss
@@ -30,9 +31,9 @@ type miss struct{ source, target string }
 
 // NewLinks makes the check for a site and all of its routes.
 func NewLinks(s *site.Site, table routes.Table, places *Places) *Links {
-	l := &Links{site: s, places: places, known: make(map[string]bool, len(table))}
+	l := &Links{site: s, places: places, known: make(map[string]bool, len(table)), urls: make(map[string]bool, len(table))}
 	for _, r := range table {
-		l.known[r.File()] = true
+		l.known[r.File()], l.urls[r.URL] = true, true
 	}
 	for _, e := range s.Editions {
 		for _, i := range e.Items() {
@@ -66,7 +67,7 @@ func (l *Links) Inspect(r routes.Route, data []byte) {
 }
 
 func (l *Links) look(r routes.Route, value []byte) {
-	if !mayBeHere(value, l.site.BaseURL) {
+	if l.urls[string(value)] || !mayBeHere(value, l.site.BaseURL) {
 		return
 	}
 	target := html.UnescapeString(string(value))

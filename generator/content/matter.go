@@ -111,7 +111,10 @@ func splitMatter(file string, text []byte, keys []string) (matter, diag.List) {
 	return m, diags
 }
 
-var draftMark = regexp.MustCompile(`(?mi)^[ \t]*((?:draft|utkast)[ \t]*:[ \t]*(?:true|yes|on|ja|1))[ \t\r.]*$`)
+var draftMark = regexp.MustCompile(`(?m)^[ \t]*((?:[Dd]raft|DRAFT|[Uu]tkast|UTKAST)[ \t]*:[ \t]*(?i:true|yes|on|ja|1))[ \t\r.]*$`)
+
+// draftWords are parts of the words of draftMark, which may begin with a capital.
+var draftWords = [][]byte{[]byte("raft"), []byte("RAFT"), []byte("tkast"), []byte("TKAST")}
 
 // draftLine finds a line of the body that its author took for front matter, and that would publish what
 // was meant to stay a draft.
@@ -125,7 +128,8 @@ func draftLine(text []byte, body int) (offset int, found bool) {
 // findDraftMark gives where in a text it is said, on a line of its own, that it is a draft; -1 where it is
 // not.
 func findDraftMark(text []byte) int {
-	if !bytes.ContainsRune(text, ':') {
+	// Looked for in every text, so at a glance first.
+	if !slices.ContainsFunc(draftWords, func(word []byte) bool { return bytes.Contains(text, word) }) {
 		return -1
 	}
 	at := draftMark.FindSubmatchIndex(text)
