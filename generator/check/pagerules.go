@@ -31,10 +31,10 @@ func vagueLinks(p *page, n *html.Node) {
 		return
 	}
 	text := cmp.Or(attribute(n, "aria-label"), textOf(n))
-	if _, isOfText := p.places.site.LinkPosition(p.route.Source, href); text == "" && isOfText {
-		return // told where the text is parsed
+	if !prose.IsVague(text) {
+		return
 	}
-	if prose.IsVague(text) {
+	if _, isOfText := p.places.inText(p.route.Source, href); text != "" || !isOfText { // else told where the text is parsed
 		p.tell(p.places.link(p.route.Source, href), diag.VagueLink, "text", text)
 	}
 }

@@ -10,9 +10,14 @@ import (
 // near: at most two slips of the finger, and fewer than half of the letters.
 func Suggest(word string, known []string) string {
 	best, least := "", 3
+	length := utf8.RuneCountInString(word)
 	for _, name := range known {
+		other := utf8.RuneCountInString(name)
+		if max(length-other, other-length) >= least {
+			continue // their lengths alone are too far apart, and thousands of names may be known
+		}
 		d := levenshtein.ComputeDistance(word, name)
-		if d < least && 2*d < max(utf8.RuneCountInString(word), utf8.RuneCountInString(name)) {
+		if d < least && 2*d < max(length, other) {
 			best, least = name, d
 		}
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"flag"
 	"strings"
 	"testing"
 
@@ -10,10 +11,13 @@ import (
 // largest is the size of a file from which on it is refused before it comes here.
 const largest = 256 << 10
 
+// long has the patterns at the size of the largest file; it takes minutes.
+var long = flag.Bool("long", false, "run the long form of the tests")
+
 func TestNoTextHangsOrMakesAHugePage(t *testing.T) {
-	size := largest
-	if testing.Short() {
-		size /= 16
+	size := largest / 16
+	if *long {
+		size = largest
 	}
 	for _, p := range patterns {
 		t.Run(p.name, func(t *testing.T) {

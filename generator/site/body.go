@@ -284,21 +284,8 @@ func (e *Edition) nearest(from *content.Item, dest, name string) string {
 	return relative(path.Dir(from.Name), diag.Suggest(name, names))
 }
 
-// LinkPosition tells where, in the content file with that name in messages, a text links to what has this
-// address on a page.
-func (s *Site) LinkPosition(file, address string) (at diag.Position, found bool) {
-	for _, b := range s.Bodies() {
-		if b.item.File != file {
-			continue
-		}
-		for _, link := range b.Links() {
-			if unescape(link.Address) == unescape(address) || link.Destination == address {
-				return link.Position, true
-			}
-		}
-	}
-	return at, false
-}
+// File is the content file that the text stands in, by its name in messages.
+func (b *Body) File() string { return b.item.File }
 
 // A BodyLink is a link of a text and what it leads to.
 type BodyLink struct {
