@@ -51,7 +51,7 @@ func Run(s *site.Site, table routes.Table, places *Places, inspectors ...routes.
 		result.Diags = append(result.Diags, p.found...)
 	}
 	for _, rule := range siteRules {
-		result.Diags = append(result.Diags, rule(pages)...)
+		result.Diags = append(result.Diags, rule(s, pages)...)
 	}
 	for _, inspector := range inspectors {
 		result.Diags = append(result.Diags, inspector.Found()...)

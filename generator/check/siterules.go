@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/site"
 )
 
 // siteRules are what all pages are looked at for together.
-var siteRules = []func([]*page) diag.List{duplicateTitles, deadFragments}
+var siteRules = []func(*site.Site, []*page) diag.List{duplicateTitles, sameTitles, deadFragments}
 
 // duplicateTitles: two pages of a language can be told apart by their titles (WCAG 2.4.2; duplicate-title).
-func duplicateTitles(pages []*page) diag.List {
+func duplicateTitles(_ *site.Site, pages []*page) diag.List {
 	var diags diag.List
 	first := map[[2]string]*page{}
 	for _, p := range pages {
@@ -33,11 +34,42 @@ func duplicateTitles(pages []*page) diag.List {
 	return diags
 }
 
+// sameTitles: an author who copies a file also writes a title for the copy (duplicate-title). The window's
+// title of such pages has a date, a role or the id added; meetings and people are told apart by the former.
+func sameTitles(s *site.Site, _ []*page) diag.List {
+	var diags diag.List
+	for _, e := range s.Editions {
+		first := map[[2]string]*site.Item{}
+		see := func(i *site.Item, distinction string) {
+			key := [2]string{i.Title, distinction}
+			other, again := first[key]
+			if !again {
+				first[key] = i
+			} else if i.TextLang == e.Lang.Tag {
+				diags.Add(i.Source.At("title"), diag.DuplicateTitle, "url", i.URL, "other", other.URL, "title", i.Title)
+			}
+		}
+		for _, r := range slices.Backward(e.Releases) {
+			see(&r.Item, "press")
+		}
+		for _, p := range e.Pages {
+			see(&p.Item, "pages")
+		}
+		for _, m := range e.Meetings {
+			see(&m.Item, m.Distinction())
+		}
+		for _, p := range e.Contacts {
+			see(&p.Item, p.Distinction())
+		}
+	}
+	return diags
+}
+
 // isText tells whether a page shows a text that somebody wrote, not a list.
 func isText(p *page) bool { return strings.HasSuffix(p.route.Source, ".md") }
 
 // deadFragments: a link to a place on a page leads to one (dead-fragment).
-func deadFragments(pages []*page) diag.List {
+func deadFragments(_ *site.Site, pages []*page) diag.List {
 	byFile := map[string]*page{}
 	for _, p := range pages {
 		byFile[p.route.File()] = p

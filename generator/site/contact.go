@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
@@ -80,6 +81,17 @@ func (l *linker) checkDeparted(e *Edition) {
 	for _, p := range e.Departed {
 		if p.ReplacedBy == nil && len(p.Releases)+len(p.Meetings) > 0 && e == l.site.Editions[0] {
 			l.diags.Add(p.Source.At("left"), diag.DepartedContact, "name", p.Title, "file", p.Source.File)
+		}
+	}
+}
+
+// checkLeft reports people whom a text names although they had left when it was written, or when it will take
+// place: nobody can call them.
+func (l *linker) checkLeft(refs []content.Ref, when time.Time) {
+	for _, ref := range refs {
+		p := l.people.find(ref.ID, l.first())
+		if p != nil && p.Departed && !when.Before(p.source.Left.Time) {
+			l.diags.Add(ref.At, diag.DepartedContact, "name", p.Title, "file", p.Source.File)
 		}
 	}
 }

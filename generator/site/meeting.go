@@ -99,6 +99,9 @@ func (l *linker) linkMeeting(m *Meeting) {
 	e, c := m.Edition, m.source
 	m.Participants = l.contactsOf(e, c.Participants)
 	m.Contacts = l.contactsOf(e, c.Contacts)
+	if c.Original() == &c.Item && !m.Past {
+		l.checkLeft(append(c.Participants[:len(c.Participants):len(c.Participants)], c.Contacts...), l.now)
+	}
 	m.Images = l.images(m.Source, c.Images)
 	m.Attachments = l.attachments(m.Source, c.Attachments)
 	for _, p := range union(m.Participants, m.Contacts) {

@@ -115,6 +115,9 @@ func (l *linker) notes(e *Edition, item *content.Item, notes []content.Note) []N
 func (l *linker) linkRelease(r *Release) {
 	e, c := r.Edition, r.source
 	r.Contacts = l.contactsOf(e, c.Contacts)
+	if c.Original() == &c.Item {
+		l.checkLeft(c.Contacts, c.Date.Time)
+	}
 	r.Meetings = l.meetingsOf(e, c.Meetings)
 	r.Images = l.images(r.Source, c.Images)
 	r.Attachments = l.attachments(r.Source, c.Attachments)
