@@ -22,7 +22,7 @@ var allowedImports = map[string][]string{
 	"limits":   {},
 	"prose":    {},
 	"locale":   {},
-	"markdown": {"diag"},
+	"markdown": {"diag", "limits"},
 	"content":  {"diag", "limits", "locale", "markdown"},
 	"site":     {"diag", "locale", "markdown", "content"},
 	"formats":  {},

@@ -46,7 +46,11 @@ func sameTitles(s *site.Site, _ []*page) diag.List {
 			if !again {
 				first[key] = i
 			} else if i.TextLang == e.Lang.Tag {
-				diags.Add(i.Source.At("title"), diag.DuplicateTitle, "url", i.URL, "other", other.URL, "title", i.Title)
+				at := i.Source.At("title")
+				if !at.IsKnown() {
+					at = i.Source.At("name") // of a contact
+				}
+				diags.Add(at, diag.DuplicateTitle, "url", i.URL, "other", other.URL, "title", i.Title)
 			}
 		}
 		for _, r := range slices.Backward(e.Releases) {

@@ -127,3 +127,19 @@ func rootFS(t *testing.T, dir string) fs.FS {
 	t.Cleanup(func() { root.Close() })
 	return root.FS()
 }
+
+func TestAnAttachmentHasALimit(t *testing.T) {
+	dir := t.TempDir()
+	for name, size := range map[string]int64{"film.mp4": limits.File + 1, "plan.pdf": limits.File} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Truncate(filepath.Join(dir, name), size); err != nil {
+			t.Fatal(err)
+		}
+		d, isFaulty := FileFault(rootFS(t, dir), name, diag.Position{File: "a.md"})
+		if isFaulty != (size > limits.File) || isFaulty && d.Code != diag.TooLarge {
+			t.Errorf("%s: %v %s", name, isFaulty, d.Code)
+		}
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/limits"
 	"alingsas.se/dialog/generator/locale"
 	"go.yaml.in/yaml/v4"
 )
@@ -71,7 +72,6 @@ const (
 	defaultLanguage = "sv"
 	defaultZone     = "Europe/Stockholm"
 	defaultPageSize = 20
-	maxPageSize     = 200 // a list page must stay light on a telephone
 )
 
 var settingsFields = []field[Settings]{
@@ -263,7 +263,7 @@ func (d *decoder) contactURI(n *yaml.Node) string {
 
 func (d *decoder) pageSize(n *yaml.Node) int {
 	size, err := strconv.Atoi(n.Value)
-	if err != nil || size < 1 || size > maxPageSize {
+	if err != nil || size < 1 || size > limits.PageSize {
 		d.wrong(n, "ett heltal från 1 till 200", "a whole number from 1 to 200", "20")
 		return defaultPageSize
 	}

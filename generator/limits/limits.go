@@ -17,4 +17,43 @@ const (
 	// Nesting is how deep groups and lists may lie inside each other in front matter and settings. The
 	// content model knows four levels.
 	Nesting = 20
+
+	// PageSize is how many items a page of a list may have: it must stay light on a telephone.
+	PageSize = 200
+)
+
+// Reading Markdown of certain kinds takes the square of its length, and some small texts make a huge
+// page. What passes one of these limits is not read at all, and told. With them, 256 kB of anything are read
+// within about a second.
+const (
+	// Containers: block quotations, lists and the like inside each other. Each of them is asked, on every line,
+	// whether it goes on.
+	Containers = 40
+
+	// ContainerLines: lines of a body, each as often as there are containers that it may be in; empty lines too.
+	ContainerLines = 100_000
+
+	// Marks: runs of *, _ and ~ in one paragraph. One that closes is compared with all that were opened before.
+	Marks = 2000
+
+	// Brackets: opening brackets in one paragraph. What follows a link that is never closed is searched to the
+	// paragraph's end, and what stands inside a pair of brackets is searched for links.
+	Brackets = 500
+
+	// Run: the same mark, ' or " or ~, in a row. From each, those that follow are counted.
+	Run = 1000
+
+	// Notes: footnotes and references to them, in a body. For each reference, the footnotes are gone through,
+	// and each gets a link back.
+	Notes = 1000
+
+	// EscapedBars: the signs \| in a body. In a table, each is compared with each.
+	EscapedBars = 1000
+
+	// Cells: cells of all tables of a body. A row of one letter has as many cells as the first row.
+	Cells = 20_000
+
+	// Referred: bytes of addresses and titles that links take from definitions: a long one can be referred to
+	// ten thousand times.
+	Referred = 1 << 20
 )

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/limits"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
@@ -29,10 +30,10 @@ func (in *inspector) refer(n ast.Node, reference *ast.ReferenceLink, address, ti
 	d.referred[util.ToLinkReference(reference.Value)] = true
 	before := d.taken
 	d.taken += len(address) + len(title)
-	if d.taken <= maxReferred {
+	if d.taken <= limits.Referred {
 		return true
 	}
-	if before <= maxReferred {
+	if before <= limits.Referred {
 		in.found = append(in.found, tooReferred.at(n.Pos()))
 	}
 	in.dropped = append(in.dropped, n)

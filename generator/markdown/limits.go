@@ -5,44 +5,8 @@ import (
 	"strconv"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/limits"
 	"github.com/yuin/goldmark/util"
-)
-
-// Reading a text of certain kinds takes the square of its length, and some small texts make a huge
-// page. What passes one of these limits is therefore not read at all, and told. They lie far above
-// what a press release or a page of facts holds; with them, 256 kB of anything are read within about
-// a second.
-const (
-	// Block quotations, lists and the like inside each other. Each of them is asked, on every line,
-	// whether it goes on.
-	maxNesting = 40
-
-	// Lines of a body, each as often as there are containers that it may be in; empty lines too.
-	maxNestedLines = 100_000
-
-	// Runs of *, _ and ~ in one paragraph. One that closes is compared with all that were opened before.
-	maxMarks = 2000
-
-	// Opening brackets in one paragraph. What follows a link that is never closed is searched to the
-	// paragraph's end, and what stands inside a pair of brackets is searched for links.
-	maxBrackets = 500
-
-	// The same mark, ' or " or ~, in a row. From each, those that follow are counted.
-	maxRun = 1000
-
-	// Footnotes and references to them, in a body. For each reference, the footnotes are gone through,
-	// and each gets a link back.
-	maxNotes = 1000
-
-	// The signs \| in a body. In a table, each is compared with each.
-	maxEscapedBars = 1000
-
-	// Cells of all tables of a body. A row of one letter has as many cells as the first row.
-	maxCells = 20_000
-
-	// Bytes of addresses and titles that links take from definitions: a long one can be referred to
-	// ten thousand times.
-	maxReferred = 1 << 20
 )
 
 // An excess is what there is too much of, in Swedish and English.
@@ -52,15 +16,15 @@ type excess struct {
 }
 
 var (
-	tooDeep     = &excess{"citat och listor i varandra", "quotations and lists inside each other", maxNesting}
-	tooLong     = &excess{"rader i citat och listor i varandra", "lines in quotations and lists inside each other", maxNestedLines}
-	tooMarked   = &excess{"märken för fetstil och kursiv i ett stycke", "marks for bold and italics in one paragraph", maxMarks}
-	tooLinked   = &excess{"hakparenteser i ett stycke", "brackets in one paragraph", maxBrackets}
-	tooAlike    = &excess{"likadana tecken i rad", "signs of the same kind in a row", maxRun}
-	tooNoted    = &excess{"fotnoter och hänvisningar till dem", "footnotes and references to them", maxNotes}
-	tooBarred   = &excess{"tecken \\|", "signs \\|", maxEscapedBars}
-	tooWide     = &excess{"celler i tabeller", "cells in tables", maxCells}
-	tooReferred = &excess{"tecken i adresser som länkar hämtar på ett annat ställe", "characters in addresses that links take from another place", maxReferred}
+	tooDeep     = &excess{"citat och listor i varandra", "quotations and lists inside each other", limits.Containers}
+	tooLong     = &excess{"rader i citat och listor i varandra", "lines in quotations and lists inside each other", limits.ContainerLines}
+	tooMarked   = &excess{"märken för fetstil och kursiv i ett stycke", "marks for bold and italics in one paragraph", limits.Marks}
+	tooLinked   = &excess{"hakparenteser i ett stycke", "brackets in one paragraph", limits.Brackets}
+	tooAlike    = &excess{"likadana tecken i rad", "signs of the same kind in a row", limits.Run}
+	tooNoted    = &excess{"fotnoter och hänvisningar till dem", "footnotes and references to them", limits.Notes}
+	tooBarred   = &excess{"tecken \\|", "signs \\|", limits.EscapedBars}
+	tooWide     = &excess{"celler i tabeller", "cells in tables", limits.Cells}
+	tooReferred = &excess{"tecken i adresser som länkar hämtar på ett annat ställe", "characters in addresses that links take from another place", limits.Referred}
 )
 
 // at tells of the excess at an offset.
@@ -91,10 +55,10 @@ func withinLimits(body []byte) (kept []byte, over *oddity) {
 func isDense(body []byte) bool {
 	count := func(sign string) int { return bytes.Count(body, []byte(sign)) }
 	bars := count("|")
-	return count("*")+count("_")+count("~") > maxMarks ||
-		count("[") > min(maxBrackets, maxNotes) ||
-		count(`'`) > maxRun || count(`"`) > maxRun || count("~") > maxRun ||
-		bars > maxEscapedBars || (bars+1)*(count("\n")+1) > maxCells
+	return count("*")+count("_")+count("~") > limits.Marks ||
+		count("[") > min(limits.Brackets, limits.Notes) ||
+		count(`'`) > limits.Run || count(`"`) > limits.Run || count("~") > limits.Run ||
+		bars > limits.EscapedBars || (bars+1)*(count("\n")+1) > limits.Cells
 }
 
 // A gauge counts what there are limits for.
@@ -123,9 +87,9 @@ func (g *gauge) add(line []byte) *excess {
 	g.open = max(g.open, depth)
 	g.nested += g.open
 	switch {
-	case depth > maxNesting:
+	case depth > limits.Containers:
 		return tooDeep
-	case g.nested > maxNestedLines:
+	case g.nested > limits.ContainerLines:
 		return tooLong
 	case g.dense && g.paragraph.lines > 0:
 		return g.addDense(line)
@@ -150,17 +114,17 @@ func (g *gauge) addDense(line []byte) *excess {
 
 func (g *gauge) passed(longestRun int) *excess {
 	switch {
-	case longestRun > maxRun:
+	case longestRun > limits.Run:
 		return tooAlike
-	case g.paragraph.marks > maxMarks:
+	case g.paragraph.marks > limits.Marks:
 		return tooMarked
-	case g.paragraph.brackets > maxBrackets:
+	case g.paragraph.brackets > limits.Brackets:
 		return tooLinked
-	case g.notes > maxNotes:
+	case g.notes > limits.Notes:
 		return tooNoted
-	case g.bars > maxEscapedBars:
+	case g.bars > limits.EscapedBars:
 		return tooBarred
-	case g.cells > maxCells:
+	case g.cells > limits.Cells:
 		return tooWide
 	}
 	return nil
@@ -170,7 +134,7 @@ func (g *gauge) passed(longestRun int) *excess {
 // of indentation may be one more level of a list.
 func nesting(line []byte) int {
 	depth, gap := 0, 0
-	for i := 0; i < len(line) && depth <= maxNesting; {
+	for i := 0; i < len(line) && depth <= limits.Containers; {
 		switch line[i] {
 		case ' ':
 			gap++

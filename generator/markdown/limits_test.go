@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/limits"
 )
 
 // largest is the size of a file from which on it is refused before it comes here.
@@ -25,7 +26,7 @@ func TestNoTextHangsOrMakesAHugePage(t *testing.T) {
 			body := []byte(p.text(size))
 			doc, _ := Parse(Source{File: "f.md", Data: body, Lang: "sv"})
 			html, plain := len(doc.HTML(Resolver{})), len(doc.Plain())
-			if most := 32*size + 2*maxReferred; html > most || plain > most {
+			if most := 32*size + 2*limits.Referred; html > most || plain > most {
 				t.Errorf("%d bytes make %d of HTML and %d of text", len(body), html, plain)
 			}
 			FirstParagraph(body, "sv")
@@ -42,19 +43,19 @@ func TestEachLimitIsToldWhereItIsPassed(t *testing.T) {
 		within string // a text that is within the limit
 		more   string // and what passes it
 	}{
-		{tooDeep, repeat("> ", maxNesting) + "a", "\n\n" + repeat("> * ", maxNesting/2) + "1. a"},
-		{tooDeep, "[^1]: " + repeat("* ", maxNesting-1) + "a[^1]", "\n\n[^2]: " + repeat("* ", maxNesting) + "a[^2]"},
-		{tooLong, repeat("* ", maxNesting) + "a" + repeat("\n", maxNestedLines/maxNesting-1), " b\n  c"},
-		{tooMarked, repeat("*a* ", maxMarks/2), "*b*"},
-		{tooMarked, repeat("~a~ ", maxMarks/2), "\n2. ~~b~~"},
-		{tooLinked, repeat("[a](b) ", maxBrackets), "[c](d)"},
-		{tooAlike, "a" + repeat("~", maxRun), " a" + repeat("~", maxRun+1)},
-		{tooAlike, "a" + repeat("'", maxRun), "'"},
-		{tooAlike, "a" + repeat(`"`, maxRun), `"`},
-		{tooNoted, "[^1]: a" + repeat("\n\n[^1]", maxNotes-1), "\n\n[^1]"},
-		{tooBarred, "a|b\n-|-" + repeat("\n`\\|`|", maxEscapedBars), "\n`\\|`|"},
-		{tooWide, "a|b\n-|-\n" + repeat("c\n", maxCells/2-1), "d\n"},
-		{tooReferred, "[a]: b '" + repeat("c", maxReferred/2-1) + "'\n\n[a] [a]", " [a]"},
+		{tooDeep, repeat("> ", limits.Containers) + "a", "\n\n" + repeat("> * ", limits.Containers/2) + "1. a"},
+		{tooDeep, "[^1]: " + repeat("* ", limits.Containers-1) + "a[^1]", "\n\n[^2]: " + repeat("* ", limits.Containers) + "a[^2]"},
+		{tooLong, repeat("* ", limits.Containers) + "a" + repeat("\n", limits.ContainerLines/limits.Containers-1), " b\n  c"},
+		{tooMarked, repeat("*a* ", limits.Marks/2), "*b*"},
+		{tooMarked, repeat("~a~ ", limits.Marks/2), "\n2. ~~b~~"},
+		{tooLinked, repeat("[a](b) ", limits.Brackets), "[c](d)"},
+		{tooAlike, "a" + repeat("~", limits.Run), " a" + repeat("~", limits.Run+1)},
+		{tooAlike, "a" + repeat("'", limits.Run), "'"},
+		{tooAlike, "a" + repeat(`"`, limits.Run), `"`},
+		{tooNoted, "[^1]: a" + repeat("\n\n[^1]", limits.Notes-1), "\n\n[^1]"},
+		{tooBarred, "a|b\n-|-" + repeat("\n`\\|`|", limits.EscapedBars), "\n`\\|`|"},
+		{tooWide, "a|b\n-|-\n" + repeat("c\n", limits.Cells/2-1), "d\n"},
+		{tooReferred, "[a]: b '" + repeat("c", limits.Referred/2-1) + "'\n\n[a] [a]", " [a]"},
 	} {
 		t.Run(test.limit.en, func(t *testing.T) {
 			doc, faults := Parse(Source{File: "f.md", Data: []byte(test.within), Lang: "sv"})

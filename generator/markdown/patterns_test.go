@@ -3,6 +3,8 @@ package markdown
 import (
 	"fmt"
 	"strings"
+
+	"alingsas.se/dialog/generator/limits"
 )
 
 // A pattern is a text that some Markdown parsers need the square of its length for, or that becomes a
@@ -324,32 +326,34 @@ var patterns = []pattern{
 	{"marks of headings", repeated("#####")},
 
 	// As much as the limits allow.
-	{"quotations and lists up to the limit", repeated(strings.Repeat("> * ", maxNesting/2) + "a\n")},
-	{"quotations up to the limit and lines", repeated(strings.Repeat("> ", maxNesting) + "a\n\n")},
-	{"a list up to the limit and empty lines", after(strings.Repeat("* ", maxNesting)+"a\n", repeated("\n"))},
-	{"lists by indentation up to the limit", func(size int) string { return repeated(stairs("  ", "* a")(maxNesting * maxNesting))(size) }},
-	{"mismatched emphasis up to the limit", repeated(strings.Repeat("*a_ ", maxMarks/2) + "\n\n")},
-	{"emphasis that never closes up to the limit", repeated(strings.Repeat("a**b_c* ", maxMarks/3) + "\n\n")},
-	{"deep brackets up to the limit", repeated(strings.Repeat("[", maxBrackets) + strings.Repeat("]", maxBrackets) + "\n\n")},
-	{"links that never close up to the limit", repeated(strings.Repeat("[a](", maxBrackets) + "\n\n")},
-	{"links that never close before a long word", after(strings.Repeat("[a](", maxBrackets), repeated("a"))},
-	{"links that never close before a long word with a bracket", after(strings.Repeat("[a](<", maxBrackets), repeated("a"))},
-	{"references before many lines", after(strings.Repeat("[a][b] ", maxBrackets/2), repeated("a\n"))},
-	{"brackets on lines before many lines", after(strings.Repeat("[a]\n", maxBrackets), repeated("a\n"))},
-	{"apostrophes up to the limit", repeated(strings.Repeat("'", maxRun) + " ")},
-	{"quotation marks up to the limit", repeated(strings.Repeat(`"`, maxRun) + " ")},
-	{"tildes up to the limit", repeated("a" + strings.Repeat("~", maxRun))},
+	{"quotations and lists up to the limit", repeated(strings.Repeat("> * ", limits.Containers/2) + "a\n")},
+	{"quotations up to the limit and lines", repeated(strings.Repeat("> ", limits.Containers) + "a\n\n")},
+	{"a list up to the limit and empty lines", after(strings.Repeat("* ", limits.Containers)+"a\n", repeated("\n"))},
+	{"lists by indentation up to the limit", func(size int) string {
+		return repeated(stairs("  ", "* a")(limits.Containers * limits.Containers))(size)
+	}},
+	{"mismatched emphasis up to the limit", repeated(strings.Repeat("*a_ ", limits.Marks/2) + "\n\n")},
+	{"emphasis that never closes up to the limit", repeated(strings.Repeat("a**b_c* ", limits.Marks/3) + "\n\n")},
+	{"deep brackets up to the limit", repeated(strings.Repeat("[", limits.Brackets) + strings.Repeat("]", limits.Brackets) + "\n\n")},
+	{"links that never close up to the limit", repeated(strings.Repeat("[a](", limits.Brackets) + "\n\n")},
+	{"links that never close before a long word", after(strings.Repeat("[a](", limits.Brackets), repeated("a"))},
+	{"links that never close before a long word with a bracket", after(strings.Repeat("[a](<", limits.Brackets), repeated("a"))},
+	{"references before many lines", after(strings.Repeat("[a][b] ", limits.Brackets/2), repeated("a\n"))},
+	{"brackets on lines before many lines", after(strings.Repeat("[a]\n", limits.Brackets), repeated("a\n"))},
+	{"apostrophes up to the limit", repeated(strings.Repeat("'", limits.Run) + " ")},
+	{"quotation marks up to the limit", repeated(strings.Repeat(`"`, limits.Run) + " ")},
+	{"tildes up to the limit", repeated("a" + strings.Repeat("~", limits.Run))},
 	{"footnotes up to the limit", func(size int) string {
-		notes := size * maxNotes / (1 << 19) // half of the limit in 256 kB
+		notes := size * limits.Notes / (1 << 19) // half of the limit in 256 kB
 		var b strings.Builder
 		for i := range notes {
 			fmt.Fprintf(&b, "[^%d]: a\n\n", i)
 		}
 		return b.String() + strings.Repeat(fmt.Sprintf("[^%d] ", notes-1), notes-1) + repeated("a ")(size-20*notes)
 	}},
-	{"escaped bars up to the limit", after("a|b\n-|-\n", func(int) string { return strings.Repeat("`\\|`|c\n", maxEscapedBars-1) })},
+	{"escaped bars up to the limit", after("a|b\n-|-\n", func(int) string { return strings.Repeat("`\\|`|c\n", limits.EscapedBars-1) })},
 	{"cells up to the limit", func(int) string {
-		return strings.Repeat("|a", 99) + "\n" + strings.Repeat("|-", 99) + "\n" + strings.Repeat("b\n", maxCells/100-2)
+		return strings.Repeat("|a", 99) + "\n" + strings.Repeat("|-", 99) + "\n" + strings.Repeat("b\n", limits.Cells/100-2)
 	}},
-	{"a long address up to the limit", after("[a]: "+strings.Repeat("b", maxReferred/1000)+"\n", repeated("[a]\n\n"))},
+	{"a long address up to the limit", after("[a]: "+strings.Repeat("b", limits.Referred/1000)+"\n", repeated("[a]\n\n"))},
 }
