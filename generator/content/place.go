@@ -147,7 +147,7 @@ func isText(name string) bool {
 // isIgnored finds what editors and operating systems leave behind.
 func isIgnored(base string) bool {
 	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~") || strings.HasSuffix(base, "~") ||
-		strings.HasPrefix(base, "#") || strings.EqualFold(base, "Thumbs.db") || strings.EqualFold(base, "desktop.ini")
+		strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#") || strings.EqualFold(base, "Thumbs.db") || strings.EqualFold(base, "desktop.ini")
 }
 
 func isSettings(name string) bool {

@@ -26,6 +26,8 @@ const (
 	UnclosedFrontMatter Code = "unclosed-front-matter" // front matter ends with a line ---
 	CutFrontMatter      Code = "cut-front-matter"      // no line inside the front matter is ---
 	YAMLSyntax          Code = "yaml-syntax"           // front matter and settings are YAML
+	SwallowedKey        Code = "swallowed-key"         // a key begins a line, and no text reaches it
+	KeyInBody           Code = "key-in-body"           // keys stand in the front matter
 	UnknownKey          Code = "unknown-key"           // only keys of the content model are used
 	TextWithoutKey      Code = "text-without-key"      // in a group within braces, a comma begins a new key
 	LostComment         Code = "lost-comment"          // what follows a # is a remark, and not shown
@@ -223,6 +225,12 @@ var catalogue = map[Code]entry{
 	YAMLSyntax: {Error,
 		text{"raden går inte att läsa: {why}", "the line cannot be read: {why-en}"},
 		text{"{advice}", "{advice-en}"}},
+	SwallowedKey: {Error,
+		text{"raden hör till texten ovanför, så att `{key}` inte gäller", "the line belongs to the text above, so that `{key}` does not hold"},
+		text{"avsluta texten ovanför: skriv citattecknet där den slutar", "end the text above: write the quotation mark where it ends"}},
+	KeyInBody: {Warning,
+		text{"`{key}` står i brödtexten, där det inte gäller", "`{key}` stands in the body, where it does not hold"},
+		text{"flytta raden till metadata, ovanför det andra ---", "move the line to the front matter, above the second ---"}},
 	UnknownKey: {Error,
 		text{"okänd nyckel \"{key}\"", "unknown key \"{key}\""},
 		text{"här kan stå: {allowed}", "allowed here: {allowed}"}},

@@ -1,0 +1,60 @@
+package content
+
+import (
+	"bytes"
+	"slices"
+
+	"alingsas.se/dialog/generator/diag"
+	"go.yaml.in/yaml/v4"
+)
+
+// swallowedKeys reports lines of the front matter that look like keys and are none: YAML reads them as the rest
+// of a text whose quotation mark is closed too late. root is what YAML made of it, nil where it could not be read.
+func swallowedKeys(file string, m matter, root *yaml.Node, keys []string) diag.List {
+	if root == nil {
+		return nil
+	}
+	starts := map[int]bool{}
+	for i := 0; i < len(root.Content); i += 2 {
+		starts[root.Content[i].Line] = true
+	}
+	var diags diag.List
+	n := 0
+	for line := range bytes.Lines(m.yaml) {
+		n++
+		if key := keyAt(line); slices.Contains(keys, key) && !starts[n] {
+			diags.Add(diag.Position{File: file, Line: m.line + n, Column: 1}, diag.SwallowedKey, "key", key)
+		}
+	}
+	return diags
+}
+
+// keysInBody reports lines of a body that are keys of the front matter: there they mean nothing. That of a draft is
+// told otherwise.
+func keysInBody(file string, text []byte, body int, keys []string) diag.List {
+	var diags diag.List
+	at, isCode := body, false
+	for line := range bytes.Lines(text[body:]) {
+		isCode = isCode != bytes.HasPrefix(line, []byte("```"))
+		if key := keyAt(line); !isCode && key != "draft" && slices.Contains(keys, key) {
+			diags.Add(diag.At(file, text, at), diag.KeyInBody, "key", key)
+		}
+		at += len(line)
+	}
+	return diags
+}
+
+// keyAt gives the key that a line begins with, "" where it begins with none: small letters and a colon with a
+// space behind it.
+func keyAt(line []byte) string {
+	for i, c := range line {
+		switch {
+		case c >= 'a' && c <= 'z' || c == '_':
+		case c == ':' && i > 0 && (i+1 == len(line) || line[i+1] == ' ' || line[i+1] == '\n' || line[i+1] == '\r'):
+			return string(line[:i])
+		default:
+			return ""
+		}
+	}
+	return ""
+}
