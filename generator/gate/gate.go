@@ -148,7 +148,7 @@ func (g *Gate) Found() diag.List {
 
 // judge tells whether a secret that was seen is public by another way.
 func (g *Gate) judge(s secret, l leak) diag.Diagnostic {
-	where, isPublic := g.known.explain(s, l)
+	where, isPublic := g.known.explain(s)
 	switch {
 	case !isPublic:
 		return leakOf(l, s.item, s.what.sv, s.what.en)

@@ -24,8 +24,8 @@ type whereabout struct {
 }
 
 // explain finds a public reason why a secret stands in an output, if there is one.
-func (k *knowledge) explain(s secret, l leak) (w whereabout, isPublic bool) {
-	if s.kind != textKind && k.isSegment(s.text) {
+func (k *knowledge) explain(s secret) (w whereabout, isPublic bool) {
+	if s.kind == fileKind && k.isSegment(s.text) || s.kind == pathKind && k.isSegment(path.Base(s.text)) {
 		return w, true
 	}
 	for _, source := range k.public() {
@@ -38,9 +38,7 @@ func (k *knowledge) explain(s secret, l leak) (w whereabout, isPublic bool) {
 			return whereabout{diag.At(source.File, source.Data, at), true}, true
 		}
 	}
-	// A single word may come from a script or a style sheet, which are made of such.
-	isStatic := !k.isPublicFile(routes.Route{Source: l.source})
-	return whereabout{at: diag.Position{File: l.source}}, s.kind == textKind && isStatic && !strings.Contains(s.text, " ")
+	return w, false
 }
 
 func startsWith(name, text string) bool {
@@ -54,7 +52,7 @@ func startsWith(name, text string) bool {
 func (s *secret) in(data []byte) int {
 	words := strings.Fields(s.text)
 	if s.kind == pathKind {
-		words[0] = "/" + strings.TrimPrefix(words[0], "/")
+		words[0] = strings.TrimSuffix(words[0], "/")
 	}
 	for from := 0; ; {
 		i := bytes.Index(data[from:], []byte(words[0]))
@@ -72,6 +70,9 @@ func (s *secret) in(data []byte) int {
 func (s *secret) standsAlone(data []byte, at, end int) bool {
 	whole := *s
 	whole.pattern = data[at:end]
+	if whole.kind == wordKind {
+		whole.kind = textKind // an author may have it anywhere
+	}
 	return whole.isWhole(data, at)
 }
 
@@ -101,7 +102,8 @@ func (k *knowledge) isSegment(name string) bool {
 		for _, r := range k.table {
 			for part := range strings.SplitSeq(r.File(), "/") {
 				k.segments[part] = true
-				k.segments[strings.TrimSuffix(part, path.Ext(part))] = true
+				stem, _, _ := strings.Cut(part, ".")
+				k.segments[stem] = true
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"bytes"
 	"encoding/json"
 	"html"
 	"html/template"
@@ -29,7 +30,8 @@ type kind int
 
 const (
 	textKind kind = iota + 1 // a title or the like: anywhere
-	pathKind                 // the last part of an address or an old address
+	wordKind                 // a title of one word, which may stand in a text by chance: where titles stand
+	pathKind                 // an address or an old one, or what a calendar's ids have of it
 	fileKind                 // the name of a file
 )
 
@@ -55,12 +57,15 @@ func secretsOf(items []site.Withheld) []secret {
 		}
 		for n, text := range w.Texts {
 			text = beginning(strings.Join(strings.Fields(text), " "))
-			if text != "" {
+			switch {
+			case text == "":
+			case strings.Contains(text, " "):
 				add(textKind, text, textNouns[n].of(text), spellings(text)...)
+			default:
+				add(wordKind, text, textNouns[n].of(text), spellings(text)...)
 			}
 		}
-		slug := path.Base(w.URL)
-		add(pathKind, slug, noun{"adressen ", "the address "}.of(w.URL), "/"+slug, "-"+slug+"@")
+		add(pathKind, w.URL, noun{"adressen ", "the address "}.of(w.URL), strings.TrimSuffix(w.URL, "/"), "-"+path.Base(w.URL)+"@")
 		for _, a := range w.Source.Aliases {
 			add(pathKind, a.Path, noun{"den gamla adressen ", "the old address "}.of(a.Path), strings.TrimSuffix(a.Path, "/"))
 		}
@@ -113,11 +118,38 @@ var (
 func (s *secret) isWhole(data []byte, at int) bool {
 	before, _ := utf8.DecodeLastRune(data[:at])
 	after, _ := utf8.DecodeRune(data[at+len(s.pattern):])
-	if s.kind == textKind {
+	switch s.kind {
+	case textKind:
 		return !isWordRune(before) && !isWordRune(after)
+	case wordKind:
+		return isTitleStart(data[:at]) && isTitleEnd(data[at+len(s.pattern):])
+	case pathKind:
+		if s.pattern[len(s.pattern)-1] == '@' {
+			return true
+		}
+		// text/calendar and </calendar> are no addresses, https://dialog.kommun.se/calendar is one.
+		return before != '<' && (!isWordRune(before) || isAfterHost(data[:at])) && !isNameRune(after)
 	}
-	end := s.pattern[len(s.pattern)-1]
-	return (s.kind == pathKind || !isNameRune(before)) && (end == '@' || !isNameRune(after))
+	return !isNameRune(before) && !isNameRune(after)
+}
+
+// titleStarts are what stands before a title in pages, data, calendars and cards.
+var titleStarts = []string{">", `"name":"`, `"title":"`, `"headline":"`, "\nSUMMARY:", "\nFN:", "\nNAME:"}
+
+func isTitleStart(before []byte) bool {
+	before = bytes.TrimRight(before, " \r\n\t")
+	return slices.ContainsFunc(titleStarts, func(start string) bool { return bytes.HasSuffix(before, []byte(start)) })
+}
+
+func isTitleEnd(after []byte) bool {
+	after = bytes.TrimLeft(after, " \t")
+	return len(after) == 0 || bytes.IndexByte([]byte("<\"\r\n("), after[0]) >= 0 || bytes.HasPrefix(after, []byte("–"))
+}
+
+// isAfterHost tells whether a text ends in the scheme and the host of an address.
+func isAfterHost(before []byte) bool {
+	i := bytes.LastIndex(before, []byte("://"))
+	return i >= 0 && bytes.IndexAny(before[i+len("://"):], "/ \"'<>") < 0
 }
 
 func isWordRune(r rune) bool {
