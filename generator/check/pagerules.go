@@ -31,12 +31,17 @@ func vagueLinks(p *page, n *html.Node) {
 		return
 	}
 	text := cmp.Or(attribute(n, "aria-label"), textOf(n))
-	if !prose.IsVague(text) {
+	if text != "" && !prose.VagueLink(text, p.lang) && !isBareAddress(text) {
 		return
 	}
 	if _, isOfText := p.places.inText(p.route.Source, href); text != "" || !isOfText { // else told where the text is parsed
 		p.tell(p.places.link(p.route.Source, href), diag.VagueLink, "text", text)
 	}
+}
+
+// isBareAddress tells an address that says no more than a browser does. A host alone says whose page it is.
+func isBareAddress(text string) bool {
+	return prose.BareURL(text) && (strings.Contains(text, "://") || strings.Contains(text, "/"))
 }
 
 // imagesWithoutText: an image has an alternative text, if only an empty one (WCAG 1.1.1; missing-alt).

@@ -31,7 +31,7 @@ func readability(t *text) {
 			paragraphs, texts = append(paragraphs, p), append(texts, p.text)
 		}
 	}
-	r := prose.Measure(texts)
+	r := prose.Measure(texts, t.item.Lang)
 	if r.Words < measurable {
 		return
 	}
@@ -42,8 +42,8 @@ func readability(t *text) {
 	}
 	sv, en := level(lix)
 	t.tell(paragraphs[0], prose.Span{}, code, "lix", strconv.Itoa(lix), "level", sv, "level-en", en,
-		"words", strconv.Itoa(r.Words), "sentences", strconv.Itoa(r.Sentences))
-	for _, s := range r.Longest[:min(longSentences, len(r.Longest))] {
+		"words", strconv.Itoa(r.Words), "sentences", strconv.Itoa(len(r.Sentences)))
+	for _, s := range r.Longest(longSentences) {
 		if s.Words >= longSentence {
 			t.tell(paragraphs[s.Paragraph], s.Span, diag.LongSentence, "words", strconv.Itoa(s.Words))
 		}

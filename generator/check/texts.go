@@ -30,7 +30,7 @@ type paragraph struct {
 }
 
 // textRules are what every text is looked at for. A new rule is a function and a line here.
-var textRules = []func(*text){readability, datesWithoutYear, unclearDates, abbreviations, meetingCounts, dashes}
+var textRules = []func(*text){readability, dates, abbreviations, meetingCounts, dashes}
 
 // Texts looks at every text of a content folder, whether it is public or not: its author wants to know before
 // it is.
@@ -118,24 +118,20 @@ func (t *text) tell(p paragraph, span prose.Span, code diag.Code, args ...string
 	t.found.Add(p.at(span.Start), code, args...)
 }
 
-// each calls find for every paragraph and tells what it found.
-func (t *text) each(find func(text string) []prose.Span, tell func(p paragraph, span prose.Span)) {
+// dates: a date tells its year, and is not made of figures that are read in several ways (date-without-year,
+// unclear-date).
+func dates(t *text) {
 	for _, p := range t.paragraphs {
-		for _, span := range find(p.text) {
-			tell(p, span)
+		for _, d := range prose.UnclearDates(p.text, t.item.Lang) {
+			date := d.Span.In(p.text)
+			switch {
+			case d.Kind == prose.NumbersOnly:
+				t.tell(p, d.Span, diag.UnclearDate, "date", date)
+			case !t.isOwnDay(date):
+				t.tell(p, d.Span, diag.DateWithoutYear, "date", date, "example", date+" "+t.year())
+			}
 		}
 	}
-}
-
-// datesWithoutYear: a date tells its year (date-without-year).
-func datesWithoutYear(t *text) {
-	t.each(func(text string) []prose.Span { return prose.DatesWithoutYear(text, t.item.Lang) }, func(p paragraph, span prose.Span) {
-		date := span.In(p.text)
-		if t.isOwnDay(date) {
-			return
-		}
-		t.tell(p, span, diag.DateWithoutYear, "date", date, "example", date+" "+t.year())
-	})
 }
 
 // isOwnDay tells whether a date may be that of the meeting itself, whose fact sheet says the year above the
@@ -160,33 +156,31 @@ func (t *text) year() string {
 	return "2026"
 }
 
-// unclearDates: a date is not made of figures that are read in several ways (unclear-date).
-func unclearDates(t *text) {
-	t.each(prose.UnclearDates, func(p paragraph, span prose.Span) { t.tell(p, span, diag.UnclearDate, "date", span.In(p.text)) })
-}
-
 // abbreviations: what an abbreviation stands for is told somewhere in the text (unexplained-abbreviation).
 func abbreviations(t *text) {
-	for _, a := range prose.Abbreviations(t.texts()) {
+	for _, a := range prose.Abbreviations(t.texts(), t.item.Lang) {
 		t.tell(t.paragraphs[a.Paragraph], a.Span, diag.Unexplained, "word", a.Text)
 	}
 }
 
-// dashes: a dash is written as one (hyphen-for-dash).
+// dashes: a dash is written as one (hyphen-for-dash). How a spoken line begins is looked at where it is parsed,
+// but for quotation marks.
 func dashes(t *text) {
 	for _, p := range t.paragraphs {
-		for _, d := range prose.Dashes(p.text) {
-			t.tell(p, d.Span, diag.HyphenForDash, dashWords[d.Fault]...)
+		for _, d := range prose.Dashes(p.text, t.item.Lang) {
+			if words := dashWords[d.Kind]; words != nil {
+				t.tell(p, d.Span, diag.HyphenForDash, words...)
+			}
 		}
 	}
 }
 
 // dashWords say what is wrong with a dash, and what to do about it.
-var dashWords = map[prose.DashFault][]string{
-	prose.HyphenForDash: {"what", "bindestreck där det ska vara tankstreck", "what-en", "a hyphen where a dash is meant",
+var dashWords = map[prose.DashKind][]string{
+	prose.SpacedSign: {"what", "bindestreck där det ska vara tankstreck", "what-en", "a hyphen where a dash is meant",
 		"advice", "skriv – i stället för -", "advice-en", "write – instead of -"},
-	prose.HyphenForRange: {"what", "bindestreck mellan två tal", "what-en", "a hyphen between two numbers",
+	prose.RangeSign: {"what", "bindestreck mellan två tal", "what-en", "a hyphen between two numbers",
 		"advice", "skriv tankstreck utan mellanslag: 2–3 april", "advice-en", "write a dash without spaces: 2–3 April"},
-	prose.DashAndMarks: {"what", "både talstreck och citattecken", "what-en", "both a dash and quotation marks",
+	prose.SpokenQuote: {"what", "både talstreck och citattecken", "what-en", "both a dash and quotation marks",
 		"advice", "ta bort citattecknen: strecket säger redan att någon talar", "advice-en", "remove the quotation marks: the dash tells already that somebody speaks"},
 }

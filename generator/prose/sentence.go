@@ -1,7 +1,3 @@
-// Package prose reads what an author wrote the way a reader does: Span, Sentences, Measure, Reading, and what
-// in a text needs mending.
-//
-// It knows plain text alone, a paragraph at a time, and answers with places in it.
 package prose
 
 import (
@@ -10,94 +6,108 @@ import (
 	"unicode/utf8"
 )
 
-// A Span is a part of a text, by byte offsets on the borders of characters. It is never empty.
-type Span struct{ Start, End int }
+const stops = ".!?…"
 
-// In gives the part of a text.
-func (s Span) In(text string) string { return text[s.Start:s.End] }
-
-// closers stand after the mark that ends a sentence and belong to it.
-const closers = `"'”’»)]`
-
-// Sentences cuts a paragraph into sentences. A full stop ends none in an abbreviation, a date, a time, a
-// number, an initial or an address; a question in the middle of a sentence doesn't either.
-func Sentences(paragraph string) []Span {
+// Sentences parts a paragraph into its sentences. What ends one is a stop with white space after it
+// and then a capital or a number, if the stop does not belong to a short form, an initial or an
+// ordinal. Closing quotation marks and brackets belong to the sentence they close; a dash before it,
+// as in a spoken line, does not. What holds neither letter nor number is no sentence.
+func Sentences(paragraph, lang string) []Span {
 	var found []Span
-	start := 0
-	for i, r := range paragraph {
-		if i < start || !strings.ContainsRune(".!?…", r) {
-			continue
-		}
-		end := i + utf8.RuneLen(r)
-		for end < len(paragraph) && strings.IndexByte(".!?", paragraph[end]) >= 0 {
-			end++
-		}
-		for end < len(paragraph) {
-			next, size := utf8.DecodeRuneInString(paragraph[end:])
-			if !strings.ContainsRune(closers, next) {
-				break
+	forms := shortFormsIn(lang)
+	start, before := 0, "" // the beginning of the sentence and the field before this one
+	following := 0         // the next letter or digit behind the field, looked for once
+	field, ok := fieldFrom(paragraph, 0)
+	for ok {
+		next, more := fieldFrom(paragraph, field.End)
+		word := field.In(paragraph)
+		if more && endsWithStop(word) {
+			following = max(following, next.Start)
+			following += untilWord(paragraph[following:])
+			first := firstRune(paragraph[following:])
+			if forms.endsSentence(paragraph[start:field.Start], before, word, next.In(paragraph), first) {
+				found = appendSentence(found, paragraph, start, field.End)
+				start = field.End
 			}
-			end += size
 		}
-		if endsSentence(paragraph, i, end, r) {
-			found = appendSpan(found, paragraph, start, end)
-			start = end
-		}
+		field, ok, before = next, more, word
 	}
-	return appendSpan(found, paragraph, start, len(paragraph))
+	return appendSentence(found, paragraph, start, len(paragraph))
 }
 
-// appendSpan adds a part of a text without the space around it, if there is a letter or digit in it.
-func appendSpan(spans []Span, text string, start, end int) []Span {
-	part := text[start:end]
-	if strings.IndexFunc(part, isWordRune) < 0 {
-		return spans
+// endsWithStop is asked for every field, and most end with a letter.
+func endsWithStop(field string) bool {
+	if last := field[len(field)-1]; last < utf8.RuneSelf && isWordRune(rune(last)) {
+		return false
 	}
-	start += len(part) - len(strings.TrimLeftFunc(part, unicode.IsSpace))
-	end -= len(part) - len(strings.TrimRightFunc(part, unicode.IsSpace))
-	return append(spans, Span{start, end})
+	field = strings.TrimRight(field, closers)
+	return field != "" && strings.ContainsRune(stops, lastRune(field))
 }
 
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// endsSentence tells whether the mark at an offset, which with what closes it lasts until end, is the last of
-// a sentence.
-func endsSentence(text string, mark, end int, r rune) bool {
-	rest := text[end:]
-	after := strings.TrimLeftFunc(rest, unicode.IsSpace)
+// endsSentence tells whether a sentence ends with a field that has a stop at its end. begun is what
+// the sentence has until then, before and after are the fields around this one, and first is the next
+// letter or digit behind it, 0 for none.
+func (s *shortForms) endsSentence(begun, before, field, after string, first rune) bool {
+	body := strings.TrimRight(field, closers)
+	word := strings.TrimLeft(strings.TrimRight(body, stops), openers)
+	stop := body[len(strings.TrimRight(body, stops)):]
 	switch {
-	case after == "":
-		return true
-	case len(after) == len(rest): // something follows at once: t.ex., 18.00, www.a.se, ”Nej!”, säger …
+	case first == 0 || unicode.IsLower(first):
 		return false
+	case stop != ".":
+		return word != "" || strings.ContainsAny(stop, "!?") // "Det var … Anna": something is left out
+	case isSectionNumber(word) && !hasWord(begun):
+		return false // "1. Inledning"
 	}
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, `"'”’«»([–— `))
-	if unicode.IsLower(next) {
-		return false
-	}
-	return r != '.' || !isAbbreviated(text[:mark])
+	return !s.isShort(before, word, after)
 }
 
-// isAbbreviated tells whether the text before a full stop ends in an abbreviation or an initial.
-func isAbbreviated(before string) bool {
-	i := strings.LastIndexFunc(before, func(r rune) bool { return !isWordRune(r) && r != '.' })
-	if i >= 0 {
-		_, size := utf8.DecodeRuneInString(before[i:])
-		i += size
+// untilWord tells how many bytes stand before the first letter or digit in a text.
+func untilWord(text string) int {
+	for i, r := range text {
+		if isWordRune(r) {
+			return i
+		}
 	}
-	word := before[max(i, 0):]
-	first, size := utf8.DecodeRuneInString(word)
-	return size > 0 && size == len(word) && unicode.IsUpper(first) || abbreviated[strings.ToLower(word)]
+	return len(text)
 }
 
-// abbreviated are words that are written with a full stop and go before something.
-var abbreviated = setOf(`kl ca c:a nr tel tfn st s:t dr prof fr o.s.v osv m.m t.ex bl.a d.v.s dvs s.k f.d fr.o.m t.o.m
-	resp inkl exkl jfr e.kr f.kr mr mrs ms e.g i.e etc vs approx dept`)
+func hasWord(text string) bool { return untilWord(text) < len(text) }
 
-func setOf(words string) map[string]bool {
-	set := map[string]bool{}
-	for word := range strings.FieldsSeq(words) {
-		set[word] = true
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
-	return set
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
+}
+
+// isSectionNumber tells numbers that stand before a heading or an item: 1, 3.2.
+func isSectionNumber(word string) bool {
+	return word != "" && strings.Trim(word, "0123456789.") == "" && len(word) < 8
+}
+
+// appendSentence adds a part of the text without the white space and the dash around it.
+func appendSentence(found []Span, text string, start, end int) []Span {
+	part := strings.TrimRightFunc(text[start:end], unicode.IsSpace)
+	rest := strings.TrimLeftFunc(part, unicode.IsSpace)
+	rest = rest[dashBefore(rest):]
+	if !hasWord(rest) {
+		return found
+	}
+	return append(found, Span{start + len(part) - len(rest), start + len(part)})
+}
+
+// dashBefore gives the length of the dash that a spoken line begins with, with the space after it. A
+// minus sign and a hyphen at a number or before an ending, "-talet", are no dash.
+func dashBefore(text string) int {
+	rest := strings.TrimLeft(text, dashes)
+	dash := len(text) - len(rest)
+	space := spaces(rest)
+	switch r := firstRune(rest); {
+	case dash == 0, space == 0 && strings.HasPrefix(text, "--"):
+		return 0
+	case space > 0, unicode.IsUpper(r), strings.ContainsRune(openers, r):
+		return dash + space
+	}
+	return 0
 }
