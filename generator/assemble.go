@@ -109,12 +109,8 @@ func (w *workspace) assemble(j job) (*site.Site, routes.Table, diag.List, error)
 	model, found := site.Link(w.set, options)
 	diags = append(diags, found...)
 
-	table, found := routes.List(model, routes.Sources{
-		Templates: w.templatesFS, TemplatesLabel: label(j.templates),
-		Static: w.staticFS, StaticLabel: label(j.static),
-		// A site as of a moment to come shows what is withheld now.
-		Content: w.contentFS, NoIndex: j.noIndex || options.Now.After(j.clock),
-	})
+	// A site as of a moment to come shows what is withheld now.
+	table, found := routes.List(model, w.sources(j, j.noIndex || options.Now.After(j.clock)))
 	return model, table, w.set.Heard(append(diags, found...)), nil
 }
 

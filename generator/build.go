@@ -50,6 +50,7 @@ func (b *buildCommand) Run(env environment) error {
 	var inspectors []routes.Inspector
 	if model != nil {
 		inspectors = w.inspectors(model, table)
+		diags = append(diags, w.ahead(j, model, diags)...)
 	}
 	out := b.in(b.Out, "public")
 	result, found, err := publish.Write(table, out, diags.HasErrors(), inspectors...)

@@ -21,7 +21,7 @@ import (
 // Each file in testdata/check is a content folder as of 15 June 2026: the comment says what it shows,
 // "diagnostics" is what a check of the site reports. Files below templates/ and static/ take the place of the
 // project's, and are added to the project's where their first line is "# APPENDED". PNG stands for a picture,
-// LATIN-1 and LARGE for a text in another encoding and one that is too large. Settings and a statement without faults are added where a case has none.
+// LATIN-1, OLD-MAC and LARGE for a text in another encoding, with other line ends, and one that is too large. Settings and a statement without faults are added where a case has none.
 func TestFindingsOfACheck(t *testing.T) {
 	files, err := filepath.Glob("testdata/check/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -93,6 +93,8 @@ func runCase(t *testing.T, archive *txtar.Archive) caseRun {
 			delete(c.files, name)
 		case "LATIN-1":
 			c.files[name] = []byte("---\ntitle: Tr\xe4ff\n---\n")
+		case "OLD-MAC":
+			c.files[name] = []byte("---\ntitle: Gammal\n---\nEtt stycke.\r\rEtt till.\r")
 		case "LARGE":
 			c.files[name] = append([]byte("---\ntitle: Stor\n---\n"), strings.Repeat("x", limits.Text)...)
 		default:
@@ -148,6 +150,7 @@ func checkFolders(t *testing.T, host string) diag.List {
 		t.Fatal(err)
 	}
 	if model != nil {
+		diags = append(diags, w.ahead(w.job, model, diags)...)
 		result, err := check.Run(model, table, w.places(model), w.inspectors(model, table)...)
 		if err != nil && !diags.HasErrors() { // what an author got wrong may keep an output from being made
 			t.Fatal(err)

@@ -33,6 +33,7 @@ func (c *checkCommand) Run(env environment) error {
 	defer stop()
 	lang := c.language(env, model, j)
 	if model != nil {
+		diags = append(diags, w.ahead(j, model, diags)...)
 		result, err := check.Run(model, table, w.places(model), w.inspectors(model, table)...)
 		if err != nil && !diags.HasErrors() {
 			return err

@@ -86,14 +86,19 @@ func mayBeHere(value []byte, base string) bool {
 	case value[0] == '/' || bytes.HasPrefix(value, []byte(base)):
 		return true
 	}
-	scheme, _, found := bytes.Cut(value, []byte{':'})
-	return !found || bytes.ContainsAny(scheme, "/?#")
+	scheme, rest, found := bytes.Cut(value, []byte{':'})
+	if !found || bytes.ContainsAny(scheme, "/?#") {
+		return true
+	}
+	_, host, _ := strings.Cut(base, "//")
+	rest = bytes.TrimLeft(rest, "/")
+	return len(rest) >= len(host) && bytes.EqualFold(rest[:len(host)], []byte(host))
 }
 
 // pathOf gives the path on this site that an address on a page means.
 func (l *Links) pathOf(r routes.Route, target string) (path string, isHere bool) {
-	if rest, found := strings.CutPrefix(target, l.site.BaseURL); found && (rest == "" || strings.ContainsRune("/?#", rune(rest[0]))) {
-		target = "/" + strings.TrimPrefix(rest, "/")
+	if path := l.site.OnSite(target); path != "" {
+		target = path
 	}
 	u, err := url.Parse(target)
 	if err != nil {
@@ -138,9 +143,18 @@ func (l *Links) Found() diag.List {
 			continue
 		}
 		told[m.target] = told[m.target] || !at.IsKnown()
-		diags.Add(at, diag.DeadLink, "target", m.target, "suggestion", l.nearest(m.target))
+		diags = append(diags, l.fault(at, m.target))
 	}
 	return diags
+}
+
+// fault says why an address leads nowhere: there is nothing, or nothing yet.
+func (l *Links) fault(at diag.Position, target string) diag.Diagnostic {
+	if w := l.site.WithheldAt(l.site.OnSite(target)); w != nil && w.State != site.Expired {
+		sv, en := w.Why()
+		return diag.New(at, diag.WithheldLink, "target", target, "why", sv, "why-en", en)
+	}
+	return diag.New(at, diag.DeadLink, "target", target, "suggestion", l.nearest(target))
 }
 
 // Text reports the links of one text that lead nowhere on this site. The preview asks for it: its pages are

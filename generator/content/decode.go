@@ -11,6 +11,7 @@ import (
 	"alingsas.se/dialog/generator/limits"
 	"alingsas.se/dialog/generator/locale"
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/text/unicode/norm"
 )
 
 // A decoder reads values from YAML nodes. Scalars are taken as the author wrote them: 0322 is no
@@ -113,15 +114,16 @@ func (d *decoder) block(n *yaml.Node) string {
 		d.fail(n, diag.ControlChar, "char", codePoint(n.Value[i:]))
 		return ""
 	}
-	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 && findDraftMark([]byte(n.Value)) >= 0 {
-		d.fail(n, diag.DraftInBody) // it is indented like the text above it
-	}
-	return strings.TrimSpace(n.Value)
+	// One å, however it is composed: an id or a topic must be the same as where it is compared.
+	return strings.TrimSpace(norm.NFC.String(n.Value))
 }
 
 // oneLine reads text of one line; line breaks and runs of spaces become one space.
 func (d *decoder) oneLine(n *yaml.Node) string {
 	if n.LineComment != "" && n.Style == 0 && n.Tag == "!!str" {
+		if findDraftMark([]byte(n.LineComment)) >= 0 {
+			d.fail(n, diag.DraftInBody)
+		}
 		d.fail(n, diag.LostComment, "comment", n.LineComment)
 	}
 	return strings.Join(strings.Fields(d.block(n)), " ")
@@ -218,6 +220,9 @@ func (d *decoder) date(n *yaml.Node) locale.Date {
 		default:
 			d.fail(n, diag.BadDate, "value", n.Value)
 		}
+	}
+	if year := date.Time.Year(); !date.IsZero() && (year < limits.FirstYear || year > limits.LastYear) {
+		d.fail(n, diag.UnlikelyYear, "year", strconv.Itoa(year), "first", strconv.Itoa(limits.FirstYear), "last", strconv.Itoa(limits.LastYear))
 	}
 	return date
 }

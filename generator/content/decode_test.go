@@ -212,7 +212,7 @@ func TestPathsTellWhatAFileIs(t *testing.T) {
 		"press/2012-03-27-dialog/index.md":    {kind: pressKind, id: "dialog", lang: "sv"},
 		"press/2012-03-27-dialog/index.en.md": {kind: pressKind, id: "dialog", lang: "en"},
 		"meetings/dialog.sv.md":               {kind: meetingKind, id: "dialog", lang: "sv"},
-		"pages/dialog.de.md":                  {kind: pageKind, id: "dialog.de", lang: "sv"},
+		"pages/dialog.de.md":                  {},
 		"contacts/2012-dialog.md":             {kind: contactKind, id: "2012-dialog", lang: "sv"},
 		"press/dialog/utkast.md":              {},
 		"press/a/b/index.md":                  {},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strconv"
+	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/limits"
@@ -13,6 +14,9 @@ import (
 // readFile reads a text of the content folder. What is no ordinary file is not opened, since reading a pipe
 // would wait for ever; a link that leads out of the folder is refused by the folder itself.
 func readFile(fsys fs.FS, name string) ([]byte, error) {
+	if !utf8.ValidString(name) {
+		return nil, &fileError{diag.BadFileName, []string{"why", "det är inte skrivet i UTF-8", "why-en", "it is not written in UTF-8"}}
+	}
 	if err := checkFile(fsys, name, limits.Text); err != nil {
 		return nil, err
 	}

@@ -30,7 +30,26 @@ func readText(file string, data []byte) (text []byte, ok bool, diags diag.List) 
 		diags.Add(diag.At(file, text, i), diag.ControlChar, "char", codePoint(string(text[i:])))
 		return nil, false, diags
 	}
+	if i := loneReturn(text); i >= 0 {
+		// Markdown takes it for a space: the paragraphs of a whole text would be one.
+		diags.Add(diag.At(file, text, i), diag.OldLineEnds)
+		return nil, false, diags
+	}
 	return text, true, personalNumbers(file, text)
+}
+
+// loneReturn finds a carriage return that is not part of a line end of Windows, -1 where there is none.
+func loneReturn(text []byte) int {
+	for from := 0; ; {
+		i := bytes.IndexByte(text[from:], '\r')
+		if i < 0 {
+			return -1
+		}
+		from += i + 1
+		if from == len(text) || text[from] != '\n' {
+			return from - 1
+		}
+	}
 }
 
 // isHidden finds control characters, which no author writes on purpose, the directional overrides
@@ -111,7 +130,9 @@ func splitMatter(file string, text []byte, keys []string) (matter, diag.List) {
 	return m, diags
 }
 
-var draftMark = regexp.MustCompile(`(?m)^[ \t]*((?:[Dd]raft|DRAFT|[Uu]tkast|UTKAST)[ \t]*:[ \t]*(?i:true|yes|on|ja|1))[ \t\r.]*$`)
+// draftMark is a line that says of its text that it is a draft, however it is dressed up: draft: "true",
+// **Utkast: ja**, # draft = true, or UTKAST alone.
+var draftMark = regexp.MustCompile(`(?m)^[^\p{L}\d\n]*((?:[Dd]raft|DRAFT|[Uu]tkast|UTKAST)[^\p{L}\d\n]*[:=][^\p{L}\d\n]*(?i:true|yes|on|ja|sant|1)|UTKAST|DRAFT)[^\p{L}\d\n]*$`)
 
 // draftWords are parts of the words of draftMark, which may begin with a capital.
 var draftWords = [][]byte{[]byte("raft"), []byte("RAFT"), []byte("tkast"), []byte("TKAST")}

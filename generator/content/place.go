@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
+	"golang.org/x/text/unicode/norm"
 )
 
 // A kind is what a folder of the content holds.
@@ -122,9 +123,14 @@ func isLinkToFolder(fsys fs.FS, name string, entry fs.DirEntry) bool {
 // strayAdvice says where a text should lie instead, or what it should be called.
 func strayAdvice(name string) (sv, en string) {
 	parts := strings.Split(name, "/")
-	switch {
+	switch settings := settingsLike(name); {
+	case settings != "":
+		return "döp om den till " + settings, "rename it to " + settings
 	case !slices.Contains(kinds, kind(parts[0])):
 		return "flytta den till press/, meetings/, contacts/ eller pages/", "move it to press/, meetings/, contacts/ or pages/"
+	case strings.Contains(strings.TrimSuffix(parts[len(parts)-1], ".md"), ".") && path.Ext(name) == ".md":
+		return "skriv namnet utan punkter; en översättning slutar på språkets två små bokstäver: " + strings.SplitN(parts[len(parts)-1], ".", 2)[0] + ".en.md",
+			"write the name without full stops; a translation ends in the two small letters of its language: " + strings.SplitN(parts[len(parts)-1], ".", 2)[0] + ".en.md"
 	case path.Ext(name) != ".md":
 		return "spara den som en textfil vars namn slutar på .md", "save it as a text file whose name ends in .md"
 	case len(parts) == 3:
@@ -135,8 +141,23 @@ func strayAdvice(name string) (sv, en string) {
 	return "ge filen ett namn, till exempel 2026-03-27-kort-rubrik.md", "give the file a name, for example 2026-03-27-short-title.md"
 }
 
+// settingsLike gives the name that a file of settings must have, for one that is spelled otherwise: site.yml.
+func settingsLike(name string) string {
+	stem := strings.ToLower(strings.TrimSuffix(name, path.Ext(name)))
+	ext := strings.ToLower(path.Ext(name))
+	for _, right := range []string{settingsFile, statementFile} {
+		if name != right && stem+".yaml" == right && (ext == ".yaml" || ext == ".yml") {
+			return right
+		}
+	}
+	return ""
+}
+
 // isText finds files that an author may have meant to be a text of the site.
 func isText(name string) bool {
+	if settingsLike(name) != "" {
+		return true
+	}
 	switch strings.ToLower(path.Ext(name)) {
 	case ".md", ".markdown", ".txt", ".doc", ".docx", ".odt", ".rtf":
 		return true
@@ -172,8 +193,9 @@ func placeOf(name string, languages []string) (place, bool) {
 		}
 		base = parts[1]
 	}
-	p.id = withoutDate(base)
-	return p, p.id != ""
+	p.id = norm.NFC.String(withoutDate(base))
+	// What is left of a suffix is no language of the site: hemlig.eng.md would be an original of that name.
+	return p, p.id != "" && !strings.Contains(p.id, ".")
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {

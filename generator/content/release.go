@@ -1,6 +1,10 @@
 package content
 
 import (
+	"path"
+	"strings"
+	"time"
+
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
 )
@@ -53,12 +57,24 @@ func (r *Release) complete(d *decoder) {
 		// From the first moment of that day it would be gone: it would never be seen.
 		d.diags.Add(r.At("expires"), diag.EndBeforeStart, "key", "expires", "start", "date")
 	}
+	if day := dayOf(r.Name); day != "" && r.original == nil && !r.Date.IsZero() && day != r.Date.Time.Format(time.DateOnly) {
+		d.diags.Add(r.At("date"), diag.NameAndDate, "name", day, "date", r.Date.Time.Format(time.DateOnly))
+	}
 	if !r.Draft && r.Lead == "" && r.Body.Text().IsEmpty() {
 		d.diags.Add(whole, diag.EmptyText)
 	}
 	if len(r.Contacts) == 0 && r.original == nil {
 		d.diags.Add(whole, diag.NoPressContact)
 	}
+}
+
+// dayOf gives the day that the name of a file or of its folder begins with, "" where it begins with none.
+func dayOf(name string) string {
+	base := strings.TrimSuffix(path.Base(name), ".md")
+	if dir := path.Dir(name); strings.Contains(dir, "/") {
+		base = path.Base(dir)
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(base, withoutDate(base)), "-")
 }
 
 // order reports a date that lies before the one that it follows. A day without a time lasts until it

@@ -9,7 +9,7 @@ import (
 )
 
 // swallowedKeys reports lines of the front matter that look like keys and are none: YAML reads them as the rest
-// of a text whose quotation mark is closed too late. root is what YAML made of it, nil where it could not be read.
+// of a text whose quotation mark is closed too late, or under which they are indented. root is what YAML made of it, nil where it could not be read.
 func swallowedKeys(file string, m matter, root *yaml.Node, keys []string) diag.List {
 	if root == nil {
 		return nil
@@ -22,8 +22,15 @@ func swallowedKeys(file string, m matter, root *yaml.Node, keys []string) diag.L
 	n := 0
 	for line := range bytes.Lines(m.yaml) {
 		n++
-		if key := keyAt(line); slices.Contains(keys, key) && !starts[n] {
-			diags.Add(diag.Position{File: file, Line: m.line + n, Column: 1}, diag.SwallowedKey, "key", key)
+		key := keyAt(line)
+		at := diag.Position{File: file, Line: m.line + n, Column: 1}
+		isRemark := bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("#"))
+		switch {
+		case starts[n]:
+		case slices.Contains(keys, key):
+			diags.Add(at, diag.SwallowedKey, "key", key)
+		case !isRemark && findDraftMark(line) >= 0:
+			diags.Add(at, diag.DraftInBody)
 		}
 	}
 	return diags

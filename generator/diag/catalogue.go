@@ -57,6 +57,9 @@ const (
 	UnknownZone        Code = "unknown-zone"         // a time zone is in the IANA database
 	ControlChar        Code = "control-character"    // texts hold no control characters
 	PersonalNumber     Code = "personal-number"      // a personal identity number is never published
+	UnlikelyYear       Code = "unlikely-year"        // a date lies in a year of this time
+	NameAndDate        Code = "name-and-date"        // the date in a file's name is its date
+	OldLineEnds        Code = "old-line-ends"        // lines end as today's editors end them
 	NotMoved           Code = "not-moved"            // previous_start is another time than start
 	EmptyText          Code = "empty-text"           // a press release says something
 
@@ -312,6 +315,15 @@ var catalogue = map[Code]entry{
 	PersonalNumber: {Error,
 		text{"texten innehåller något som ser ut som ett personnummer", "the text holds what looks like a personal identity number"},
 		text{"ta bort numret; den som kommer åt filens historik kan fortfarande läsa det", "remove the number; whoever has access to the file's history can still read it"}},
+	UnlikelyYear: {Error,
+		text{"året {year} är osannolikt; datum ligger mellan {first} och {last}", "the year {year} is unlikely; dates lie between {first} and {last}"},
+		text{"rätta årtalet", "correct the year"}},
+	NameAndDate: {Warning,
+		text{"filnamnet börjar med {name}, men `date` är {date}", "the file's name begins with {name}, but `date` is {date}"},
+		text{"kontrollera `date`; stämmer det, kan filen döpas om utan att adressen ändras", "check `date`; where it is right, the file can be renamed without a change of its address"}},
+	OldLineEnds: {Error,
+		text{"raden slutar på ett sätt som gör hela texten till ett enda stycke", "the line ends in a way that makes one paragraph of the whole text"},
+		text{"spara om filen med radslut för Windows eller Unix (LF)", "save the file again with line ends for Windows or Unix (LF)"}},
 	NotMoved: {Warning,
 		text{"`previous_start` är samma tid som `start`, så träffen har inte flyttats", "`previous_start` is the same time as `start`, so the meeting was not moved"},
 		text{"skriv den nya tiden i `start`, eller ta bort `previous_start`", "write the new time in `start`, or remove `previous_start`"}},

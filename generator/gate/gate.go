@@ -102,14 +102,22 @@ func isFolded(url string) bool {
 	return strings.HasSuffix(url, ".ics") || strings.HasSuffix(url, ".vcf")
 }
 
-// note keeps the first place where a secret was seen, so that the same fault is told whichever worker was
+// note keeps the best place where a secret was seen, so that the same fault is told whichever worker was
 // the first.
 func (g *Gate) note(i int, l leak) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if first, seen := g.leaks[i]; !seen || l.url < first.url {
+	if first, seen := g.leaks[i]; !seen || l.isBefore(first) {
 		g.leaks[i] = l
 	}
+}
+
+// isBefore prefers the page of a text, which somebody wrote, to a list that shows a part of it.
+func (l leak) isBefore(other leak) bool {
+	if a, b := strings.HasSuffix(l.source, ".md"), strings.HasSuffix(other.source, ".md"); a != b {
+		return a
+	}
+	return l.url < other.url
 }
 
 func (g *Gate) tell(r routes.Route, w *site.Withheld, what, whatEn string) {

@@ -149,7 +149,7 @@ func isTitleEnd(after []byte) bool {
 // isAfterHost tells whether a text ends in the scheme and the host of an address.
 func isAfterHost(before []byte) bool {
 	i := bytes.LastIndex(before, []byte("://"))
-	return i >= 0 && bytes.IndexAny(before[i+len("://"):], "/ \"'<>") < 0
+	return i >= 0 && !bytes.ContainsAny(before[i+len("://"):], "/ \"'<>")
 }
 
 func isWordRune(r rune) bool {
@@ -159,7 +159,10 @@ func isWordRune(r rune) bool {
 func isNameRune(r rune) bool { return isWordRune(r) || r == '-' || r == '_' }
 
 // isPhrase tells whether a text is so long that it is no chance where two authors write it.
-func (s *secret) isPhrase() bool { return s.kind == textKind && strings.Count(s.text, " ") >= 2 }
+func (s *secret) isPhrase() bool { return s.kind == textKind && len(s.text) >= shortestPhrase }
+
+// shortestPhrase is the length in bytes of such a text: "Öppet hus" is none.
+const shortestPhrase = 14
 
 func (s *secret) unwatched(why, whyEn string) diag.Diagnostic {
 	return diag.New(diag.Position{File: s.item.Source.File}, diag.WithheldShared, "what", s.what.sv, "what-en", s.what.en, "why", why, "why-en", whyEn)

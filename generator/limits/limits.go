@@ -18,6 +18,10 @@ const (
 	// content model knows four levels.
 	Nesting = 20
 
+	// FirstYear and LastYear are between which years a date lies: one that was mistyped would publish at once, or
+	// never.
+	FirstYear, LastYear = 1900, 2100
+
 	// PageSize is how many items a page of a list may have: it must stay light on a telephone.
 	PageSize = 200
 )

@@ -5,12 +5,14 @@ import (
 	"regexp"
 	"slices"
 	"testing"
+
+	"alingsas.se/dialog/generator/diag"
 )
 
 // Two entries with one UID are one entry: a program that subscribes would show the last of them only.
 func TestMeetingsWhoseIdsAreSpelledAlikeAreDifferentEntries(t *testing.T) {
 	s := newSample(t)
-	for id, slug := range map[string]string{"träff": "a", "traff": "b", "Traff": "c", "tr aff": "d", "tr.aff": "e", "日本": "f", "tr\u200baff": "g"} {
+	for id, slug := range map[string]string{"träff": "a", "traff": "b", "Traff": "c", "tr aff": "d", "日本": "f", "tr\u200baff": "g"} {
 		s.content["meetings/"+id+".md"] = file("---\ntitle: T\nslug: " + slug + "\nstart: 2026-07-01\n---\n")
 	}
 	table, diags := s.list(t)
@@ -25,8 +27,8 @@ func TestMeetingsWhoseIdsAreSpelledAlikeAreDifferentEntries(t *testing.T) {
 		}
 	}
 	slices.Sort(uids)
-	if len(slices.Compact(slices.Clone(uids))) != 7 || !slices.Contains(uids, "meeting--traff@dialog.example.se") {
-		t.Errorf("the UIDs are %q, want seven", uids)
+	if len(slices.Compact(slices.Clone(uids))) != 6 || !slices.Contains(uids, "meeting--traff@dialog.example.se") {
+		t.Errorf("the UIDs are %q, want six", uids)
 	}
 }
 
@@ -40,8 +42,10 @@ func TestMeetingsAtTheEndsOfTimeAreShown(t *testing.T) {
 		s.templates = os.DirFS("../../templates")
 		s.content["meetings/a.md"] = file("---\ntitle: A\n" + keys + "\n---\nText.\n")
 		table, diags := s.list(t)
-		if len(diags) > 0 {
-			t.Errorf("%s: reported %v", keys, diags)
+		for _, d := range diags {
+			if d.Code != diag.UnlikelyYear {
+				t.Errorf("%s: reported %v", keys, d)
+			}
 		}
 		for _, r := range table {
 			text := output(t, table, r.URL)

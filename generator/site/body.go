@@ -147,8 +147,8 @@ func (b *Body) checkAddress(link markdown.Link, diags *diag.List) {
 		if _, err := locale.ParsePhone(unescape(rest), s.Settings.Organisation.Address.Region()); err != nil {
 			diags.Add(link.Position, diag.BadPhone, "value", rest)
 		}
-	case s.onSite(link.Destination) != "":
-		w := s.withheldAt(s.onSite(link.Destination))
+	case s.OnSite(link.Destination) != "":
+		w := s.WithheldAt(s.OnSite(link.Destination))
 		switch {
 		case w == nil:
 		case w.State == Expired:
@@ -208,7 +208,7 @@ func hasScheme(s string) bool {
 // linkURL gives the address that a destination in a text means, "" for none.
 func (e *Edition) linkURL(from *content.Item, dest, base string) string {
 	switch {
-	case e.Site.onSite(dest) != "" && e.Site.withheldAt(e.Site.onSite(dest)) != nil:
+	case e.Site.OnSite(dest) != "" && e.Site.WithheldAt(e.Site.OnSite(dest)) != nil:
 		return ""
 	case strings.HasPrefix(dest, "/"):
 		return base + dest

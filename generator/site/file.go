@@ -162,6 +162,13 @@ func (l *linker) attached(item *content.Item, name string, at diag.Position) *Fi
 	if name == "" {
 		return nil
 	}
+	for dir := path.Dir(name); dir != path.Dir(item.Name) && dir != "."; dir = path.Dir(dir) {
+		if l.owners()[dir] {
+			l.diags.Add(at, diag.BadPath, "value", below(item, name), "advice", "filen hör till en annan text; lägg en kopia i den här textens mapp",
+				"advice-en", "the file belongs to another text; put a copy into this text's folder")
+			return nil
+		}
+	}
 	return l.publish(item, l.homeOf(item), name, at)
 }
 
@@ -206,12 +213,7 @@ func (l *linker) publishBodyFiles(e *Edition) {
 		dir := path.Dir(i.Source.Name)
 		inFolder[dir] = append(inFolder[dir], i)
 	}
-	own := map[string]bool{} // folders of one item, shown or not: what lies there is that item's alone
-	for name := range l.targets.files {
-		if strings.HasPrefix(path.Base(name), "index.") {
-			own[path.Dir(name)] = true
-		}
-	}
+	own := l.owners()
 	for _, name := range l.set.Files {
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 			for _, i := range inFolder[dir] {
@@ -224,6 +226,19 @@ func (l *linker) publishBodyFiles(e *Edition) {
 			}
 		}
 	}
+}
+
+// owners are the folders of one item, shown or not: what lies there is that item's alone.
+func (l *linker) owners() map[string]bool {
+	if l.ownFolders == nil {
+		l.ownFolders = map[string]bool{}
+		for name := range l.targets.files {
+			if strings.HasPrefix(path.Base(name), "index.") {
+				l.ownFolders[path.Dir(name)] = true
+			}
+		}
+	}
+	return l.ownFolders
 }
 
 // links tells where the item's text links to a file or shows it, if it does. Only a text that holds the name is

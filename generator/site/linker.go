@@ -22,7 +22,10 @@ type linker struct {
 	files   files
 	moments moments // at which readers saw or will see a change
 	ahead   moments // at which something that is withheld becomes public
+	opening moments // at which a text does: a release, a correction
 	hidden  []hiddenItem
+
+	ownFolders map[string]bool // see owners
 
 	releases index[Release]
 	meetings index[Meeting]
@@ -137,6 +140,9 @@ func (l *linker) remember(i *content.Item, withheld map[string]target, published
 	}
 	if t.state != Draft {
 		l.ahead.add(published.Time, expires.Time)
+	}
+	if t.state == Embargoed {
+		l.opening.add(t.from)
 	}
 	if !l.isShown(t.state) {
 		withheld[i.ID] = t

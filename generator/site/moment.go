@@ -1,6 +1,9 @@
 package site
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // moments are the points in time at which something on the site changes by itself.
 type moments []time.Time
@@ -22,6 +25,13 @@ func (m moments) lastUntil(now time.Time) time.Time {
 		}
 	}
 	return last
+}
+
+// allAfter gives the moments after now, each once, soonest first.
+func (m moments) allAfter(now time.Time) []time.Time {
+	after := slices.DeleteFunc(slices.Clone(m), func(t time.Time) bool { return !t.After(now) })
+	slices.SortFunc(after, time.Time.Compare)
+	return slices.CompactFunc(after, time.Time.Equal)
 }
 
 // nextAfter gives the first moment after now, zero where there is none.

@@ -103,6 +103,7 @@ func (l *linker) sofar(d locale.Date) locale.Date {
 func (l *linker) notes(e *Edition, item *content.Item, notes []content.Note) []Note {
 	var linked []Note
 	for _, n := range notes {
+		l.opening.add(n.Date.Time)
 		if d := l.sofar(n.Date); !d.IsZero() {
 			linked = append(linked, Note{Date: d, Body: l.textBody(e, item, n.Text, n.At)})
 		}

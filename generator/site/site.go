@@ -29,8 +29,9 @@ type Site struct {
 	Statement *content.Statement // nil where there is none
 	BaseURL   string
 	Now       time.Time
-	AsOf      time.Time // the last moment until Now at which something became public, passed or ended; zero = never
-	Next      time.Time // the first moment after Now at which any of that will happen; zero = never
+	AsOf      time.Time   // the last moment until Now at which something became public, passed or ended; zero = never
+	Next      time.Time   // the first moment after Now at which any of that will happen; zero = never
+	Ahead     []time.Time // the moments after Now at which a text becomes public, soonest first
 	Editions  []*Edition
 	Files     []*File // pictures and attachments of what is shown, by URL
 	files     files
@@ -93,6 +94,7 @@ func Link(set *content.Set, o Options) (*Site, diag.List) {
 	l.checkCircles()
 	l.site.AsOf = l.moments.lastUntil(o.Now)
 	l.site.Next = append(l.ahead, l.moments...).nextAfter(o.Now)
+	l.site.Ahead = l.opening.allAfter(o.Now)
 	l.checkStatement()
 	return l.site, l.diags
 }

@@ -98,9 +98,9 @@ func (l *linker) urlOf(c *content.Item) string {
 	return e.Prefix + "/" + slug + "/"
 }
 
-// withheldAt tells whether an address on the site, /pressmeddelanden/x/, is that of something that is not
-// shown.
-func (s *Site) withheldAt(url string) *Withheld {
+// WithheldAt gives what is not shown and has its page at an address on the site, /pressmeddelanden/x/; nil where
+// there is no such.
+func (s *Site) WithheldAt(url string) *Withheld {
 	url, _, _ = strings.Cut(url, "#")
 	url, _, _ = strings.Cut(url, "?")
 	url = strings.TrimSuffix(strings.TrimSuffix(url, "index.html"), "/") + "/"
@@ -121,17 +121,32 @@ func (s *Site) isShownAt(url string) bool {
 	return false
 }
 
-// onSite gives the path of an address on this site, "" for one that leads elsewhere.
-func (s *Site) onSite(dest string) string {
-	if strings.HasPrefix(dest, "/") {
+// OnSite gives the path of an address on this site, however its scheme and host are spelled; "" for one that
+// leads elsewhere.
+func (s *Site) OnSite(dest string) string {
+	if strings.HasPrefix(dest, "/") && !strings.HasPrefix(dest, "//") {
 		return dest
 	}
+	_, rest, found := strings.Cut(dest, "//")
+	if !found {
+		return ""
+	}
+	host, path := rest, "/"
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		host, path = rest[:i], "/"+strings.TrimPrefix(rest[i:], "/")
+	}
 	for _, base := range []string{s.BaseURL, s.Settings.BaseURL} {
-		if rest, found := strings.CutPrefix(dest, base+"/"); found && base != "" {
-			return "/" + rest
+		_, own, _ := strings.Cut(base, "//")
+		if own != "" && strings.EqualFold(withoutPort(host), withoutPort(own)) {
+			return path
 		}
 	}
 	return ""
+}
+
+// withoutPort leaves out a port that the scheme has anyway.
+func withoutPort(host string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(host, ":443"), ":80"), ".")
 }
 
 // checkEarly reports fact sheets that are public while the only releases that tell of them are under
