@@ -29,8 +29,6 @@ func (c *checkCommand) Run(env environment) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
-	defer stop()
 	lang := c.language(env, model, j)
 	if model != nil {
 		diags = append(diags, w.ahead(j, model, diags)...)
@@ -38,8 +36,11 @@ func (c *checkCommand) Run(env environment) error {
 		if err != nil && !diags.HasErrors() {
 			return err
 		}
-		diags = append(append(diags, result.Diags...), check.Texts(ctx, w.set)...)
+		diags = append(append(diags, result.Diags...), check.Texts(context.Background(), w.set)...)
 		if c.External {
+			// Only this takes as long as others like; all else may be interrupted as any program is.
+			ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+			defer stop()
 			diags = append(diags, check.Outside(ctx, result.Outside, check.Polite)...)
 		}
 	}

@@ -126,7 +126,11 @@ func (d *decoder) oneLine(n *yaml.Node) string {
 		}
 		d.fail(n, diag.LostComment, "comment", n.LineComment)
 	}
-	return strings.Join(strings.Fields(d.block(n)), " ")
+	text := strings.Join(strings.Fields(d.block(n)), " ")
+	if strings.Contains(text, "](") || strings.Contains(text, "**") {
+		d.fail(n, diag.MarkdownInValue, "key", d.key)
+	}
+	return text
 }
 
 // filled reads text of one line that says something: "" in quotes is no title.

@@ -35,7 +35,25 @@ func readText(file string, data []byte) (text []byte, ok bool, diags diag.List) 
 		diags.Add(diag.At(file, text, i), diag.OldLineEnds)
 		return nil, false, diags
 	}
-	return text, true, personalNumbers(file, text)
+	diags = personalNumbers(file, text)
+	if i := garbled(text); i >= 0 {
+		diags.Add(diag.At(file, text, i), diag.Garbled)
+	}
+	return text, true, diags
+}
+
+// garbling is what å, ä, ö and typographic marks become where UTF-8 was read as another encoding, and what is
+// put where a character could not be read at all.
+var garbling = [][]byte{[]byte("Ã¥"), []byte("Ã¤"), []byte("Ã¶"), []byte("Ã…"), []byte("Ã„"), []byte("Ã–"), []byte("Ã©"), []byte("â€"), []byte("\uFFFD")}
+
+// garbled finds where a text was damaged by a wrong encoding, -1 where it was not.
+func garbled(text []byte) int {
+	for _, sign := range garbling {
+		if i := bytes.Index(text, sign); i >= 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 // loneReturn finds a carriage return that is not part of a line end of Windows, -1 where there is none.

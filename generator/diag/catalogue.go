@@ -36,6 +36,7 @@ const (
 	EmptyValue          Code = "empty-value"           // a key has a value
 	WrongType           Code = "wrong-type"            // a value is of the kind that its key takes
 	BadChoice           Code = "bad-choice"            // a value is one of those that its key takes
+	MarkdownInValue     Code = "markdown-in-value"     // Markdown stands in bodies and in texts of several lines
 	TooMany             Code = "too-many"              // a list is not longer than its limit
 	UnknownCode         Code = "unknown-code"          // ignore names codes of warnings
 	SilencedError       Code = "silenced-error"        // an error is mended, not silenced
@@ -59,6 +60,7 @@ const (
 	PersonalNumber     Code = "personal-number"      // a personal identity number is never published
 	UnlikelyYear       Code = "unlikely-year"        // a date lies in a year of this time
 	NameAndDate        Code = "name-and-date"        // the date in a file's name is its date
+	Garbled            Code = "garbled-text"         // letters were read in the encoding that they were saved in
 	OldLineEnds        Code = "old-line-ends"        // lines end as today's editors end them
 	NotMoved           Code = "not-moved"            // previous_start is another time than start
 	EmptyText          Code = "empty-text"           // a press release says something
@@ -109,6 +111,9 @@ const (
 	IndentedCode        Code = "indented-code"         // text is not indented by four spaces or a tab
 	UnclosedCode        Code = "unclosed-code"         // what begins with three backquotes ends with them
 	StrayMarks          Code = "stray-marks"           // what is bold has ** directly before and after it
+	HiddenText          Code = "hidden-text"           // a note <!-- … --> hides no more than its author knows
+	BrokenTable         Code = "broken-table"          // a table has a line of hyphens below its first row
+	BulletSign          Code = "bullet-sign"           // points of a list begin with * and a space
 	TooComplex          Code = "too-complex"           // a text is not built so that it takes long to read
 
 	// The accessibility statement.
@@ -259,6 +264,9 @@ var catalogue = map[Code]entry{
 		text{"\"{key}\" kan inte vara \"{value}\"", "\"{key}\" cannot be \"{value}\""},
 		text{"välj något av: {allowed}", "choose one of: {allowed}"}},
 
+	MarkdownInValue: {Warning,
+		text{"\"{key}\" visas som den står: länkar och fetstil fungerar bara i brödtexten", "\"{key}\" is shown as it stands: links and bold work in the body only"},
+		text{"skriv texten utan Markdown, och länken i brödtexten", "write the text without Markdown, and the link in the body"}},
 	TooMany: {Error,
 		text{"\"{key}\" räknar upp {count} saker; gränsen är {limit}", "\"{key}\" lists {count} items; the limit is {limit}"},
 		text{"korta listan", "shorten the list"}},
@@ -321,6 +329,9 @@ var catalogue = map[Code]entry{
 	NameAndDate: {Warning,
 		text{"filnamnet börjar med {name}, men `date` är {date}", "the file's name begins with {name}, but `date` is {date}"},
 		text{"kontrollera `date`; stämmer det, kan filen döpas om utan att adressen ändras", "check `date`; where it is right, the file can be renamed without a change of its address"}},
+	Garbled: {Warning,
+		text{"texten har skadade tecken: den har lästs med fel teckenkodning någon gång", "the text has damaged letters: it was read in a wrong encoding at some time"},
+		text{"skriv om de skadade orden, eller hämta texten på nytt", "write the damaged words again, or fetch the text anew"}},
 	OldLineEnds: {Error,
 		text{"raden slutar på ett sätt som gör hela texten till ett enda stycke", "the line ends in a way that makes one paragraph of the whole text"},
 		text{"spara om filen med radslut för Windows eller Unix (LF)", "save the file again with line ends for Windows or Unix (LF)"}},
@@ -417,6 +428,15 @@ var catalogue = map[Code]entry{
 	RepeatedDefinition: {Error,
 		text{"{label} har redan en förklaring, och den första gäller", "{label} is already defined, and the first definition counts"},
 		text{"ta bort den här, eller ge den ett eget namn inom hakarna", "remove this one, or give it a name of its own in the brackets"}},
+	HiddenText: {Warning,
+		text{"anteckningen som börjar här döljer flera stycken", "the note that begins here hides several paragraphs"},
+		text{"stämmer det inte, avsluta den med --> där den slutar", "where that is not intended, end it with --> where it ends"}},
+	BrokenTable: {Warning,
+		text{"raderna ser ut som en tabell, men visas som text", "the lines look like a table, but are shown as text"},
+		text{"skriv en rad | --- | --- | under den första, med lika många delar", "write a line | --- | --- | below the first one, with as many parts"}},
+	BulletSign: {Warning,
+		text{"raderna ser ut som punkter, men visas som ett enda stycke", "the lines look like points, but are shown as one paragraph"},
+		text{"börja varje punkt med `* ` på en egen rad", "begin each point with `* ` on a line of its own"}},
 	TooComplex: {Error,
 		text{"texten är för invecklad för att läsas: mer än {most} {what}", "the text is too complex to be read: more than {most} {what-en}"},
 		text{"dela upp stycket eller texten i flera, eller förenkla den", "divide the paragraph or the text, or make it simpler"}},

@@ -52,15 +52,15 @@ func (r Report) Write(w io.Writer, l List) error {
 func (r Report) writeText(out io.Writer, l List) {
 	p := r.paint()
 	var file string
-	var data []byte
+	var lines [][]byte
 	for _, d := range l {
 		fmt.Fprintf(out, "%s: %s: %s %s\n", p.place.Sprint(oneLine(d.Position.String())), p.severity(d.Severity()),
 			p.place.Sprint(oneLine(d.Message(r.Lang))), p.code.Sprintf("[%s]", d.Code))
 		if d.Line > 0 && r.Source != nil {
 			if d.File != file { // a list goes by file
-				file, data = d.File, r.Source(d.File)
+				file, lines = d.File, bytes.Split(r.Source(d.File), []byte("\n"))
 			}
-			if excerpt, underlined := excerptOf(d.Position, data); excerpt != "" {
+			if excerpt, underlined := excerptOf(d.Position, lines); excerpt != "" {
 				fmt.Fprintln(out, excerpt)
 				if underlined != "" {
 					fmt.Fprintln(out, p.severityColour(d.Severity()).Sprint(underlined))
@@ -161,7 +161,7 @@ const excerptLimit = 100
 // Excerpt shows the line of a position in src, the whole content of its file, with the place
 // underlined; "" where there is no such line. A long line is cut around the place.
 func Excerpt(at Position, src []byte) string {
-	excerpt, underlined := excerptOf(at, src)
+	excerpt, underlined := excerptOf(at, bytes.Split(src, []byte("\n")))
 	if underlined != "" {
 		excerpt += "\n" + underlined
 	}
@@ -169,9 +169,12 @@ func Excerpt(at Position, src []byte) string {
 }
 
 // excerptOf gives the line, and below it the mark under the place, "" where the position is the whole line.
-func excerptOf(at Position, src []byte) (excerpt, underlined string) {
-	line, ok := lineOf(src, at.Line)
-	if !ok || at.Line == 0 {
+func excerptOf(at Position, lines [][]byte) (excerpt, underlined string) {
+	if at.Line < 1 || at.Line > len(lines) {
+		return "", ""
+	}
+	line, ok := readable(lines[at.Line-1])
+	if !ok {
 		return "", ""
 	}
 	runes := []rune(strings.Map(printable, line))
@@ -197,15 +200,8 @@ func underline(text []rune) int {
 	return max(n, 1)
 }
 
-func lineOf(src []byte, n int) (string, bool) {
-	for ; n > 1; n-- {
-		_, after, found := bytes.Cut(src, []byte("\n"))
-		if !found {
-			return "", false
-		}
-		src = after
-	}
-	line, _, _ := bytes.Cut(src, []byte("\n"))
+// readable gives a line as text, where it is one.
+func readable(line []byte) (text string, ok bool) {
 	line = bytes.TrimSuffix(bytes.TrimPrefix(line, []byte("\uFEFF")), []byte("\r"))
 	if len(line) > lineLimit {
 		line = bytes.ToValidUTF8(line[:lineLimit], nil)

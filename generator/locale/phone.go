@@ -57,8 +57,15 @@ func ParsePhone(text, region string) (Phone, error) {
 	case !isNational(parsed):
 		return Phone{}, fmt.Errorf("telephone number %q: it begins neither as within the country nor as from abroad", text)
 	}
-	return Phone{Text: shown, Number: phonenumbers.Format(parsed, phonenumbers.E164)}, nil
+	dialled := phonenumbers.Format(parsed, phonenumbers.E164)
+	if len(dialled) > longestNumber {
+		return Phone{}, fmt.Errorf("telephone number %q: it has too many digits", text)
+	}
+	return Phone{Text: shown, Number: dialled}, nil
 }
+
+// longestNumber is a plus and 15 digits (E.164, section 6.2.1). The library knows countries that allow more.
+const longestNumber = 16
 
 // switchboard holds the words that may stand beside a number and say who answers.
 var switchboard = []string{"vx", "vxl", "växel", "växeln", "switchboard"}

@@ -51,8 +51,25 @@ func (commentParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (as
 		notice(pc, oddity{segment.Start + at - segment.Padding, diag.RawHTML, []string{"html", shorten(opening)}})
 		return nil, parser.NoChildren
 	}
+	if end < 0 {
+		watchHidden(reader.Source(), segment.Start+at-segment.Padding, pc)
+	}
 	reader.AdvanceToEOL()
 	return &comment{closed: end >= 0}, parser.NoChildren
+}
+
+// watchHidden notices a note that hides more than its author may know: one that begins again before it ends was
+// never closed, and one of several paragraphs may be.
+func watchHidden(source []byte, offset int, pc parser.Context) {
+	hidden, _, _ := bytes.Cut(source[offset+len(commentOpen):], commentClose)
+	switch {
+	case bytes.Contains(hidden, commentOpen):
+		notice(pc, oddity{offset, diag.LostText, []string{
+			"text", shorten(string(bytes.Join(bytes.Fields(hidden), []byte(" ")))),
+			"advice", "avsluta anteckningen med --> där den slutar", "advice-en", "end the note with --> where it ends"}})
+	case bytes.Contains(hidden, []byte("\n\n")):
+		notice(pc, oddity{offset, diag.HiddenText, nil})
+	}
 }
 
 // onlyComments tells whether the rest of a line shows nothing.

@@ -49,6 +49,7 @@ func (in *inspector) spokenLines() {
 		switch n := n.(type) {
 		case *ast.Paragraph:
 			in.wrongDashes(n)
+			in.runTogether(n)
 		case *spoken:
 			in.wrongDashes(n)
 			in.doc.quotes = append(in.doc.quotes, d.quote(n, source))

@@ -43,7 +43,8 @@ func safeLink(destination string) bool {
 		return !strings.HasPrefix(rest, "//")
 	case "http", "https":
 		host, found := strings.CutPrefix(rest, "//")
-		return found && host != "" && !strings.ContainsRune("/?#:@", rune(host[0]))
+		again := strings.HasPrefix(host, "http://") || strings.HasPrefix(host, "https://") // https://https://
+		return found && host != "" && !strings.ContainsRune("/?#:@", rune(host[0])) && !again
 	case "mailto", "tel":
 		return rest != ""
 	}
