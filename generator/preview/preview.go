@@ -163,7 +163,9 @@ func (s *Server) showLocked(v View) *shown {
 	s.views[v] = next
 	s.forgetOldViews()
 	if v == s.base && s.log != nil {
-		s.log(next.newest)
+		r := next.newest
+		r.Diags = slices.Concat(r.Diags, next.texts)
+		s.log(r)
 	}
 	return next
 }
