@@ -11,6 +11,7 @@ import (
 // stand in, they are never published.
 func personalNumbers(file string, text []byte) diag.List {
 	var diags diag.List
+	places := diag.NewLocator(file, text)
 	for at := 0; at < len(text); {
 		if !isDigit(text[at]) {
 			at++
@@ -18,7 +19,7 @@ func personalNumbers(file string, text []byte) diag.List {
 		}
 		end := digitsEnd(text, at)
 		if n := personalNumber(text[at:], end-at); n > 0 {
-			diags.Add(diag.At(file, text, at), diag.PersonalNumber)
+			diags.Add(places.At(at), diag.PersonalNumber)
 			end = at + n
 		}
 		at = end

@@ -40,11 +40,12 @@ func swallowedKeys(file string, m matter, root *yaml.Node, keys []string) diag.L
 // told otherwise.
 func keysInBody(file string, text []byte, body int, keys []string) diag.List {
 	var diags diag.List
+	places := diag.NewLocator(file, text)
 	at, isCode := body, false
 	for line := range bytes.Lines(text[body:]) {
 		isCode = isCode != bytes.HasPrefix(line, []byte("```"))
 		if key := keyAt(line); !isCode && key != "draft" && slices.Contains(keys, key) {
-			diags.Add(diag.At(file, text, at), diag.KeyInBody, "key", key)
+			diags.Add(places.At(at), diag.KeyInBody, "key", key)
 		}
 		at += len(line)
 	}

@@ -77,6 +77,7 @@ const (
 	StatusNeedsDate    Code = "status-needs-date"   // previous_start goes with a new start or postponed
 	ReplacedInCircle   Code = "replaced-in-circle"  // what is replaced does not replace what replaces it
 	EarlyMeeting       Code = "early-meeting"       // a fact sheet is not public before the release that tells of it
+	UnsafeFile         Code = "unsafe-file"         // a file is read, not run
 	AwkwardFileName    Code = "awkward-file-name"   // a file's name can stand in an address as it is
 
 	// Bodies.
@@ -373,6 +374,9 @@ var catalogue = map[Code]entry{
 	EarlyMeeting: {Warning,
 		text{"faktabladet {id} är redan offentligt, men pressmeddelandet som berättar om träffen är det inte ({why})", "the fact sheet {id} is public already, but the press release that tells of the meeting is not ({why-en})"},
 		text{"skriv `draft: true` i {file} tills pressmeddelandet publiceras, om träffen inte ska vara känd före dess", "write `draft: true` in {file} until the press release is published, if the meeting should not be known before"}},
+	UnsafeFile: {Error,
+		text{"en fil av slaget {ext} kan inte publiceras: webbläsare kör den som en del av webbplatsen", "a file of the kind {ext} cannot be published: browsers run it as a part of the site"},
+		text{"gör en pdf av den, eller en sida i pages/", "make a PDF of it, or a page in pages/"}},
 	AwkwardFileName: {Warning,
 		text{"filnamnet \"{file}\" skrivs om i webbadresser: {url}", "the file name \"{file}\" is rewritten in addresses on the web: {url}"},
 		text{"döp om filen med a–z, siffror och bindestreck: {example}", "rename the file with a–z, digits and hyphens: {example}"}},

@@ -37,6 +37,33 @@ func At(file string, src []byte, offset int) Position {
 	return Position{File: file, Line: 1 + bytes.Count(before, []byte("\n")), Column: 1 + utf8.RuneCount(line)}
 }
 
+// A Locator turns many offsets in one text into positions, going on from the one before: thousands of findings
+// in a long text would each be counted from its beginning otherwise.
+type Locator struct {
+	src    []byte
+	offset int
+	last   Position
+}
+
+// NewLocator makes the locator of src, the whole content of file.
+func NewLocator(file string, src []byte) *Locator {
+	return &Locator{src: src, last: Position{File: file, Line: 1, Column: 1}}
+}
+
+// At is [At] for an offset that is not before the one of the last call.
+func (l *Locator) At(offset int) Position {
+	passed := l.src[l.offset:min(max(offset, l.offset), len(l.src))]
+	if i := bytes.LastIndexByte(passed, '\n'); i >= 0 {
+		l.last.Line += bytes.Count(passed, []byte("\n"))
+		l.last.Column = 1
+		l.last.Column += utf8.RuneCount(passed[i+1:])
+	} else {
+		l.last.Column += utf8.RuneCount(passed)
+	}
+	l.offset += len(passed)
+	return l.last
+}
+
 // IsKnown tells whether the position is a place in the file, not the file as a whole.
 func (p Position) IsKnown() bool { return p.Line > 0 }
 

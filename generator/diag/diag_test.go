@@ -2,7 +2,9 @@ package diag
 
 import (
 	"slices"
+	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestAtCountsLinesAndCharacters(t *testing.T) {
@@ -131,6 +133,18 @@ func TestSeveritiesAreNamedForBuildLogs(t *testing.T) {
 	for want, s := range map[string]Severity{"error": Error, "warning": Warning, "invalid severity": 0} {
 		if s.String() != want {
 			t.Errorf("%d is %q, want %q", s, s, want)
+		}
+	}
+}
+
+func TestALocatorGivesTheSamePlaces(t *testing.T) {
+	src := []byte(strings.Repeat("åäö\n\nett två\r\n", 5) + "slut")
+	l := NewLocator("a.md", src)
+	for offset := 0; offset <= len(src)+2; offset++ {
+		if utf8.RuneStart(append(src, 'x', 'x', 'x')[offset]) {
+			if got, want := l.At(offset), At("a.md", src, offset); got != want {
+				t.Errorf("offset %d is %v, want %v", offset, got, want)
+			}
 		}
 	}
 }

@@ -177,18 +177,42 @@ func excerptOf(at Position, lines [][]byte) (excerpt, underlined string) {
 	if !ok {
 		return "", ""
 	}
-	runes := []rune(strings.Map(printable, line))
-	column := min(max(at.Column, 1), len(runes)+1)
-	from := 0
-	if column > excerptLimit*3/4 {
-		from = column - excerptLimit/2
+	from := 0 // characters that are left out before the place
+	if at.Column > excerptLimit*3/4 {
+		from = at.Column - excerptLimit/2
 	}
-	shown := runes[from:min(len(runes), from+excerptLimit)]
-	excerpt = fmt.Sprintf("%5d | %s", at.Line, string(shown))
+	line, from = after(line, from)
+	runes := []rune(strings.Map(printable, cut(line, 2*excerptLimit)))
+	column := min(max(at.Column-from, 1), len(runes)+1)
+	excerpt = fmt.Sprintf("%5d | %s", at.Line, string(runes[:min(len(runes), excerptLimit)]))
 	if at.Column > 0 {
-		underlined = "      | " + strings.Repeat(" ", column-1-from) + strings.Repeat("^", underline(runes[column-1:]))
+		underlined = "      | " + strings.Repeat(" ", column-1) + strings.Repeat("^", underline(runes[column-1:]))
 	}
 	return excerpt, underlined
+}
+
+// after gives a line from its nth character on, and how many there were before.
+func after(line string, n int) (rest string, skipped int) {
+	for i := range line {
+		if skipped == n {
+			return line[i:], skipped
+		}
+		skipped++
+	}
+	if skipped < n {
+		return line, 0 // the place is beyond the line
+	}
+	return "", skipped
+}
+
+// cut gives the first n characters of a text.
+func cut(text string, n int) string {
+	for i := range text {
+		if n--; n < 0 {
+			return text[:i]
+		}
+	}
+	return text
 }
 
 // underline gives the length of the word at the beginning of text, at least 1.

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"sort"
+
 	"alingsas.se/dialog/generator/diag"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -14,7 +16,7 @@ type Paragraph struct {
 
 	pieces []piece
 	prefix int // bytes that stand before the text of the source: the dash
-	doc    *Document
+	at     *locator
 }
 
 // At gives the place in the author's file of an offset in the text. Within a word that holds a sign in
@@ -22,17 +24,21 @@ type Paragraph struct {
 func (p Paragraph) At(offset int) diag.Position {
 	offset = max(offset-p.prefix, 0)
 	best := p.pieces[0]
-	for _, piece := range p.pieces {
-		if piece.start <= offset && piece.source >= 0 {
-			best = piece
+	after := sort.Search(len(p.pieces), func(i int) bool { return p.pieces[i].start > offset })
+	for i := after - 1; i >= 0; i-- {
+		if p.pieces[i].source >= 0 {
+			best = p.pieces[i]
+			break
 		}
 	}
-	return newLocator(p.doc.locatable, p.doc.start).position(max(best.source, 0) + max(offset-best.start, 0))
+	return p.at.position(max(best.source, 0) + max(offset-best.start, 0))
 }
 
-// Paragraphs lists the running text of the document, in order.
+// Paragraphs lists the running text of the document, in order. They share what finds their places, so only one
+// goroutine may ask for these.
 func (d *Document) Paragraphs() []Paragraph {
 	var all []Paragraph
+	at := newLocator(d.locatable, d.start)
 	_ = ast.Walk(d.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -41,7 +47,7 @@ func (d *Document) Paragraphs() []Paragraph {
 		case ast.KindCodeBlock, ast.KindFencedCodeBlock, extast.KindTable, kindComment:
 			return ast.WalkSkipChildren, nil
 		case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading, kindSpoken, extast.KindDefinitionTerm:
-			if p, ok := d.paragraph(n); ok {
+			if p, ok := d.paragraph(n, at); ok {
 				all = append(all, p)
 			}
 			return ast.WalkSkipChildren, nil
@@ -51,9 +57,9 @@ func (d *Document) Paragraphs() []Paragraph {
 	return all
 }
 
-func (d *Document) paragraph(n ast.Node) (Paragraph, bool) {
+func (d *Document) paragraph(n ast.Node, at *locator) (Paragraph, bool) {
 	flat := flatten(n, d.body)
-	p := Paragraph{Text: flat.text.String(), IsHeading: n.Kind() == ast.KindHeading, pieces: flat.pieces, doc: d}
+	p := Paragraph{Text: flat.text.String(), IsHeading: n.Kind() == ast.KindHeading, pieces: flat.pieces, at: at}
 	if n.Kind() == kindSpoken {
 		p.Text, p.prefix = plainDash+p.Text, len(plainDash)
 	}

@@ -74,6 +74,10 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 	if f := l.files[key]; f != nil {
 		return f
 	}
+	if ext := strings.ToLower(path.Ext(name)); runs[ext] {
+		l.diags.Add(at, diag.UnsafeFile, "ext", ext)
+		return nil
+	}
 	if d, isFaulty := content.FileFault(l.set.FS, name, at); isFaulty {
 		l.diags = append(l.diags, d)
 		return nil
@@ -92,6 +96,10 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 	l.files[key] = f
 	return f
 }
+
+// runs are the kinds of files that a browser would run as a part of this site: the content security policy trusts
+// what comes from it.
+var runs = map[string]bool{".html": true, ".htm": true, ".xhtml": true, ".xht": true, ".shtml": true, ".xml": true, ".xsl": true, ".js": true, ".mjs": true, ".css": true, ".wasm": true}
 
 // checkAwkward reports a file whose name would have to be rewritten in an address: readers see it there, and
 // in what they save.
