@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
 	"strings"
@@ -47,8 +48,12 @@ func (w *workspace) publicTexts(model *site.Site) []gate.Source {
 			all = append(all, source)
 		}
 		for _, r := range e.Releases {
-			all = append(all, gate.Source{File: r.Source.File, Names: []string{r.Lead()}})
+			all = append(all, gate.Source{File: r.Source.File, Names: []string{r.Lead(), e.Lang.Date(r.Date), e.Lang.LongDate(r.Date)}})
 		}
+		for _, m := range e.Meetings {
+			all = append(all, gate.Source{File: m.Source.File, Names: []string{e.Lang.Range(m.Start, m.End), e.Lang.LongRange(m.Start, m.End)}})
+		}
+		all = append(all, gate.Source{File: path.Join(label(w.job.templates), "words", e.Lang.Tag+".yaml"), Data: composed(e)})
 	}
 	files := append(w.templateFiles(), model.Settings.File)
 	if model.Statement != nil {
@@ -58,6 +63,24 @@ func (w *workspace) publicTexts(model *site.Site) []gate.Source {
 		all = append(all, gate.Source{File: file, Data: w.file(file)})
 	}
 	return all
+}
+
+// composed are the interface words as pages have them, with the names of the publisher and the site put in: "Om
+// Alingsås kommun".
+func composed(e *site.Edition) []byte {
+	var b bytes.Buffer
+	for _, key := range e.Words.Keys() {
+		for _, value := range []string{e.Organisation.Name, e.Title} {
+			args := []any{"n", 2}
+			for _, name := range e.Words.Names(key) {
+				if name != "n" {
+					args = append(args, name, value)
+				}
+			}
+			b.WriteString(e.Words.Text(key, args...) + "\n\n")
+		}
+	}
+	return b.Bytes()
 }
 
 // templateFiles lists the templates and the words, by their names in messages.

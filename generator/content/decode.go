@@ -64,6 +64,10 @@ func (d *decoder) hasValue(key, value *yaml.Node) bool {
 	case value.Kind == yaml.AliasNode:
 		d.wrong(value, "ett eget värde", "a value of its own", "…")
 		return false
+	case value.Anchor != "" || value.Style&yaml.TaggedStyle != 0:
+		// YAML takes the first word for a mark of its own: of "!Viktigt besked" it would leave "besked".
+		d.fail(value, diag.YAMLSyntax, marked.args()...)
+		return false
 	case value.Kind == yaml.ScalarNode && value.Tag == "!!null":
 		d.fail(key, diag.EmptyValue, "key", d.key)
 		return false

@@ -135,6 +135,7 @@ const (
 var noSpace = yamlMessage{"", "mellanslag saknas efter kolonet", "there is no space after the colon", "skriv till exempel `title: Dialog`, med mellanslag efter kolonet", "write for example `title: Dialog`, with a space after the colon", false}
 
 var (
+	marked       = yamlMessage{"", "en text kan inte börja med ! eller &", "a text cannot begin with ! or &", "sätt hela texten inom citattecken", "put the whole text into quotes", false}
 	twoDocuments = yamlMessage{"", "metadata slutar vid den här raden, men det står mer efter den", "the front matter ends at this line, but there is more after it", "ta bort raden", "remove the line", false}
 	tooDeep      = yamlMessage{"max depth", "grupper och listor ligger för djupt i varandra", "groups and lists lie too deep inside each other", "skriv värdet som i exemplen i content/README.md", "write the value as the examples in content/README.md do", false}
 )
