@@ -1,7 +1,7 @@
 package diag
 
 // The codes. Each comment is the rule that the author broke. A code never changes its meaning:
-// authors search for it, and a later version may let them silence it.
+// authors search for it, and silence a warning by it.
 const (
 	// Files.
 
