@@ -103,7 +103,7 @@ func diagnosticCalls(t *testing.T) []diagnosticCall {
 // codeConstants gives the codes by the names of their constants.
 func codeConstants(t *testing.T) map[string]diag.Code {
 	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), "diag/catalogue.go", nil, parser.SkipObjectResolution)
+	file, err := parser.ParseFile(token.NewFileSet(), "diag/codes.go", nil, parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
 	}
