@@ -49,7 +49,7 @@ func (b *buildCommand) Run(env environment) error {
 	}
 	var inspectors []routes.Inspector
 	if model != nil {
-		inspectors = w.inspectors(model, table)
+		inspectors = w.inspectors(model, table, w.places(model))
 		diags = append(diags, w.ahead(j, model, diags)...)
 	}
 	out := b.in(b.Out, "public")

@@ -151,7 +151,8 @@ func checkFolders(t *testing.T, host string) diag.List {
 	}
 	if model != nil {
 		diags = append(diags, w.ahead(w.job, model, diags)...)
-		result, err := check.Run(model, table, w.places(model), w.inspectors(model, table)...)
+		places := w.places(model)
+		result, err := check.Run(model, table, places, w.inspectors(model, table, places)...)
 		if err != nil && !diags.HasErrors() { // what an author got wrong may keep an output from being made
 			t.Fatal(err)
 		}

@@ -32,7 +32,8 @@ func (c *checkCommand) Run(env environment) error {
 	lang := c.language(env, model, j)
 	if model != nil {
 		diags = append(diags, w.ahead(j, model, diags)...)
-		result, err := check.Run(model, table, w.places(model), w.inspectors(model, table)...)
+		places := w.places(model)
+		result, err := check.Run(model, table, places, w.inspectors(model, table, places)...)
 		if err != nil && !diags.HasErrors() {
 			return err
 		}

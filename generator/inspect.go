@@ -14,16 +14,9 @@ import (
 
 // inspectors look at every output before any of it is published: no link of the site leads nowhere, and
 // nothing that is withheld gets out.
-func (w *workspace) inspectors(model *site.Site, table routes.Table) []routes.Inspector {
-	all := []routes.Inspector{check.NewLinks(model, table, w.places(model))}
-	read := func(name string) []byte {
-		data, err := fs.ReadFile(w.contentFS, name)
-		if err != nil {
-			return nil
-		}
-		return data
-	}
-	if g := gate.New(model, table, func() []gate.Source { return w.publicTexts(model) }, read); g != nil {
+func (w *workspace) inspectors(model *site.Site, table routes.Table, places *check.Places) []routes.Inspector {
+	all := []routes.Inspector{check.NewLinks(model, table, places)}
+	if g := gate.New(model, table, func() []gate.Source { return w.publicTexts(model) }, w.contentFS); g != nil {
 		all = append(all, g)
 	}
 	return all

@@ -9,6 +9,7 @@ package gate
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -31,7 +32,8 @@ type Gate struct {
 	secrets []secret
 	search  *searcher
 	byFile  map[string]*site.Withheld // by the name in messages
-	sizes   map[int64][]withheldFile
+	sizes   map[int64][]withheldFile  // by their length in bytes, which few outputs have
+	files   fs.FS
 	known   knowledge
 
 	mu    sync.Mutex
@@ -43,14 +45,14 @@ type Gate struct {
 type leak struct{ url, source string }
 
 // New makes the gate of a site, nil where nothing is withheld. table is all of its routes; public gives the
-// texts that may be published, and read a file of the content folder. Both are asked only where something
+// texts that may be published, and files is the content folder. Texts and files are read only where something
 // was seen.
-func New(s *site.Site, table routes.Table, public func() []Source, read func(name string) []byte) *Gate {
+func New(s *site.Site, table routes.Table, public func() []Source, files fs.FS) *Gate {
 	if len(s.Withheld) == 0 {
 		return nil
 	}
 	g := &Gate{
-		secrets: secretsOf(s.Withheld), byFile: map[string]*site.Withheld{}, sizes: map[int64][]withheldFile{},
+		secrets: secretsOf(s.Withheld), byFile: map[string]*site.Withheld{}, sizes: map[int64][]withheldFile{}, files: files,
 		known: knowledge{table: table, public: sync.OnceValue(public)}, leaks: map[int]leak{},
 	}
 	var patterns [][]byte
@@ -62,8 +64,10 @@ func New(s *site.Site, table routes.Table, public func() []Source, read func(nam
 		w := &s.Withheld[i]
 		g.byFile[w.Source.File] = w
 		for _, name := range w.Files {
-			data := read(name)
-			g.sizes[int64(len(data))] = append(g.sizes[int64(len(data))], withheldFile{w, name, data})
+			// A file without bytes, or that is not there, tells nothing.
+			if info, err := fs.Stat(files, name); err == nil && info.Mode().IsRegular() && info.Size() > 0 {
+				g.sizes[info.Size()] = append(g.sizes[info.Size()], withheldFile{w, name})
+			}
 		}
 	}
 	return g
@@ -73,7 +77,6 @@ func New(s *site.Site, table routes.Table, public func() []Source, read func(nam
 type withheldFile struct {
 	item *site.Withheld
 	name string
-	data []byte
 }
 
 // Inspect looks for what is withheld in one output, in its address and in what it was made of.
@@ -82,7 +85,7 @@ func (g *Gate) Inspect(r routes.Route, data []byte) {
 		g.tell(r, w, "en sida eller fil som hör till texten", "a page or file that belongs to the text")
 	}
 	for _, f := range g.sizes[int64(len(data))] {
-		if bytes.Equal(f.data, data) && !g.known.isPublicFile(r) {
+		if secret, err := fs.ReadFile(g.files, f.name); err == nil && bytes.Equal(secret, data) && !g.known.isPublicFile(r) {
 			g.tell(r, f.item, "filen "+f.name, "the file "+f.name)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
@@ -36,7 +37,7 @@ func open(s *site.Site, table routes.Table, public map[string]string) *Gate {
 		}
 		return all
 	}
-	return New(s, table, sources, func(string) []byte { return []byte(attachment) })
+	return New(s, table, sources, fstest.MapFS{"press/ny-simhall/avtal simhall.pdf": {Data: []byte(attachment)}, "press/ny-simhall/tom.pdf": {}})
 }
 
 func page(url string) routes.Route { return routes.Route{URL: url, Source: "content/press/oppen.md"} }
@@ -142,6 +143,16 @@ func TestStaticFilesAreNoPublicTexts(t *testing.T) {
 func TestAFileThatSomethingPublicShowsIsNoLeak(t *testing.T) {
 	g := open(withheld(), nil, nil)
 	g.Inspect(page("/pressmeddelanden/oppen/avtal.pdf"), []byte(attachment))
+	if found := g.Found(); len(found) > 0 {
+		t.Errorf("found %v", found)
+	}
+}
+
+func TestAFileWithoutBytesOrThatIsNotThereIsNoLeak(t *testing.T) {
+	s := withheld()
+	s.Withheld[0].Files = []string{"press/ny-simhall/tom.pdf", "press/ny-simhall/borta.pdf"}
+	g := open(s, nil, nil)
+	g.Inspect(routes.Route{URL: "/tom.txt", Source: "static/tom.txt"}, []byte{})
 	if found := g.Found(); len(found) > 0 {
 		t.Errorf("found %v", found)
 	}

@@ -170,12 +170,10 @@ func (l *linker) attached(item *content.Item, name string, at diag.Position) *Fi
 	if name == "" {
 		return nil
 	}
-	for dir := path.Dir(name); dir != path.Dir(item.Name) && dir != "."; dir = path.Dir(dir) {
-		if l.owners()[dir] {
-			l.diags.Add(at, diag.BadPath, "value", below(item, name), "advice", "filen hör till en annan text; lägg en kopia i den här textens mapp",
-				"advice-en", "the file belongs to another text; put a copy into this text's folder")
-			return nil
-		}
+	if l.isOwnedBelow(name, path.Dir(item.Name)) {
+		l.diags.Add(at, diag.BadPath, "value", below(item, name), "advice", "filen hör till en annan text; lägg en kopia i den här textens mapp",
+			"advice-en", "the file belongs to another text; put a copy into this text's folder")
+		return nil
 	}
 	return l.publish(item, l.homeOf(item), name, at)
 }
@@ -247,6 +245,16 @@ func (l *linker) owners() map[string]bool {
 		}
 	}
 	return l.ownFolders
+}
+
+// isOwnedBelow tells whether a file lies in the own folder of another item, below the folder dir.
+func (l *linker) isOwnedBelow(name, dir string) bool {
+	for d := path.Dir(name); d != dir && d != "."; d = path.Dir(d) {
+		if l.owners()[d] {
+			return true
+		}
+	}
+	return false
 }
 
 // links tells where the item's text links to a file or shows it, if it does. Only a text that holds the name is

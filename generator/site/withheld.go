@@ -62,12 +62,11 @@ func (l *linker) filesOf(hidden hiddenItem) []string {
 	files := slices.Clone(hidden.files)
 	dir := path.Dir(hidden.item.Name)
 	isOwn := strings.HasPrefix(path.Base(hidden.item.Name), "index.")
+	item := Item{Source: hidden.item, Body: l.newBody(l.site.Edition(hidden.item.Lang), hidden.item)}
 	for _, name := range l.set.Files {
-		if !strings.HasPrefix(name, dir+"/") {
+		if !strings.HasPrefix(name, dir+"/") || l.isOwnedBelow(name, dir) {
 			continue
 		}
-		item := Item{Source: hidden.item}
-		item.Body = l.newBody(l.site.Edition(hidden.item.Lang), hidden.item)
 		if _, isLinked := item.links(name); isOwn || isLinked {
 			files = append(files, name)
 		}
