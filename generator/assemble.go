@@ -158,7 +158,7 @@ func (j job) options(s *content.Settings) (site.Options, error) {
 			return o, &usageError{words{"--now: " + noMoment(err), "--now: " + err.Error()},
 				words{"skriv till exempel --now 2012-03-28 eller --now \"2012-03-28 08:00\"", "write for example --now 2012-03-28 or --now \"2012-03-28 08:00\""}}
 		}
-		o.Now = now.Time
+		o.Now, o.IsFixed = now.Time, true
 	}
 	if o.BaseURL == "" {
 		o.BaseURL = s.BaseURL

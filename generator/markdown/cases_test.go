@@ -155,14 +155,14 @@ func testResolver() Resolver {
 			}
 			return Image{Src: destination}
 		},
-		Speaker: func(name string) (string, bool) {
+		Speaker: func(name string) (Speaker, bool) {
 			switch name {
 			case "Daniel Filipsson":
-				return "/kontakt/daniel-filipsson/", true
+				return Speaker{"/kontakt/daniel-filipsson/", "kommunalråd"}, true
 			case "Susanne Öström":
-				return "/kontakt/susanne-ostrom/", true
+				return Speaker{Href: "/kontakt/susanne-ostrom/"}, true
 			}
-			return "", false
+			return Speaker{}, false
 		},
 		FootnotePrefix: "p-",
 		BackLabel:      "Tillbaka till texten",

@@ -51,7 +51,7 @@ func TestResolvedAddressesAreEscaped(t *testing.T) {
 	html := doc.HTML(Resolver{
 		Link:           func(string) string { return evil },
 		Image:          func(string) Image { return Image{Src: evil, SrcSet: evil, Sizes: evil} },
-		Speaker:        func(string) (string, bool) { return evil, true },
+		Speaker:        func(string) (Speaker, bool) { return Speaker{evil, evil}, true },
 		FootnotePrefix: evil,
 		BackLabel:      evil,
 		FootnotesTitle: evil,

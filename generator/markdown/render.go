@@ -212,9 +212,12 @@ func renderSpeaker(p *page, _ []byte, n ast.Node, entering bool) ast.WalkStatus 
 	if p.Speaker == nil {
 		return ast.WalkContinue
 	}
-	if href, ok := p.Speaker(n.(*speaker).name); ok && href != "" {
+	if s, ok := p.Speaker(n.(*speaker).name); ok && s.Href != "" {
 		p.WriteString(`<a class="speaker"`)
-		p.address("href", href)
+		p.address("href", s.Href)
+		if s.Role != "" {
+			p.attribute("data-role", s.Role)
+		}
 		p.WriteByte('>')
 		p.inSpeaker = true
 	}

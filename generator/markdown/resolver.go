@@ -17,8 +17,8 @@ type Resolver struct {
 	// Image gives what is shown for an image's destination; an Image without Src shows the
 	// alternative text only. nil leaves images as written, without a size.
 	Image func(destination string) Image
-	// Speaker gives the address of the page about a person who is quoted. nil knows nobody.
-	Speaker func(name string) (href string, ok bool)
+	// Speaker gives what is known of a person who is quoted, by the name in the text. nil knows nobody.
+	Speaker func(name string) (Speaker, bool)
 	// FootnotePrefix begins the ids of footnotes, so that several bodies fit one page.
 	FootnotePrefix string
 	// PageURL is the address of the page, for what leads to a place on it: "" on the page itself,
@@ -37,6 +37,12 @@ type Image struct {
 	Src           string
 	SrcSet, Sizes string // as the attributes of <img>; "" leaves them out
 	Width, Height int    // of Src in pixels, so that the page does not jump; 0 leaves them out
+}
+
+// A Speaker is a person who is quoted.
+type Speaker struct {
+	Href string // of the page about the person; "" shows the name without a link
+	Role string // as whoever copies a quote should give it; "" is not known
 }
 
 // HTML renders the document. Links, images and speakers are what r makes of them.

@@ -3,6 +3,7 @@ package routes
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,7 +12,7 @@ import (
 	"alingsas.se/dialog/generator/site"
 )
 
-// sections are the places in the menu; "" is none of them.
+// sections are the places in the menu, beside the pages that stand there by their address; "" is none.
 var sections = []string{"", "home", "press", "meetings", "contacts", "topics", "regions", "statement"}
 
 // A frame is what base.html shows around every page.
@@ -63,6 +64,15 @@ type footerView struct {
 	Statement string // address of the accessibility statement, or ""
 	About     template.HTML
 	HasFeeds  bool
+}
+
+// places are the sections, and the pages that the menu leads to.
+func (e *edition) places() []string {
+	places := slices.Clone(sections)
+	for _, p := range e.Menu(content.MainMenu) {
+		places = append(places, p.URL)
+	}
+	return places
 }
 
 func (e *edition) newFooter() footerView {

@@ -76,7 +76,7 @@ func (l *lister) newEdition(model *site.Edition) *edition {
 	if diags.HasErrors() {
 		return e
 	}
-	for _, section := range sections {
+	for _, section := range e.places() {
 		e.headers[section] = e.part("header.html", headerView{Edition: model, Section: section})
 	}
 	e.footer = e.part("footer.html", e.newFooter())
@@ -95,6 +95,7 @@ func (e *edition) part(name string, view any) template.HTML {
 		if d, ok := Fault(err); ok {
 			e.list.diags = append(e.list.diags, d)
 		}
+		return "" // half a tag would take the text after it for its own
 	}
 	return template.HTML(w.String())
 }

@@ -3,7 +3,9 @@ package routes
 import (
 	"cmp"
 	"html/template"
+	"slices"
 
+	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/site"
 )
@@ -32,7 +34,7 @@ type pageView struct {
 
 func (e *edition) listPage(p *site.Page) {
 	e.page(pageSpec{
-		url: p.URL, source: p.Source.File, translations: p.Translations, modified: p.Updated.Time, template: "page.html",
+		url: p.URL, section: e.pageSection(p), source: p.Source.File, translations: p.Translations, modified: p.Updated.Time, template: "page.html",
 		content: func() (pageContent, diag.List) {
 			crumbs := e.crumbs(crumb{p.Title, p.URL})
 			body, diags := p.Body.HTML()
@@ -42,6 +44,14 @@ func (e *edition) listPage(p *site.Page) {
 			}, diags
 		},
 	})
+}
+
+// pageSection is the place in the menu of a page: its own, or none.
+func (e *edition) pageSection(p *site.Page) string {
+	if slices.Contains(e.Menu(content.MainMenu), p) {
+		return p.URL
+	}
+	return ""
 }
 
 // state says why an item is shown that the public cannot see yet, "" where it can.
@@ -57,19 +67,21 @@ func (e *edition) state(i *site.Item) string {
 
 type homeView struct {
 	Edition  *site.Edition
-	Releases []*site.Release
-	Coming   []*site.Meeting
-	Undated  []*site.Meeting
-	Past     []*site.Meeting // only where nothing is coming
-	Press    []*site.Contact
-	More     bool // there are more releases than are shown
+	Newest   []*site.Release // one, or none where nothing is published
+	Releases []*site.Release // those before it
+	Next     []*site.Meeting // one, or none where none is planned
+	Coming   []*site.Meeting // those after it, without a date last
+	Past     []*site.Meeting // only where nothing with a date is coming
+	Press    []*site.Contact // whom to call first
+	Others   bool            // there are more whom one can call
 }
 
 // How much the first page shows of each list.
 const (
-	homeReleases = 5
-	homeMeetings = 6 // that are coming
+	homeReleases = 6
+	homeMeetings = 7 // that are coming
 	homePast     = 3 // where nothing is coming
+	homePress    = 2 // in one look
 )
 
 func (e *edition) listHome() {
@@ -78,8 +90,9 @@ func (e *edition) listHome() {
 		translations: e.sectionElsewhere("home"), modified: e.newestChange(), template: "home.html",
 		content: func() (pageContent, diag.List) {
 			tagline := cmp.Or(e.Tagline, e.Title)
-			v := homeView{Edition: e.Edition, Releases: firstOf(e.Releases, homeReleases), Coming: firstOf(e.Coming, homeMeetings),
-				Undated: firstOf(e.Undated, homeMeetings), Press: e.PressContacts, More: len(e.Releases) > homeReleases}
+			v := homeView{Edition: e.Edition, Press: firstOf(e.PressContacts, homePress), Others: len(e.PressContacts) > homePress}
+			v.Newest, v.Releases = headAndRest(firstOf(e.Releases, homeReleases))
+			v.Next, v.Coming = headAndRest(firstOf(slices.Concat(e.Coming, e.Undated), homeMeetings))
 			if len(e.Coming) == 0 {
 				v.Past = firstOf(e.Past, homePast)
 			}
@@ -90,6 +103,12 @@ func (e *edition) listHome() {
 			}, nil
 		},
 	})
+}
+
+// headAndRest divides a list after its first item.
+func headAndRest[T any](items []T) (head, rest []T) {
+	n := min(1, len(items))
+	return items[:n], items[n:]
 }
 
 func firstOf[T any](items []T, n int) []T { return items[:min(n, len(items))] }

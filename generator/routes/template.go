@@ -109,7 +109,18 @@ func functions(e *site.Edition, assets *assets) template.FuncMap {
 		"webcal":   func(url string) template.URL { return template.URL("webcal://" + afterScheme(e.Site.BaseURL) + url) },
 		"absolute": func(url string) string { return e.Site.BaseURL + url },
 		"isodate":  func(t time.Time) string { return t.Format(time.RFC3339) },
+		"until":    until,
 	}
+}
+
+// until marks what a page says of something that has not happened yet: the script of the pages puts
+// what stands in the <template> after it in its place when that moment comes. Nothing is marked where
+// there is no such moment, or it is behind us. It begins with a space: <li{{until .Over .Past}}>.
+func until(moment time.Time, isPast bool) template.HTMLAttr {
+	if moment.IsZero() || isPast {
+		return ""
+	}
+	return template.HTMLAttr(` data-until="` + moment.Format(time.RFC3339) + `"`)
 }
 
 // host is the part of an address that tells readers whose it is, on paper too.

@@ -107,7 +107,7 @@ func (b *Body) convertNow(text *content.Text, base string) ([]byte, diag.List) {
 		Link:           func(dest string) string { return b.edition.linkURL(b.item, dest, base) },
 		PageURL:        b.edition.pageURL(b.item, base),
 		Image:          func(dest string) markdown.Image { return b.edition.image(b.item, dest, base) },
-		Speaker:        func(name string) (string, bool) { return b.edition.speaker(name, base) },
+		Speaker:        func(name string) (markdown.Speaker, bool) { return b.edition.speaker(name, base) },
 		FootnotePrefix: locale.Slug(b.item.ID, b.item.Lang) + "-",
 		BackLabel:      w.Text("body.footnote-back"),
 		FootnotesTitle: w.Text("body.footnotes"),
@@ -251,13 +251,13 @@ func (e *Edition) image(from *content.Item, dest, base string) markdown.Image {
 	return markdown.Image{}
 }
 
-// speaker gives the page of the contact with this name, if there is just one.
-func (e *Edition) speaker(name, base string) (href string, ok bool) {
+// speaker gives the contact with this name, if there is just one.
+func (e *Edition) speaker(name, base string) (markdown.Speaker, bool) {
 	p := e.byName[name]
 	if p == nil {
-		return "", false
+		return markdown.Speaker{}, false
 	}
-	return base + p.URL, true
+	return markdown.Speaker{Href: base + p.URL, Role: p.Role}, true
 }
 
 // nearest suggests what an author meant by a link that leads nowhere, as the link would have to be

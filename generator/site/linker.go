@@ -40,7 +40,7 @@ const settingsName = "site.yaml"
 func newLinker(set *content.Set, o Options) *linker {
 	l := &linker{
 		set: set, options: o, now: o.Now,
-		site: &Site{Settings: set.Settings, Statement: set.Statement, BaseURL: o.BaseURL, Now: o.Now,
+		site: &Site{Settings: set.Settings, Statement: set.Statement, BaseURL: o.BaseURL, Now: o.Now, IsFixed: o.IsFixed,
 			ShowsWithheld: o.Drafts || o.Future, set: set},
 		files:    files{},
 		releases: newIndex[Release](), meetings: newIndex[Meeting](), people: newIndex[Contact](), pages: newIndex[Page](),

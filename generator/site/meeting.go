@@ -25,6 +25,7 @@ type Meeting struct {
 	Participants       []*Contact
 	Audience           string
 	Registration       *content.Registration
+	RegistrationCloses time.Time // zero without a deadline
 	RegistrationClosed bool
 	Contacts           []*Contact
 	Series             string
@@ -49,9 +50,9 @@ func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
 	m.Over = over(c.Start, c.End)
 	m.Past = !m.Over.IsZero() && !l.now.Before(m.Over)
 	if r := c.Registration; r != nil && !r.Deadline.IsZero() {
-		closes := endOf(r.Deadline)
-		m.RegistrationClosed = !l.now.Before(closes)
-		l.moments.add(closes)
+		m.RegistrationCloses = endOf(r.Deadline)
+		m.RegistrationClosed = !l.now.Before(m.RegistrationCloses)
+		l.moments.add(m.RegistrationCloses)
 	}
 	m.Changes = l.notes(e, &c.Item, c.Changes)
 	m.Updated = l.sofar(c.Updated)

@@ -20,6 +20,7 @@ type Options struct {
 	BaseURL string // absolute, without a slash at the end
 	Drafts  bool   // show drafts
 	Future  bool   // show what is under embargo
+	IsFixed bool   // Now was chosen and is not the clock's: what a page says of time stays as it is then
 	Words   map[string]*locale.Words
 }
 
@@ -29,6 +30,7 @@ type Site struct {
 	Statement *content.Statement // nil where there is none
 	BaseURL   string
 	Now       time.Time
+	IsFixed   bool        // the site is looked at as of Now, whatever a reader's clock says
 	AsOf      time.Time   // the last moment until Now at which something became public, passed or ended; zero = never
 	Next      time.Time   // the first moment after Now at which any of that will happen; zero = never
 	Ahead     []time.Time // the moments after Now at which a text becomes public, soonest first
