@@ -69,8 +69,8 @@ type homeView struct {
 	Edition  *site.Edition
 	Newest   []*site.Release // one, or none where nothing is published
 	Releases []*site.Release // those before it
-	Next     []*site.Meeting // one, or none where none is planned
-	Coming   []*site.Meeting // those after it, without a date last
+	Next     []*site.Meeting // the first that takes place, or none
+	Coming   []*site.Meeting // the others, without a date last
 	Past     []*site.Meeting // only where nothing with a date is coming
 	Press    []*site.Contact // whom to call first
 	Others   bool            // there are more whom one can call
@@ -92,7 +92,7 @@ func (e *edition) listHome() {
 			tagline := cmp.Or(e.Tagline, e.Title)
 			v := homeView{Edition: e.Edition, Press: firstOf(e.PressContacts, homePress), Others: len(e.PressContacts) > homePress}
 			v.Newest, v.Releases = headAndRest(firstOf(e.Releases, homeReleases))
-			v.Next, v.Coming = headAndRest(firstOf(slices.Concat(e.Coming, e.Undated), homeMeetings))
+			v.Next, v.Coming = nextAndRest(firstOf(slices.Concat(e.Coming, e.Undated), homeMeetings))
 			if len(e.Coming) == 0 {
 				v.Past = firstOf(e.Past, homePast)
 			}
@@ -109,6 +109,15 @@ func (e *edition) listHome() {
 func headAndRest[T any](items []T) (head, rest []T) {
 	n := min(1, len(items))
 	return items[:n], items[n:]
+}
+
+// nextAndRest takes the first meeting that takes place out of a list.
+func nextAndRest(meetings []*site.Meeting) (next, rest []*site.Meeting) {
+	i := slices.IndexFunc(meetings, (*site.Meeting).IsOn)
+	if i < 0 {
+		return nil, meetings
+	}
+	return meetings[i : i+1], slices.Concat(meetings[:i], meetings[i+1:])
 }
 
 func firstOf[T any](items []T, n int) []T { return items[:min(n, len(items))] }

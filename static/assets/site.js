@@ -35,10 +35,10 @@
     if (section && !one('[data-past]')) section.replaceWith(section.content);
     const list = item.parentElement;
     one('[data-past]')?.prepend(item);
-    // The place of the next meeting is taken by the one after it.
+    // The place of the next meeting is taken by the one after it that takes place.
     const [first, ...rest] = all('[data-coming]');
-    const next = rest.find((other) => other.firstElementChild);
-    if (!first.firstElementChild && next) first.append(next.firstElementChild);
+    const next = one('[data-coming] > :not(.meeting-off)');
+    if (!first.firstElementChild && next) first.append(next);
     for (const empty of [list, ...rest].filter((other) => !other.firstElementChild)) {
       const none = empty.nextElementSibling;
       if (none?.matches('[data-none]')) none.replaceWith(none.content);
@@ -127,7 +127,7 @@
     if (!share) return;
     const actions = one('.actions');
     if (actions) actions.append(share);
-    else one('.article-header')?.append(tools(share));
+    else (one('.sheet-header > div') ?? one('.article-header'))?.append(tools(share));
   }
 
   catchUp();
