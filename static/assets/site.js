@@ -9,25 +9,28 @@
 
   // A page that shows the site at a chosen moment keeps to it.
   const now = () => words.now ? new Date(words.now) : new Date();
-  const isDue = (element) => new Date(element.dataset.until) <= now();
+  const until = (element) => Date.parse(element.dataset.until);
 
   // What was still to come when the page was made, and has passed since, gives way to what is true then.
   function catchUp() {
-    for (const element of all('[data-until]')) {
-      if (!element.isConnected || !isDue(element)) continue;
-      element.removeAttribute('data-until');
-      const later = element.nextElementSibling;
-      if (element.matches('li, article')) {
-        element.classList.add('meeting-past');
-        if (element.parentElement.matches('[data-coming]')) moveToPast(element);
-      } else if (later?.localName === 'template') {
-        element.replaceWith(later.content);
-        later.remove();
-      } else {
-        element.remove();
-      }
+    const soonestFirst = all('[data-until]').sort((a, b) => until(a) - until(b));
+    for (const element of soonestFirst) if (element.isConnected && until(element) <= now()) pass(element);
+    showDays();
+  }
+
+  function pass(element) {
+    element.removeAttribute('data-until');
+    const later = element.nextElementSibling;
+    if (element.matches('li, article')) {
+      element.classList.add('meeting-past');
+      if (element.parentElement.matches('[data-coming]')) moveToPast(element);
+    } else if (later?.localName === 'template') {
+      element.replaceWith(later.content);
+      later.remove();
+      catchUp(); // what came may have passed as well
+    } else {
+      element.remove();
     }
-    if (one('[data-until]')) showDays();
   }
 
   function moveToPast(item) {
@@ -106,21 +109,22 @@
   }
 
   const address = one('link[rel="canonical"]')?.href ?? location.href;
-  const plain = (element) => element.textContent.replace(/\s+/g, ' ').trim();
+  const tidy = (text) => text.replace(/\s+/g, ' ').trim();
+  const plain = (element) => tidy(element.textContent);
 
   // A quote with who said it, where and when: what a journalist needs to quote correctly.
-  function withSource(quote, cite) {
+  function withSource(quote, source) {
     const text = plain(quote);
     const speaker = one('.speaker[data-role]', quote);
     const role = speaker?.dataset.role;
     const who = role && !text.includes(role) ? `${plain(speaker)}, ${role}. ` : '';
-    return `${text}\n\n${who}${cite}\n${address}\n`;
+    return `${text}\n\n${who}${tidy(source)}\n${address}\n`;
   }
 
   function addButtons() {
-    const cite = one('[data-cite]')?.dataset.cite;
+    const source = one('[data-source]')?.dataset.source;
     if (navigator.clipboard) {
-      if (cite) for (const quote of all('.prose > .quote')) quote.after(tools(button(words.quote, () => copy(withSource(quote, cite)))));
+      if (source) for (const quote of all('.prose > .quote')) quote.after(tools(button(words.quote, () => copy(withSource(quote, source)))));
       for (const link of all('main .ways a[href^="mailto:"]')) link.after(button(words.address, () => copy(plain(link))));
     }
     const share = navigator.share ? button(words.share, shareSheet) : navigator.clipboard && button(words.link, () => copy(address));
