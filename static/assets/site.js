@@ -1,6 +1,7 @@
 // Comfort for readers whose browser runs scripts. Without it every page is complete and true: dates are
-// written out, and a list says from when on it holds. What the page says is written by the templates:
-// the words of the buttons stand on the script's own element, and what is true later in a <template>.
+// written out, and a list says from when on it holds. The script has no words of its own: those of the
+// buttons stand on its element, and what is true from a moment on stands beside what is true until then.
+// They are attributes, since text browsers show what stands in a <template>.
 (() => {
   'use strict';
   const words = document.currentScript.dataset;
@@ -20,34 +21,48 @@
 
   function pass(element) {
     element.removeAttribute('data-until');
-    const later = element.nextElementSibling;
     if (element.matches('li, article')) {
       element.classList.add('meeting-past');
       if (element.parentElement.matches('[data-coming]')) moveToPast(element);
-    } else if (later?.localName === 'template') {
-      element.replaceWith(later.content);
-      later.remove();
-      catchUp(); // what came may have passed as well
+    } else if (element.dataset.then) {
+      element.textContent = element.dataset.then;
+      element.classList.remove('tag-alert');
     } else {
       element.remove();
     }
   }
 
   function moveToPast(item) {
-    const section = one('[data-past-section]');
-    if (section && !one('[data-past]')) section.replaceWith(section.content);
     const list = item.parentElement;
-    one('[data-past]')?.prepend(item);
+    pastList().prepend(item);
     // The place of the next meeting is taken by the one after it that takes place.
     const [first, ...rest] = all('[data-coming]');
     const next = one('[data-coming] > :not(.meeting-off)');
     if (!first.firstElementChild && next) first.append(next);
     for (const empty of [list, ...rest].filter((other) => !other.firstElementChild)) {
-      const none = empty.nextElementSibling;
-      if (none?.matches('[data-none]')) none.replaceWith(none.content);
-      else empty.closest('section')?.remove();
-      empty.remove();
+      if (empty.dataset.none) empty.replaceWith(made('p', empty.dataset.none));
+      else empty.closest('section').remove();
     }
+  }
+
+  // The past is listed already, or begins where the page has kept a place for it.
+  function pastList() {
+    const place = one('[data-past-title]');
+    if (place) {
+      const list = made('ul');
+      list.className = 'meetings';
+      list.dataset.past = '';
+      const section = made('section');
+      section.append(made('h2', place.dataset.pastTitle), list);
+      place.replaceWith(section);
+    }
+    return one('[data-past]');
+  }
+
+  function made(name, text = '') {
+    const element = document.createElement(name);
+    element.textContent = text;
+    return element;
   }
 
   // today, tomorrow, in 3 days: by the calendar of the place, not of the reader.
@@ -67,14 +82,13 @@
   }
 
   // Buttons
-  const status = document.createElement('p');
+  const status = made('p');
   status.className = 'visually-hidden';
   status.setAttribute('role', 'status');
 
   function button(text, act) {
-    const element = document.createElement('button');
+    const element = made('button', text);
     element.type = 'button';
-    element.textContent = text;
     let timer;
     element.addEventListener('click', async () => {
       let said;
@@ -102,7 +116,7 @@
   });
 
   function tools(content) {
-    const box = document.createElement('div');
+    const box = made('div');
     box.className = 'tools';
     box.append(content);
     return box;
