@@ -35,9 +35,9 @@ type textSize struct {
 	Size float64
 }
 
-// leastGrowth is how much every text must grow when it is doubled. What depends on the window's width in
-// part, as headings may, doubles not quite.
-const leastGrowth = 1.7
+// leastGrowth is how much every text must grow when the size of text is doubled. A heading whose size
+// depends on the window's width in part doubles not quite, and reaches its double at a higher zoom.
+const leastGrowth = 1.5
 
 func lookAtDoubledText(tb *tab) ([]string, error) {
 	before, err := ask[[]textSize](tb, "sizes")
