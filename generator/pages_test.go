@@ -30,6 +30,9 @@ func TestPages(t *testing.T) {
 	for _, c := range pageChecks {
 		t.Run(c.name, func(t *testing.T) { r.check(t, c) })
 	}
+	t.Run("measure", r.measure)
+	t.Run("screenshots", r.screenshots)
+	r.record(t, t.Failed())
 }
 
 // tabCount is how many pages are looked at at once. More tabs than processors gain nothing.
