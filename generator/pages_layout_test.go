@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"strings"
+	"testing"
 )
 
 func lookForReflow(tb *tab, v pageView) ([]string, error) {
@@ -35,9 +37,9 @@ type textSize struct {
 	Size float64
 }
 
-// leastGrowth is how much every text must grow when it is doubled. What depends on the window's width in
-// part, as headings may, doubles not quite.
-const leastGrowth = 1.7
+// leastGrowth is how much every text must grow when the size of text is doubled. A heading whose size
+// depends on the window's width in part doubles not quite, and reaches its double at a higher zoom.
+const leastGrowth = 1.5
 
 func lookAtDoubledText(tb *tab) ([]string, error) {
 	before, err := ask[[]textSize](tb, "sizes")
@@ -83,4 +85,39 @@ func lookForTargets(tb *tab, v pageView) ([]string, error) {
 		return nil, err
 	}
 	return ask[[]string](tb, "targets")
+}
+
+// A paragraph's measure is how many characters its full lines hold.
+type measure struct {
+	Text       string
+	Lines      int
+	Characters float64
+}
+
+// The measure that is easy to read.
+const leastMeasure, mostMeasure = 60, 75
+
+// measure looks at the longest paragraphs of releases in a wide window.
+func (r *pageRun) measure(t *testing.T) {
+	tb := <-r.tabs
+	defer func() { r.tabs <- tb }()
+	for _, s := range r.sites {
+		for _, p := range oneOfEachKind(s.pages, true) {
+			if !strings.HasPrefix(p.kind, "release") {
+				continue
+			}
+			if err := tb.show(pageView{p, 1280, "light"}); err != nil {
+				t.Fatal(err)
+			}
+			measures, err := ask[[]measure](tb, "measure")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range measures {
+				if m.Lines > 2 && (m.Characters < leastMeasure || m.Characters > mostMeasure) {
+					t.Errorf("%s: the lines of %q hold %.1f characters, want %d to %d", p, m.Text, m.Characters, leastMeasure, mostMeasure)
+				}
+			}
+		}
+	}
 }

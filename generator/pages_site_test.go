@@ -33,10 +33,13 @@ func (p sitePage) String() string { return p.site.name + p.url }
 var publicSites = []struct{ name, content, now string }{
 	{realName, "../content", ""},
 	{"real-2012", "../content", "2012-03-28 12:00"},
-	{"looks", "testdata/looks/content", "2026-06-15 12:00"},
+	{looksName, "testdata/looks/content", "2026-06-15 12:00"},
 }
 
-const realName = "real"
+const (
+	realName  = "real"
+	looksName = "looks"
+)
 
 // pagesClock is when the real content is looked at.
 var pagesClock = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 )
 
 var long = flag.Bool("long", false, "look at every page in both colour schemes at every width (TestPages)")
@@ -29,6 +30,9 @@ func TestPages(t *testing.T) {
 	for _, c := range pageChecks {
 		t.Run(c.name, func(t *testing.T) { r.check(t, c) })
 	}
+	t.Run("measure", r.measure)
+	t.Run("screenshots", r.screenshots)
+	r.record(t, t.Failed())
 }
 
 // tabCount is how many pages are looked at at once. More tabs than processors gain nothing.
@@ -39,6 +43,7 @@ type pageCheck struct {
 	name    string
 	widths  []int
 	schemes []string
+	isBroad bool                // also the short form looks at every width, and at the real content
 	isOf    func(sitePage) bool // nil = all pages
 	// prepare makes the function that looks. It skips or ends the test where something is missing.
 	prepare func(*testing.T, *pageRun) lookFunc
@@ -60,9 +65,9 @@ var (
 
 // pageChecks are the checks, by the names that they have in the record.
 var pageChecks = []pageCheck{
-	{name: "axe", widths: allWidths, schemes: bothSchemes, prepare: lookWithAxe},
+	{name: "axe", widths: allWidths, schemes: bothSchemes, isBroad: true, prepare: lookWithAxe},
 	{name: "contrast", widths: []int{320, 1280}, schemes: bothSchemes, prepare: always(lookAtContrast)},
-	{name: "reflow", widths: []int{320, 768}, schemes: oneScheme, prepare: always(lookForReflow)},
+	{name: "reflow", widths: []int{320, 768}, schemes: oneScheme, isBroad: true, prepare: always(lookForReflow)},
 	{name: "zoom", widths: []int{320, 640, 1280}, schemes: oneScheme, prepare: always(lookZoomedIn)},
 	{name: "spacing", widths: []int{320}, schemes: oneScheme, prepare: always(lookWithSpacing)},
 	{name: "targets", widths: []int{320, 1280}, schemes: oneScheme, prepare: always(lookForTargets)},
@@ -74,7 +79,7 @@ var pageChecks = []pageCheck{
 	{name: "console", widths: []int{1280}, schemes: oneScheme, prepare: always(listenToConsole)},
 	{name: "scripts", widths: []int{1280}, schemes: oneScheme, prepare: always(lookWithoutScripts)},
 	{name: "print", widths: []int{1280}, schemes: bothSchemes, isOf: isPrinted, prepare: always(lookOnPaper)},
-	{name: "weight", widths: []int{1280}, schemes: oneScheme, prepare: always(weigh)},
+	{name: "weight", widths: []int{1280}, schemes: oneScheme, isBroad: true, prepare: always(weigh)},
 }
 
 // A pageView is a page as one looks at it.
@@ -101,29 +106,25 @@ type checkResult struct {
 	findings map[string][]pageView
 }
 
-// views are what a check looks at. Every width of each kind of page is seen on the invented site; in the
-// short form the real ones are seen at one width each.
+// views are what a check looks at. The short form takes a page of each kind, of the invented site at one
+// width after the other, in one scheme after the other; only broad checks see more than that.
 func (r *pageRun) views(c pageCheck) (views []pageView) {
 	for _, s := range r.sites {
 		pages := s.pages
-		if !*long {
-			pages = oneOfEachKind(pages, s.name == realName)
+		if c.isOf != nil {
+			pages = slices.DeleteFunc(slices.Clone(pages), func(p sitePage) bool { return !c.isOf(p) })
 		}
-		for i, p := range pages {
-			if c.isOf != nil && !c.isOf(p) {
-				continue
+		if *long {
+			for _, p := range pages {
+				views = append(views, c.all(p)...)
 			}
+			continue
+		}
+		isLooks := s.name == looksName
+		for i, p := range oneOfEachKind(pages, s.name == realName) {
 			for j, width := range c.widths {
-				schemes := c.schemes
-				if !*long {
-					if s.name != "looks" && i%len(c.widths) != j {
-						continue
-					}
-					at := (i + j) % len(schemes)
-					schemes = schemes[at : at+1]
-				}
-				for _, scheme := range schemes {
-					views = append(views, pageView{p, width, scheme})
+				if (isLooks && c.isBroad) || (isLooks || c.isBroad) && i%len(c.widths) == j {
+					views = append(views, pageView{p, width, c.schemes[(i+j)%len(c.schemes)]})
 				}
 			}
 		}
@@ -131,9 +132,19 @@ func (r *pageRun) views(c pageCheck) (views []pageView) {
 	return views
 }
 
+// all gives a page at every width in every scheme.
+func (c pageCheck) all(p sitePage) (views []pageView) {
+	for _, width := range c.widths {
+		for _, scheme := range c.schemes {
+			views = append(views, pageView{p, width, scheme})
+		}
+	}
+	return views
+}
+
 // check looks at all views of a check, in as many tabs as there are.
 func (r *pageRun) check(t *testing.T, c pageCheck) {
-	look := c.prepare(t, r)
+	look, began := c.prepare(t, r), time.Now()
 	result := checkResult{check: c.name, views: r.views(c), findings: map[string][]pageView{}}
 	var mu sync.Mutex
 	var wg sync.WaitGroup
@@ -153,7 +164,7 @@ func (r *pageRun) check(t *testing.T, c pageCheck) {
 		})
 	}
 	wg.Wait()
-	t.Logf("%d views", len(result.views))
+	t.Logf("%d views in %v", len(result.views), time.Since(began).Round(time.Second))
 	report(t, result)
 	r.results = append(r.results, result)
 }
