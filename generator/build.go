@@ -74,6 +74,9 @@ func (b *buildCommand) Run(env environment) error {
 	case !b.Quiet:
 		_, warnings := diags.Count()
 		fmt.Fprintln(env.stdout, summary(lang, "built", result.Files, label(out), result.Written, result.Removed, env.clock().Sub(began).Round(time.Millisecond), count(lang, warnings, "warning")))
+		if next := nextChange(lang, model.Next); next != "" {
+			fmt.Fprintln(env.stdout, next)
+		}
 	}
 	return nil
 }

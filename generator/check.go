@@ -9,6 +9,7 @@ import (
 
 	"alingsas.se/dialog/generator/check"
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/site"
 )
 
 type checkCommand struct {
@@ -46,11 +47,11 @@ func (c *checkCommand) Run(env environment) error {
 		}
 	}
 	diags = w.set.Heard(diags).Sorted()
-	return c.tell(env, lang, len(table), diags)
+	return c.tell(env, lang, len(table), diags, model)
 }
 
 // tell writes the findings where a program reads them, and how many there are.
-func (c *checkCommand) tell(env environment, lang string, files int, diags diag.List) error {
+func (c *checkCommand) tell(env environment, lang string, files int, diags diag.List, model *site.Site) error {
 	report := c.report(env, env.stdout, lang)
 	report.Format = diag.Format(c.Format)
 	if err := report.Write(env.stdout, diags); err != nil {
@@ -63,6 +64,11 @@ func (c *checkCommand) tell(env environment, lang string, files int, diags diag.
 	errs, warnings := diags.Count()
 	notes := len(diags) - errs - warnings
 	fmt.Fprintln(last, summary(lang, "checked", files, count(lang, errs, "error"), count(lang, warnings, "warning"), count(lang, notes, "note")))
+	if model != nil {
+		if next := nextChange(lang, model.Next); next != "" {
+			fmt.Fprintln(last, next)
+		}
+	}
 	if errs > 0 || c.Strict && warnings > 0 {
 		return errFaults
 	}

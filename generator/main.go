@@ -30,6 +30,7 @@ type commands struct {
 	Build buildCommand `cmd:"" help:"Build the site into a folder."`
 	Serve serveCommand `cmd:"" help:"Show the site on this computer while you write, and reload it when you save."`
 	Check checkCommand `cmd:"" help:"Look for all that is wrong or could be better, in the texts and on the finished pages."`
+	Due   dueCommand   `cmd:"" help:"Tell whether the published site has to be built again by now: exit code 0 if so, 1 if not."`
 }
 
 // language is the one of messages that are printed before or instead of a site.
@@ -41,6 +42,8 @@ func (c *commands) language(env environment, args []string) string {
 		p = &c.Serve.place
 	case args[0] == "check":
 		p = &c.Check.place
+	case args[0] == "due":
+		p = &c.Due.place
 	}
 	settings, err := openFolder(p.in(p.Content, "content"))
 	if err != nil {

@@ -6,9 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
 	"github.com/mattn/go-isatty"
 )
@@ -71,6 +73,10 @@ func summary(lang, what string, args ...any) string {
 var summaries = map[string]map[string]string{
 	"sv": {
 		"built":   "%d filer i %s: %d skrevs, %d togs bort, på %s; %s",
+		"next":    "Webbplatsen ändras nästa gång %s: %s. Bygg den på nytt då.",
+		"due":     "Webbplatsen skulle ha byggts på nytt %s.",
+		"later":   "Webbplatsen ändras inte förrän %s.",
+		"never":   "Webbplatsen ändras inte av sig själv.",
 		"failed":  "Ingenting skrevs till %s: %s, %s",
 		"checked": "%d sidor och filer kontrollerade: %s, %s, %s",
 		"serving": "Webbplatsen visas på %s. Avsluta med Ctrl-C.",
@@ -78,11 +84,48 @@ var summaries = map[string]map[string]string{
 	},
 	"en": {
 		"built":   "%d files in %s: %d written, %d removed, in %s; %s",
+		"next":    "The site changes next on %s: %s. Build it again then.",
+		"due":     "The site was to be built again on %s.",
+		"later":   "The site does not change before %s.",
+		"never":   "The site does not change by itself.",
 		"failed":  "Nothing was written to %s: %s, %s",
 		"checked": "%d pages and files checked: %s, %s, %s",
 		"serving": "The site is shown at %s. Stop with Ctrl-C.",
 		"shown":   "%s  %d pages and files, %s, %s",
 	},
+}
+
+// nextChange says when a site has to be built again, and why; "" where it never has to. It names no text:
+// what happens may be withheld, and others may read what a build prints.
+func nextChange(lang string, next site.Change) string {
+	if next.At.IsZero() {
+		return ""
+	}
+	var reasons []string
+	for _, why := range next.Whys {
+		reasons = append(reasons, whys[lang][why])
+	}
+	return summary(lang, "next", momentIn(lang, next.At), strings.Join(reasons, ", "))
+}
+
+var whys = map[string]map[site.Why]string{
+	"sv": {
+		site.Publication: "något blir offentligt", site.Expiry: "något tas bort", site.Update: "en uppdatering eller rättelse börjar gälla",
+		site.Registration: "en anmälan stänger", site.Passing: "en träff har varit", site.Departure: "en kontakt slutar", site.Renewal: "security.txt förnyas",
+	},
+	"en": {
+		site.Publication: "something becomes public", site.Expiry: "something is taken down", site.Update: "an update or correction takes effect",
+		site.Registration: "a registration closes", site.Passing: "a meeting is over", site.Departure: "a contact leaves", site.Renewal: "security.txt is renewed",
+	},
+}
+
+// momentIn writes a moment, with seconds only where there are any.
+func momentIn(lang string, t time.Time) string {
+	language, isKnown := locale.Lookup(lang)
+	if !isKnown {
+		return t.Format(time.RFC3339)
+	}
+	return language.Date(locale.Date{Time: t, HasTime: true})
 }
 
 // count writes a number with its noun.

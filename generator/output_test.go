@@ -178,7 +178,7 @@ func TestStructuredDataOfEveryPageIsJSON(t *testing.T) {
 			t.Fatal(err)
 		}
 		for n := range doc.Descendants() {
-			if n.Data != "script" {
+			if n.Data != "script" || attr(n, "type") != "application/ld+json" {
 				continue
 			}
 			var data struct {

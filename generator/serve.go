@@ -247,7 +247,7 @@ func (s *livingSource) Assemble(v preview.View) preview.Result {
 		IsPresent: v.Now == "",
 	}
 	if model != nil {
-		result.Moment, result.Next = model.Now, model.Next
+		result.Moment, result.Next = model.Now, model.Next.At
 		result.Items = overview(s.set, model)
 		links := check.NewLinks(model, table, nil)
 		set := s.set

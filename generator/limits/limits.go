@@ -60,4 +60,7 @@ const (
 	// Referred: bytes of addresses and titles that links take from definitions: a long one can be referred to
 	// ten thousand times.
 	Referred = 1 << 20
+
+	// NextChange: bytes of a next-change.json that is read. What is longer is something else.
+	NextChange = 4096
 )

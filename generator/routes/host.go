@@ -78,6 +78,7 @@ func (l *lister) listHostFiles() {
 	if contact := l.site.Settings.SecurityContact; contact != "" {
 		l.text("/.well-known/security.txt", source, func() (string, error) { return l.securityText(contact), nil })
 	}
+	l.text(NextChangeURL, source, func() (string, error) { return nextChange(l.site.Next.At) })
 	redirects := l.redirects()
 	if redirects != "" {
 		l.text(redirectsURL, source, func() (string, error) { return redirects, nil })
@@ -133,13 +134,10 @@ func (l *lister) sitemap(url, source string, pages []indexed) {
 	}})
 }
 
-// securityText is RFC 9116. Its expiry must lie less than a year ahead (section 2.5.5) and is taken
-// from the month of the build, so that builds of one month are the same.
+// securityText is RFC 9116.
 func (l *lister) securityText(contact string) string {
-	now := l.site.Now.UTC()
-	expires := time.Date(now.Year()+1, now.Month(), 1, 0, 0, 0, 0, time.UTC)
 	return fmt.Sprintf("Contact: %s\nExpires: %s\nPreferred-Languages: %s\nCanonical: %s/.well-known/security.txt\n",
-		contact, expires.Format(time.RFC3339), strings.Join(l.site.Settings.Languages, ", "), l.site.BaseURL)
+		contact, l.site.SecurityExpires.Format(time.RFC3339), strings.Join(l.site.Settings.Languages, ", "), l.site.BaseURL)
 }
 
 // redirects are the old addresses of items, permanently moved.

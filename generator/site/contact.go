@@ -46,7 +46,7 @@ func (l *linker) newContact(e *Edition, c *content.Contact) *Contact {
 		p.Phone, p.Mobile, p.Email, p.Press = locale.Phone{}, locale.Phone{}, "", false
 	}
 	p.Updated = l.sofar(c.Updated)
-	l.moments.add(c.Left.Time)
+	l.moments.add(Departure, c.Left.Time)
 	return p
 }
 

@@ -52,7 +52,7 @@ func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
 	if r := c.Registration; r != nil && !r.Deadline.IsZero() {
 		m.RegistrationCloses = endOf(r.Deadline)
 		m.RegistrationClosed = !l.now.Before(m.RegistrationCloses)
-		l.moments.add(m.RegistrationCloses)
+		l.moments.add(Registration, m.RegistrationCloses)
 	}
 	m.Changes = l.notes(e, &c.Item, c.Changes)
 	m.Updated = l.sofar(c.Updated)
@@ -60,7 +60,7 @@ func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
 	for _, change := range m.Changes {
 		m.Modified = later(m.Modified, change.Date.Time)
 	}
-	l.moments.add(m.Over)
+	l.moments.add(Passing, m.Over)
 	return m
 }
 

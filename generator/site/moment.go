@@ -5,23 +5,45 @@ import (
 	"time"
 )
 
-// moments are the points in time at which something on the site changes by itself.
-type moments []time.Time
+// A Change is a moment at which the site changes by itself, and why.
+type Change struct {
+	At   time.Time // zero = there is none
+	Whys []Why     // each once, in order
+}
 
-func (m *moments) add(times ...time.Time) {
-	for _, t := range times {
-		if !t.IsZero() {
-			*m = append(*m, t)
-		}
+// Why says what kind of thing happens at a moment. It names nothing: what happens may be withheld until then.
+type Why string
+
+const (
+	Publication  Why = "publication"  // a text becomes public
+	Expiry       Why = "expiry"       // a release is taken down
+	Update       Why = "update"       // an update, a correction, a withdrawal or a change of a meeting counts from then
+	Registration Why = "registration" // one can no longer register
+	Passing      Why = "passing"      // a meeting is over
+	Departure    Why = "departure"    // somebody is no longer a contact
+	Renewal      Why = "renewal"      // of security.txt, which says until when it holds
+)
+
+// moments are the points in time at which something on the site changes by itself.
+type moments []moment
+
+type moment struct {
+	at  time.Time
+	why Why
+}
+
+func (m *moments) add(why Why, at time.Time) {
+	if !at.IsZero() {
+		*m = append(*m, moment{at, why})
 	}
 }
 
 // lastUntil gives the last moment that is not after now, zero where there is none.
 func (m moments) lastUntil(now time.Time) time.Time {
 	var last time.Time
-	for _, t := range m {
-		if !t.After(now) {
-			last = later(last, t)
+	for _, one := range m {
+		if !one.at.After(now) {
+			last = later(last, one.at)
 		}
 	}
 	return last
@@ -29,18 +51,46 @@ func (m moments) lastUntil(now time.Time) time.Time {
 
 // allAfter gives the moments after now, each once, soonest first.
 func (m moments) allAfter(now time.Time) []time.Time {
-	after := slices.DeleteFunc(slices.Clone(m), func(t time.Time) bool { return !t.After(now) })
+	var after []time.Time
+	for _, one := range m {
+		if one.at.After(now) {
+			after = append(after, one.at)
+		}
+	}
 	slices.SortFunc(after, time.Time.Compare)
 	return slices.CompactFunc(after, time.Time.Equal)
 }
 
-// nextAfter gives the first moment after now, zero where there is none.
-func (m moments) nextAfter(now time.Time) time.Time {
-	var next time.Time
-	for _, t := range m {
-		if t.After(now) && (next.IsZero() || t.Before(next)) {
-			next = t
+// nextAfter gives the first moment after now with all that happens then.
+func (m moments) nextAfter(now time.Time) Change {
+	var next Change
+	for _, one := range m {
+		switch {
+		case !one.at.After(now) || !next.At.IsZero() && one.at.After(next.At):
+		case one.at.Equal(next.At):
+			next.Whys = append(next.Whys, one.why)
+		default:
+			next = Change{one.at, []Why{one.why}}
 		}
 	}
+	slices.Sort(next.Whys)
+	next.Whys = slices.Compact(next.Whys)
 	return next
+}
+
+// securityExpires is until when a security.txt of a moment holds: RFC 9116, section 2.5.5, wants less than a
+// year. It is six to twelve months, and the same for half a year, so that the site has to be built anew for
+// it at the turn of two half-years only.
+func securityExpires(now time.Time) time.Time {
+	return nextHalfYear(nextHalfYear(now))
+}
+
+// nextHalfYear gives the first of January or of July that follows, in UTC.
+func nextHalfYear(t time.Time) time.Time {
+	t = t.UTC()
+	month := time.January
+	if t.Month() >= time.July {
+		month = time.July
+	}
+	return time.Date(t.Year(), month+6, 1, 0, 0, 0, 0, time.UTC)
 }

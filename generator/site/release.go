@@ -92,7 +92,7 @@ func (r *Release) lastChange() time.Time {
 // sofar is a date that has come; one that lies ahead tells of what has not happened yet, so it is as if
 // it were not given.
 func (l *linker) sofar(d locale.Date) locale.Date {
-	l.moments.add(d.Time)
+	l.moments.add(Update, d.Time)
 	if d.Time.After(l.now) {
 		return locale.Date{}
 	}
@@ -103,7 +103,7 @@ func (l *linker) sofar(d locale.Date) locale.Date {
 func (l *linker) notes(e *Edition, item *content.Item, notes []content.Note) []Note {
 	var linked []Note
 	for _, n := range notes {
-		l.opening.add(n.Date.Time)
+		l.opening.add(Update, n.Date.Time)
 		if d := l.sofar(n.Date); !d.IsZero() {
 			linked = append(linked, Note{Date: d, Body: l.textBody(e, item, n.Text, n.At)})
 		}

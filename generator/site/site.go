@@ -26,20 +26,21 @@ type Options struct {
 
 // A Site is the whole model: one edition a language.
 type Site struct {
-	Settings  *content.Settings
-	Statement *content.Statement // nil where there is none
-	BaseURL   string
-	Now       time.Time
-	IsFixed   bool        // the site is looked at as of Now, whatever a reader's clock says
-	AsOf      time.Time   // the last moment until Now at which something became public, passed or ended; zero = never
-	Next      time.Time   // the first moment after Now at which any of that will happen; zero = never
-	Ahead     []time.Time // the moments after Now at which a text becomes public, soonest first
-	Editions  []*Edition
-	Files     []*File // pictures and attachments of what is shown, by URL
-	files     files
-	targets   *targetMap
-	Withheld  []Withheld // what is not shown, by kind, id and language
-	set       *content.Set
+	Settings        *content.Settings
+	Statement       *content.Statement // nil where there is none
+	BaseURL         string
+	Now             time.Time
+	IsFixed         bool        // the site is looked at as of Now, whatever a reader's clock says
+	AsOf            time.Time   // the last moment until Now at which something became public, passed or ended; zero = never
+	Next            Change      // the first moment after Now at which any output will differ
+	Ahead           []time.Time // the moments after Now at which a text becomes public, soonest first
+	Editions        []*Edition
+	Files           []*File // pictures and attachments of what is shown, by URL
+	files           files
+	targets         *targetMap
+	SecurityExpires time.Time  // until when security.txt holds; zero where there is none
+	Withheld        []Withheld // what is not shown, by kind, id and language
+	set             *content.Set
 
 	ShowsWithheld bool // shows what the public may not see yet: Drafts or Future were asked for
 }
@@ -95,6 +96,10 @@ func Link(set *content.Set, o Options) (*Site, diag.List) {
 	l.checkEarly()
 	l.checkCircles()
 	l.site.AsOf = l.moments.lastUntil(o.Now)
+	if set.Settings.SecurityContact != "" {
+		l.site.SecurityExpires = securityExpires(o.Now)
+		l.ahead.add(Renewal, nextHalfYear(o.Now).In(o.Now.Location()))
+	}
 	l.site.Next = append(l.ahead, l.moments...).nextAfter(o.Now)
 	l.site.Ahead = l.opening.allAfter(o.Now)
 	l.checkStatement()

@@ -156,18 +156,40 @@ func TestTheLastMomentIsTheOneThatReadersSee(t *testing.T) {
 	if got := m.lastUntil(now); !got.IsZero() {
 		t.Errorf("without moments it is %v, want none", got)
 	}
-	m.add(at("2026-06-01"), time.Time{}, at("2026-06-15 12:00"), at("2026-06-15 12:01"))
+	m.add(Publication, at("2026-06-01"))
+	m.add(Publication, time.Time{})
+	m.add(Passing, at("2026-06-15 12:00"))
+	m.add(Passing, at("2026-06-15 12:01"))
+	m.add(Expiry, at("2026-06-15 12:02"))
+	m.add(Expiry, at("2026-06-15 12:01"))
+	m.add(Passing, at("2026-06-15 12:01"))
 	if got := m.lastUntil(now); !got.Equal(now) {
 		t.Errorf("got %v, want the moment that is now", got)
 	}
 	if got := m.lastUntil(now.Add(-time.Minute)); !got.Equal(at("2026-06-01")) {
 		t.Errorf("a minute earlier it is %v, want 1 June", got)
 	}
-	if got := m.nextAfter(now); !got.Equal(at("2026-06-15 12:01")) {
-		t.Errorf("the next is %v, want the one in a minute", got)
+	if got := m.nextAfter(now); !got.At.Equal(at("2026-06-15 12:01")) || !slices.Equal(got.Whys, []Why{Expiry, Passing}) {
+		t.Errorf("the next is %v, want the one in a minute with both that happen then", got)
 	}
-	if got := m.nextAfter(now.Add(time.Minute)); !got.IsZero() {
+	if got := m.nextAfter(now.Add(2 * time.Minute)); !got.At.IsZero() || got.Whys != nil {
 		t.Errorf("after the last comes %v, want none", got)
+	}
+}
+
+func TestSecurityTxtHoldsForSixToTwelveMonths(t *testing.T) {
+	for made, want := range map[string]string{
+		"2026-01-01T00:00:00Z": "2027-01-01T00:00:00Z", "2026-06-30T23:59:59Z": "2027-01-01T00:00:00Z",
+		"2026-07-01T00:00:00Z": "2027-07-01T00:00:00Z", "2026-12-31T23:59:59Z": "2027-07-01T00:00:00Z",
+		"2027-01-01T00:30:00+01:00": "2027-07-01T00:00:00Z",
+	} {
+		at, err := time.Parse(time.RFC3339, made)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := securityExpires(at).Format(time.RFC3339); got != want {
+			t.Errorf("made at %s it holds until %s, want %s", made, got, want)
+		}
 	}
 }
 
