@@ -25,9 +25,7 @@ func (w *workspace) inspectors(model *site.Site, table routes.Table, places *che
 // places finds where the authors of the workspace's files wrote what stands on a page.
 func (w *workspace) places(model *site.Site) *check.Places {
 	common := []string{model.Settings.File}
-	if model.Statement != nil {
-		common = append(common, model.Statement.File)
-	}
+	common = append(common, statementFiles(model)...)
 	common = append(common, w.templateFiles()...)
 	return check.NewPlaces(model, common, w.file)
 }
@@ -49,13 +47,23 @@ func (w *workspace) publicTexts(model *site.Site) []gate.Source {
 		all = append(all, gate.Source{File: path.Join(label(w.job.templates), "words", e.Lang.Tag+".yaml"), Data: composed(e)})
 	}
 	files := append(w.templateFiles(), model.Settings.File)
-	if model.Statement != nil {
-		files = append(files, model.Statement.File)
-	}
+	files = append(files, statementFiles(model)...)
 	for _, file := range files {
 		all = append(all, gate.Source{File: file, Data: w.file(file)})
 	}
 	return all
+}
+
+// statementFiles are those that the accessibility statement is made of.
+func statementFiles(model *site.Site) []string {
+	s := model.Statement
+	switch {
+	case s == nil:
+		return nil
+	case s.Tests == nil:
+		return []string{s.File}
+	}
+	return []string{s.File, s.Tests.File}
 }
 
 // composed are the interface words as pages have them, with the names of the publisher and the site put in: "Om

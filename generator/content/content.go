@@ -59,6 +59,11 @@ func each[P interface{ item() *Item }](items []P, yield func(*Item) bool) bool {
 func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, files []string) (*Set, diag.List) {
 	set := &Set{FS: fsys, Label: label, Settings: settings, Files: files}
 	statement, diags := loadStatement(fsys, label, settings)
+	record, found := loadTestRecord(fsys, label, settings)
+	diags = append(diags, found...)
+	if statement != nil {
+		diags = append(diags, statement.tell(record)...)
+	}
 	set.Statement = statement
 	for _, p := range items {
 		diags = append(diags, p.diags...)

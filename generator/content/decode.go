@@ -90,6 +90,8 @@ var examples = map[string]string{
 	"issues":           `[{what: "…", reason: "…"}]`,
 	"disproportionate": `["…"]`,
 	"exempt":           `["…"]`,
+	"widths":           `[320, 1280]`,
+	"checks":           `[{check: axe, views: 10, findings: 0}]`,
 }
 
 func (d *decoder) wrong(n *yaml.Node, wanted, wantedEn, example string) {
@@ -198,6 +200,18 @@ func (d *decoder) integer(n *yaml.Node) int {
 	return v
 }
 
+// atLeast reads a whole number that is not smaller than least.
+func (d *decoder) atLeast(n *yaml.Node, least int) int {
+	v, err := strconv.Atoi(n.Value)
+	if n.Kind != yaml.ScalarNode || err != nil || v < least {
+		d.wrong(n, "ett heltal, minst "+strconv.Itoa(least), "a whole number, at least "+strconv.Itoa(least), "10")
+	}
+	return v
+}
+
+// positive reads how many there are of what must be there.
+func (d *decoder) positive(n *yaml.Node) int { return d.atLeast(n, 1) }
+
 func (d *decoder) coordinate(n *yaml.Node) *float64 {
 	v, err := strconv.ParseFloat(n.Value, 64)
 	limit := 180.0
@@ -253,6 +267,16 @@ func list[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) [
 			}
 		}
 		return items
+	}
+}
+
+// some is list for what must have an item.
+func some[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) []T {
+	return func(d *decoder, n *yaml.Node) []T {
+		if n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
+			d.fail(n, diag.EmptyValue, "key", d.key)
+		}
+		return list(read)(d, n)
 	}
 }
 

@@ -31,6 +31,9 @@ func (s *Set) ignoredCodes() map[string][]diag.Code {
 	add(s.Settings.File, s.Settings.Ignore)
 	if s.Statement != nil {
 		add(s.Statement.File, s.Statement.Ignore)
+		if r := s.Statement.Tests; r != nil {
+			add(r.File, s.Statement.Ignore) // a program writes that file, so nobody can say it there
+		}
 	}
 	return ignored
 }

@@ -24,6 +24,7 @@ type Loader struct {
 	files     map[string]stamp      // all other files, by name
 	site      []byte                // site.yaml as it was read
 	statement []byte                // accessibility.yaml as it was read
+	record    []byte                // accessibility-tests.yaml as it was read
 	set       *Set
 	diags     diag.List
 }
@@ -78,15 +79,15 @@ func (l *Loader) Load() (*Set, diag.List, Change) { return l.load(l.set != nil) 
 
 // load is Load. Where mayBeSame is false the set is put together anew, whatever the files look like.
 func (l *Loader) load(mayBeSame bool) (*Set, diag.List, Change) {
-	site, statement := l.read(settingsFile), l.read(statementFile)
-	settings, settingsDiags := LoadSettings(l.withFile(settingsFile, site), l.label)
-	isSame := mayBeSame && isSameFile(site, l.site) && isSameFile(statement, l.statement)
+	site, statement, record := l.read(settingsFile), l.read(statementFile), l.read(TestRecordFile)
+	settings, settingsDiags := LoadSettings(withFile(l.fsys, settingsFile, site), l.label)
+	isSame := mayBeSame && isSameFile(site, l.site) && isSameFile(statement, l.statement) && isSameFile(record, l.record)
 	if l.set != nil && isSameFile(site, l.site) {
 		settings = l.set.Settings // what is remembered points to it
 	} else {
 		clear(l.memory)
 	}
-	l.site, l.statement = site, statement
+	l.site, l.statement, l.record = site, statement, record
 
 	places, files, found := survey(l.fsys, l.label, settings)
 	stamps := stampsOf(files)
@@ -109,7 +110,8 @@ func (l *Loader) load(mayBeSame bool) (*Set, diag.List, Change) {
 	for i, at := range places {
 		parsed[i] = items[at.name].parsed
 	}
-	l.set, l.diags = assembleSet(l.withFile(statementFile, statement), l.label, settings, parsed, namesOf(files))
+	asRead := withFile(withFile(l.fsys, statementFile, statement), TestRecordFile, record)
+	l.set, l.diags = assembleSet(asRead, l.label, settings, parsed, namesOf(files))
 	l.set.FS = l.fsys
 	l.diags = append(append(l.diags, settingsDiags...), found...)
 	return l.set, l.diags, Everything
@@ -207,13 +209,13 @@ func (l *Loader) read(name string) []byte {
 // isSameFile tells an empty file from one that is not there.
 func isSameFile(a, b []byte) bool { return bytes.Equal(a, b) && (a == nil) == (b == nil) }
 
-// withFile is the content folder with one file as it was read: what is remembered as the file's bytes
+// withFile is a content folder with one file as it was read: what is remembered as the file's bytes
 // must be what was parsed, though an editor may be writing it at this moment.
-func (l *Loader) withFile(name string, data []byte) fs.FS {
+func withFile(fsys fs.FS, name string, data []byte) fs.FS {
 	if data == nil {
-		return l.fsys
+		return fsys
 	}
-	return frozenFile{l.fsys, name, data}
+	return frozenFile{fsys, name, data}
 }
 
 type frozenFile struct {
@@ -227,6 +229,9 @@ func (f frozenFile) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.FS
 
 // Lstat is that of [fs.ReadLinkFS].
 func (f frozenFile) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(f.FS, name) }
+
+// ReadLink is that of [fs.ReadLinkFS].
+func (f frozenFile) ReadLink(name string) (string, error) { return fs.ReadLink(f.FS, name) }
 
 // ReadFile is that of [fs.ReadFileFS].
 func (f frozenFile) ReadFile(name string) ([]byte, error) {

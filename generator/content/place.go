@@ -145,7 +145,7 @@ func strayAdvice(name string) (sv, en string) {
 func settingsLike(name string) string {
 	stem := strings.ToLower(strings.TrimSuffix(name, path.Ext(name)))
 	ext := strings.ToLower(path.Ext(name))
-	for _, right := range []string{settingsFile, statementFile} {
+	for _, right := range []string{settingsFile, statementFile, TestRecordFile} {
 		if name != right && stem+".yaml" == right && (ext == ".yaml" || ext == ".yml") {
 			return right
 		}
@@ -172,7 +172,7 @@ func isIgnored(base string) bool {
 }
 
 func isSettings(name string) bool {
-	return name == settingsFile || name == statementFile || name == "README.md"
+	return name == settingsFile || name == statementFile || name == TestRecordFile || name == "README.md"
 }
 
 // placeOf reads a path: KIND/NAME.md or KIND/NAME/index.md, NAME with a language's suffix where it

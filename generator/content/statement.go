@@ -3,6 +3,9 @@ package content
 import (
 	"errors"
 	"io/fs"
+	"strconv"
+	"strings"
+	"time"
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
@@ -22,6 +25,7 @@ type Statement struct {
 	Disproportionate []Localized // content whose cost would be out of proportion (12 § of the law)
 	Exempt           []Localized // content outside the law (9 §)
 	Ignore           []diag.Code
+	Tests            *TestRecord // nil where there is none
 
 	keys []keyPosition
 }
@@ -122,6 +126,29 @@ func (s *Statement) complete(d *decoder) {
 		d.diags.Add(s.At("status"), diag.StatementClaims,
 			"what", "`"+string(s.Status)+"` behöver minst en brist i `issues`", "what-en", "`"+string(s.Status)+"` needs at least one fault in `issues`")
 	}
+}
+
+// tell makes a record part of the statement, which must not say otherwise.
+func (s *Statement) tell(r *TestRecord) diag.List {
+	var diags diag.List
+	if s.Tests = r; r == nil {
+		return nil
+	}
+	if n, checks := r.findings(); n > 0 && s.Status == FullConformity {
+		where := TestRecordFile + " (" + strings.Join(checks, ", ") + ")"
+		diags.Add(s.At("status"), diag.StatementClaims,
+			"what", "`full` kan inte stämma när testerna hittade "+strconv.Itoa(n)+" fel; se "+where,
+			"what-en", "`full` cannot be true while the tests found faults ("+strconv.Itoa(n)+"); see "+where)
+	}
+	if !s.Updated.IsZero() && isDayBefore(s.Updated, r.Date) {
+		diags.Add(s.At("updated"), diag.StatementNotUpdated, "date", r.Date.Time.Format(time.DateOnly), "file", r.File)
+	}
+	return diags
+}
+
+// isDayBefore compares days: whoever tests and writes on the same day need not say when.
+func isDayBefore(a, b locale.Date) bool {
+	return a.Time.Format(time.DateOnly) < b.Time.Format(time.DateOnly)
 }
 
 // At tells where a key of the statement stands.

@@ -322,8 +322,11 @@ var catalogue = map[Code]entry{
 		text{"{what}", "{what-en}"},
 		text{"redogörelsen ska stämma med verkligheten: ändra `status` eller `issues`", "the statement must be true: change `status` or `issues`"}},
 	StatementOld: {Warning,
-		text{"bedömningen är mer än 12 månader gammal", "the assessment is older than 12 months"},
-		text{"granska webbplatsen på nytt och ändra `assessed`", "assess the site again and change `assessed`"}},
+		text{"{what} är mer än 12 månader gammal", "{what-en} is older than 12 months"},
+		text{"{advice}", "{advice-en}"}},
+	StatementNotUpdated: {Warning,
+		text{"webbplatsen testades {date}, efter den dag då redogörelsen uppdaterades ({file})", "the site was tested on {date}, after the day on which the statement was updated ({file})"},
+		text{"läs igenom redogörelsen och ändra `updated`", "read the statement through and change `updated`"}},
 
 	WithheldLeak: {Error,
 		text{"{what} står i {url}, men är inte offentligt ({why})", "{what-en} stands in {url}, but is not public ({why-en})"},

@@ -119,9 +119,10 @@ const (
 
 	// The accessibility statement.
 
-	NoStatement     Code = "no-accessibility-statement" // the law asks for a statement
-	StatementClaims Code = "statement-claims"           // full conformity and issues exclude each other
-	StatementOld    Code = "statement-old"              // the assessment is at most 12 months old
+	NoStatement         Code = "no-accessibility-statement" // the law asks for a statement
+	StatementClaims     Code = "statement-claims"           // full conformity excludes issues and what tests found
+	StatementOld        Code = "statement-old"              // the assessment and the tests are at most 12 months old
+	StatementNotUpdated Code = "statement-not-updated"      // the statement was updated when the site was tested, or later
 
 	// What is withheld, looked for in all that was rendered.
 

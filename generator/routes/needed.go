@@ -48,6 +48,26 @@ statement.description site organisation
 statement.status-full
 statement.status-partial
 statement.status-none
+statement.tests-scope n browser widths
+statement.tests-last list last
+statement.tests-result n check findings
+statement.tests-findings n
+statement.tests-clean
+statement.check-axe rules
+statement.check-contrast rules
+statement.check-reflow rules
+statement.check-zoom rules
+statement.check-spacing rules
+statement.check-targets rules
+statement.check-keyboard rules
+statement.check-focus rules
+statement.check-forced-colours rules
+statement.check-motion rules
+statement.check-headings rules
+statement.check-console rules
+statement.check-scripts rules
+statement.check-print rules
+statement.check-weight rules
 notfound.title
 notfound.text
 notfound.home

@@ -1,8 +1,11 @@
 package routes
 
 import (
+	"strconv"
+
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
 )
 
@@ -17,6 +20,14 @@ type statementView struct {
 	Disproportionate []string
 	Exempt           []string
 	Supervision      string
+	Tests            *testsView // nil where there is no record
+}
+
+// A testsView is what the browser tests found, in sentences.
+type testsView struct {
+	Date    locale.Date
+	Scope   string
+	Results []string
 }
 
 type issueView struct{ What, Affects, Reason, Plan string }
@@ -52,7 +63,40 @@ func (e *edition) newStatementView(s *content.Statement, crumbs []crumb) stateme
 	for _, i := range s.Issues {
 		v.Issues = append(v.Issues, issueView{e.local(i.What), e.local(i.Affects), e.local(i.Reason), e.local(i.Plan)})
 	}
+	if s.Tests != nil {
+		v.Tests = e.newTestsView(s.Tests)
+	}
 	return v
+}
+
+func (e *edition) newTestsView(r *content.TestRecord) *testsView {
+	v := &testsView{Date: r.Date, Scope: e.Words.Text("statement.tests-scope", "n", r.Pages, "browser", r.Browser, "widths", e.listed(r.Widths))}
+	for _, c := range r.Checks {
+		findings := e.Words.Text("statement.tests-clean")
+		if c.Findings > 0 {
+			findings = e.Words.Text("statement.tests-findings", "n", c.Findings)
+		}
+		v.Results = append(v.Results, e.Words.Text("statement.tests-result", "n", c.Views,
+			"check", e.Words.Text("statement.check-"+c.Check, "rules", r.Rules), "findings", findings))
+	}
+	return v
+}
+
+// listed writes numbers as a sentence has them: "320, 768 och 1280".
+func (e *edition) listed(numbers []int) string {
+	var list string
+	for i, n := range numbers {
+		last := strconv.Itoa(n)
+		switch {
+		case i == 0:
+			list = last
+		case i == len(numbers)-1:
+			list = e.Words.Text("statement.tests-last", "list", list, "last", last)
+		default:
+			list += ", " + last
+		}
+	}
+	return list
 }
 
 // local gives a text of the settings in the edition's language.

@@ -129,12 +129,23 @@ func (e *Edition) URL(section string, parts ...string) string {
 // Home is the address of the edition's first page.
 func (e *Edition) Home() string { return e.Prefix + "/" }
 
-// statementMonths is how old an assessment of accessibility may be.
+// statementMonths is how old an assessment of accessibility and its tests may be.
 const statementMonths = 12
 
 func (l *linker) checkStatement() {
 	s := l.set.Statement
-	if s != nil && !s.Assessed.IsZero() && s.Assessed.Time.AddDate(0, statementMonths, 0).Before(l.now) {
-		l.diags.Add(s.At("assessed"), diag.StatementOld)
+	if s == nil {
+		return
+	}
+	isOld := func(d locale.Date) bool {
+		return !d.IsZero() && d.Time.AddDate(0, statementMonths, 0).Before(l.now)
+	}
+	if isOld(s.Assessed) {
+		l.diags.Add(s.At("assessed"), diag.StatementOld, "what", "bedömningen", "what-en", "the assessment",
+			"advice", "granska webbplatsen på nytt och ändra `assessed`", "advice-en", "assess the site again and change `assessed`")
+	}
+	if r := s.Tests; r != nil && isOld(r.Date) {
+		l.diags.Add(r.At("date"), diag.StatementOld, "what", "testningen", "what-en", "the testing",
+			"advice", "testa på nytt: `go test ./generator -run TestPages -record`", "advice-en", "test again: `go test ./generator -run TestPages -record`")
 	}
 }
