@@ -21,7 +21,7 @@ func TestDueAsksThePublishedSite(t *testing.T) {
 		{"passed", body(`{"next":"2026-06-15T12:00:00+02:00"}`), exitOK, "was to be built again on 15 June 2026, 12:00"},
 		{"to come", body(`{"next":"2026-06-15T12:00:01+02:00"}`), exitFaults, "does not change before 15 June 2026, 12:00"},
 		{"never", body(`{"next":null}`), exitFaults, "does not change by itself"},
-		{"more than today's keys", body(`{"next":"2026-06-15T12:00:00+02:00","also":null}`), exitOK, "was to be built"},
+		{"more than today's keys", body(`{"next":"2026-06-15T12:00:00+02:00","also":"more"}`), exitOK, "was to be built"},
 		{"not there", http.NotFound, exitUsage, "cannot be read: 404 Not Found"},
 		{"a page", body(`<!doctype html>`), exitUsage, "does not say when"},
 		{"no moment", body(`{"next":"soon"}`), exitUsage, "does not say when"},

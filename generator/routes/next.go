@@ -28,16 +28,17 @@ func nextChange(at time.Time) (string, error) {
 // ParseNextChange reads such a file. It gives zero where the site never changes by itself, and an error
 // for what is no such file.
 func ParseNextChange(data []byte) (time.Time, error) {
-	var file map[string]*time.Time
-	if err := json.Unmarshal(data, &file); err != nil {
+	var keys map[string]json.RawMessage // a later version may have more
+	var next *time.Time
+	if err := json.Unmarshal(data, &keys); err != nil {
 		return time.Time{}, err
 	}
-	next, isThere := file["next"]
+	value, isThere := keys["next"]
 	if !isThere {
 		return time.Time{}, errors.New(`it has no "next"`)
 	}
-	if next == nil {
-		return time.Time{}, nil
+	if err := json.Unmarshal(value, &next); err != nil || next == nil {
+		return time.Time{}, err
 	}
 	return *next, nil
 }
