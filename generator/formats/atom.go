@@ -9,7 +9,8 @@ import (
 )
 
 // Atom writes f as an Atom feed (RFC 4287), media type application/atom+xml. HTML is escaped once;
-// an entry's image becomes a Media RSS thumbnail, for which Atom has no element of its own.
+// an entry's image becomes a Media RSS thumbnail, for which Atom has no element of its own, and what was
+// withdrawn a tombstone (RFC 6721). JSON Feed has nothing for that.
 //
 // An error tells what section 4.1.1 or 4.1.2 requires and f lacks: an id, a title, the moment of
 // the last change, of the feed and of each entry, an author's name, and a URL or HTML of each entry.
@@ -44,17 +45,25 @@ func (f Feed) validAtom() error {
 }
 
 type atomFeed struct {
-	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Media    string      `xml:"xmlns:media,attr,omitempty"`
-	Lang     string      `xml:"http://www.w3.org/XML/1998/namespace lang,attr,omitempty"`
-	ID       string      `xml:"id"`
-	Title    string      `xml:"title"`
-	Subtitle string      `xml:"subtitle,omitempty"`
-	Updated  string      `xml:"updated"`
-	Author   *atomAuthor `xml:"author"`
-	Links    []atomLink  `xml:"link"`
-	Icon     string      `xml:"icon,omitempty"`
-	Entries  []atomEntry `xml:"entry"`
+	XMLName  xml.Name        `xml:"http://www.w3.org/2005/Atom feed"`
+	Media    string          `xml:"xmlns:media,attr,omitempty"`
+	Lang     string          `xml:"http://www.w3.org/XML/1998/namespace lang,attr,omitempty"`
+	ID       string          `xml:"id"`
+	Title    string          `xml:"title"`
+	Subtitle string          `xml:"subtitle,omitempty"`
+	Updated  string          `xml:"updated"`
+	Author   *atomAuthor     `xml:"author"`
+	Links    []atomLink      `xml:"link"`
+	Icon     string          `xml:"icon,omitempty"`
+	Entries  []atomEntry     `xml:"entry"`
+	At       string          `xml:"xmlns:at,attr,omitempty"`
+	Deleted  []atomTombstone `xml:"at:deleted-entry"`
+}
+
+type atomTombstone struct {
+	Ref     string `xml:"ref,attr"`
+	When    string `xml:"when,attr"`
+	Comment string `xml:"at:comment,omitempty"`
 }
 
 type atomEntry struct {
@@ -98,7 +107,10 @@ type atomContent struct {
 	Body string `xml:",chardata"`
 }
 
-const mediaNamespace = "http://search.yahoo.com/mrss/"
+const (
+	mediaNamespace     = "http://search.yahoo.com/mrss/"
+	tombstoneNamespace = "http://purl.org/atompub/tombstones/1.0"
+)
 
 func atomOf(f Feed) atomFeed {
 	a := atomFeed{
@@ -121,6 +133,10 @@ func atomOf(f Feed) atomFeed {
 		if a.Entries[i].Thumbnail != nil {
 			a.Media = mediaNamespace
 		}
+	}
+	for _, t := range f.Withdrawn {
+		a.At = tombstoneNamespace
+		a.Deleted = append(a.Deleted, atomTombstone{uri(t.ID), t.When.Format(time.RFC3339), clean(t.Reason)})
 	}
 	return a
 }

@@ -66,7 +66,7 @@ type NewsArticle struct {
 	Publisher          *Organization       `json:"publisher,omitempty"`
 	ArticleSection     string              `json:"articleSection,omitempty"`
 	Keywords           []string            `json:"keywords,omitempty"`
-	CreativeWorkStatus string              `json:"creativeWorkStatus,omitempty"` // for example "Withdrawn"
+	CreativeWorkStatus string              `json:"creativeWorkStatus,omitempty"` // "Withdrawn" or "Superseded"; "" while it holds
 	Correction         []CorrectionComment `json:"correction,omitempty"`
 	About              []EventNode         `json:"about,omitempty"` // with an ID alone they refer
 	IsPartOf           *WebSite            `json:"isPartOf,omitempty"`

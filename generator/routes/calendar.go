@@ -54,7 +54,7 @@ func (e *edition) event(m *site.Meeting) formats.Event {
 		start, end = m.PreviousStart, locale.Date{}
 	}
 	v := formats.Event{
-		UID: e.uid(m), Sequence: len(m.Changes), Stamp: stamp(m), Start: start.Time, End: end.Time, AllDay: !start.HasTime,
+		UID: e.uid(m), Sequence: sequence(m), Stamp: stamp(m), Start: start.Time, End: end.Time, AllDay: !start.HasTime,
 		Summary: m.Title, Description: e.eventText(m), Location: place(m.Place), URL: e.Site.BaseURL + m.URL,
 		Status: formats.Confirmed, OrganizerName: e.Organisation.Name, OrganizerEmail: e.Organisation.Email, Lang: m.TextLang,
 	}
@@ -79,6 +79,16 @@ func (e *edition) event(m *site.Meeting) formats.Event {
 		v.Categories = append(v.Categories, t.Name)
 	}
 	return v
+}
+
+// sequence is the number of an entry's revision (RFC 5545, section 3.8.7.4): that of the changes that are
+// told, and at least one where the status tells of one.
+func sequence(m *site.Meeting) int {
+	n := len(m.Changes)
+	if m.IsMoved() || m.Status == content.Cancelled || m.Status == content.Postponed {
+		n = max(n, 1)
+	}
+	return n
 }
 
 // uid names a meeting for ever: it is made of its id and the site's host, not of its title or time,

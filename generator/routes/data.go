@@ -71,8 +71,11 @@ func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
 	if !r.Expires.IsZero() {
 		n.Expires = r.Expires.Machine()
 	}
-	if r.Withdrawn != nil {
+	switch {
+	case r.Withdrawn != nil:
 		n.CreativeWorkStatus = "Withdrawn"
+	case r.ReplacedBy != nil:
+		n.CreativeWorkStatus = "Superseded"
 	}
 	for _, i := range r.Images {
 		n.Image = append(n.Image, base+i.URL)

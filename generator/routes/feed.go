@@ -14,11 +14,12 @@ import (
 
 // A feed tells what is new in a list, in Atom and in JSON Feed.
 type feed struct {
-	url     string // of the folder that it lies in
-	page    string // of the list
-	id      string // what tells it from the site's other feeds
-	title   string
-	entries func() ([]formats.Entry, error) // newest first; made when the feed is rendered
+	url       string // of the folder that it lies in
+	page      string // of the list
+	id        string // what tells it from the site's other feeds
+	title     string
+	entries   func() ([]formats.Entry, error) // newest first; made when the feed is rendered
+	withdrawn []*site.Release                 // newest first
 }
 
 const (
@@ -36,11 +37,11 @@ func (f feed) links() []feedLink {
 }
 
 func (e *edition) releaseFeed() feed {
-	return feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title"), entries: e.releaseEntries(e.Releases)}
+	return feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title"), entries: e.releaseEntries(e.Releases), withdrawn: e.Withdrawn}
 }
 
 func (e *edition) termFeed(t *site.Term) feed {
-	return feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name, entries: e.releaseEntries(t.Releases)}
+	return feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name, entries: e.releaseEntries(t.Releases), withdrawn: withdrawnFrom(t, e.Withdrawn)}
 }
 
 // meetingFeeds gives the feed of all meetings and what was changed in them, none where there are none.
@@ -86,16 +87,45 @@ func (e *edition) feed(f feed) (formats.Feed, error) {
 	}
 	entries, err := f.entries()
 	v.Entries = entries
+	for _, r := range firstOf(f.withdrawn, feedEntries) {
+		v.Withdrawn = append(v.Withdrawn, formats.Tombstone{ID: e.releaseTag(r), When: r.Withdrawn.Date.Time, Reason: r.Withdrawn.Body.Document().Plain()})
+		v.Updated = later(v.Updated, r.Withdrawn.Date.Time)
+	}
 	for _, entry := range entries {
 		v.Updated = later(v.Updated, entry.Updated)
 	}
 	return v, err
 }
 
+// releaseTag names the entry of a release for ever.
+func (e *edition) releaseTag(r *site.Release) string { return e.tag("press/" + permanent(r.ID)) }
+
+// withdrawnFrom gives the releases that stood under a term.
+func withdrawnFrom(t *site.Term, withdrawn []*site.Release) []*site.Release {
+	return slices.DeleteFunc(slices.Clone(withdrawn), func(r *site.Release) bool {
+		return !slices.Contains(r.Topics, t) && !slices.Contains(r.Regions, t)
+	})
+}
+
+// latestChanged gives as many releases as a feed holds, those that are new or were changed last, in the
+// order of the list: a correction of an old release is told as well.
+func latestChanged(releases []*site.Release) []*site.Release {
+	if len(releases) <= feedEntries {
+		return releases
+	}
+	byChange := slices.Clone(releases)
+	slices.SortStableFunc(byChange, func(a, b *site.Release) int { return b.Modified.Compare(a.Modified) })
+	isLatest := make(map[*site.Release]bool, feedEntries)
+	for _, r := range byChange[:feedEntries] {
+		isLatest[r] = true
+	}
+	return slices.DeleteFunc(slices.Clone(releases), func(r *site.Release) bool { return !isLatest[r] })
+}
+
 // releaseEntries makes the entries of the latest of these releases. Their bodies are kept: the page and
 // several feeds ask for them.
 func (e *edition) releaseEntries(releases []*site.Release) func() ([]formats.Entry, error) {
-	latest := firstOf(releases, feedEntries)
+	latest := latestChanged(releases)
 	for _, r := range latest {
 		r.Body.Keep()
 	}
@@ -122,7 +152,7 @@ type entryView struct {
 func (e *edition) releaseEntry(r *site.Release) (formats.Entry, error) {
 	base := e.Site.BaseURL
 	v := formats.Entry{
-		ID: e.tag("press/" + permanent(r.ID)), URL: base + r.URL, Title: r.Title, Summary: r.Lead(),
+		ID: e.releaseTag(r), URL: base + r.URL, Title: r.Title, Summary: r.Lead(),
 		Published: r.Date.Time, Updated: r.Modified,
 	}
 	for _, t := range slices.Concat(r.Topics, r.Regions) {

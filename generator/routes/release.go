@@ -81,8 +81,8 @@ func (e *edition) newReleaseView(r *site.Release) (releaseView, diag.List) {
 		Release: r, Edition: e.Edition, State: e.state(&r.Item), OwnMeetings: e.group(r.Meetings),
 		Crumbs: e.crumbs(e.sectionCrumb("press"), crumb{r.Title, r.URL}),
 	}
-	if v.Callable = r.Contacts; len(v.Callable) == 0 {
-		v.Callable = e.PressContacts
+	if v.Callable = r.Contacts; !slices.ContainsFunc(v.Callable, isCallable) {
+		v.Callable = slices.Concat(v.Callable, e.PressContacts)
 	}
 	body, diags := r.Body.HTML()
 	v.Body = template.HTML(body)
@@ -100,6 +100,14 @@ func (e *edition) newReleaseView(r *site.Release) (releaseView, diag.List) {
 		v.LeadImage, v.MoreImages = &r.Images[0], r.Images[1:]
 	}
 	return v, diags
+}
+
+// isCallable tells whether one reaches a contact, or whoever came after one who has left.
+func isCallable(p *site.Contact) bool {
+	for p.Departed && p.ReplacedBy != nil {
+		p = p.ReplacedBy
+	}
+	return p.Reachable()
 }
 
 func firstImage(images []site.Image) *site.Image {
