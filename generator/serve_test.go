@@ -299,12 +299,10 @@ func followEdits(t *testing.T, e *editor, site *livingSite, count int) {
 	check()
 }
 
-// Neither goroutines nor watches grow with edits, folders that come and go, and tabs that open and close.
+// Neither goroutines, watches nor memory grow with edits, folders that come and go, and tabs that open and
+// close: go test ./generator -run TestPreviewDoesNotGrow -edits 10000 is a working year.
 func TestPreviewDoesNotGrow(t *testing.T) {
-	count := 100
-	if *edits > 100 {
-		count = 1000
-	}
+	count := max(100, *edits)
 	e := newEditor(t, rand.New(rand.NewPCG(1, 2)))
 	site := startSite(t, e.root, 0)
 	settle := func() (goroutines, watches int) {
@@ -326,15 +324,26 @@ func TestPreviewDoesNotGrow(t *testing.T) {
 		}
 		return runtime.NumGoroutine(), watchesOf(t)
 	}
-	goroutines, watches := settle()
-	for range count {
-		e.edit()
-		if e.rand.IntN(4) == 0 {
-			site.tell("/") // the tab is closed at once
+	work := func(count int) {
+		for range count {
+			e.edit()
+			if e.rand.IntN(4) == 0 {
+				site.tell("/") // the tab is closed at once
+			}
 		}
+		e.restore()
 	}
-	e.restore()
+	goroutines, watches := settle()
+	work(100) // what is remembered of every file is there by then
+	settle()
+	heap := heapInUse()
+	work(count)
 	nowGoroutines, nowWatches := settle()
+	if now := heapInUse(); now > heap+heap/5+4<<20 {
+		t.Errorf("%d kB of memory became %d kB in %d edits", heap>>10, now>>10, count)
+	} else {
+		t.Logf("%d kB of memory became %d kB in %d edits", heap>>10, now>>10, count)
+	}
 	if nowGoroutines > goroutines+3 {
 		stacks := make([]byte, 1<<20)
 		t.Errorf("%d goroutines became %d:\n%s", goroutines, nowGoroutines, stacks[:runtime.Stack(stacks, true)])
@@ -350,6 +359,15 @@ func TestPreviewDoesNotGrow(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
+}
+
+// heapInUse is what the collector finds in use.
+func heapInUse() uint64 {
+	runtime.GC()
+	runtime.GC() // what finalizers let go
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
 
 // watchesOf counts the folders that this process watches, as Linux tells it; 0 elsewhere.
