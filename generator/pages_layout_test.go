@@ -101,6 +101,7 @@ const leastMeasure, mostMeasure = 60, 75
 func (r *pageRun) measure(t *testing.T) {
 	tb := <-r.tabs
 	defer func() { r.tabs <- tb }()
+	measured := 0
 	for _, s := range r.sites {
 		for _, p := range oneOfEachKind(s.pages, true) {
 			if !strings.HasPrefix(p.kind, "release") {
@@ -114,10 +115,18 @@ func (r *pageRun) measure(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, m := range measures {
-				if m.Lines > 2 && (m.Characters < leastMeasure || m.Characters > mostMeasure) {
+				if m.Lines <= 2 {
+					continue
+				}
+				measured++
+				t.Logf("%s: %.1f characters in %d lines of %q", p, m.Characters, m.Lines, m.Text)
+				if m.Characters < leastMeasure || m.Characters > mostMeasure {
 					t.Errorf("%s: the lines of %q hold %.1f characters, want %d to %d", p, m.Text, m.Characters, leastMeasure, mostMeasure)
 				}
 			}
 		}
+	}
+	if measured == 0 {
+		t.Error("no paragraph is long enough to be measured")
 	}
 }

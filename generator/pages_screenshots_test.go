@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"image/color/palette"
 	"image/draw"
 	"image/png"
 	"maps"
@@ -32,11 +31,14 @@ h1, h2, h3, blockquote { font-family: "DejaVu Serif" !important }`
 const (
 	// maxHeight is where a picture ends: the footer is on the short pages too.
 	maxHeight = 2400
-	// maxDistance is how much a channel of a pixel may differ: more than the rounding to a palette, less
-	// than two shades of grey that anybody tells apart.
-	maxDistance = 24
-	// maxShare is how many pixels of a thousand thousand may differ more than that: the edges of a few
-	// letters, and less than one line of text in the largest picture, which has some 800 dark pixels.
+	// maxRounding is how far a colour may be from that of a pixel, so that a few colours are enough and
+	// the files are small.
+	maxRounding = 12
+	// maxDistance is how much a channel of a pixel may differ: the rounding, and as much again for what a
+	// version of the browser does to the edges of letters.
+	maxDistance = 2 * maxRounding
+	// maxShare is how many of a million pixels may differ more than that. A line of text has more dark
+	// pixels, in the largest picture too, and two runs differ in none.
 	maxShare = 100
 )
 
@@ -56,17 +58,19 @@ func (r *pageRun) screenshots(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tb := <-r.tabs
-	defer func() { r.tabs <- tb }()
-	for _, v := range r.pictured() {
+	views := r.pictured()
+	findings := r.look(views, func(tb *tab, v pageView) ([]string, error) {
 		got, err := tb.picture(v)
 		if err != nil {
-			t.Fatalf("%s: %v", v, err)
+			return nil, err
 		}
-		if err := approve(pictureName(v), got, failures); err != nil {
-			t.Errorf("%s: %v", v, err)
+		fault, err := approve(pictureName(v), got, failures)
+		if fault != "" {
+			return []string{fault}, err
 		}
-	}
+		return nil, err
+	})
+	report(t, checkResult{check: "screenshots", views: views, findings: findings})
 	_ = os.Remove(failures) // if it is empty
 }
 
@@ -95,7 +99,7 @@ func pictureName(v pageView) string {
 }
 
 // picture takes a picture of a page from its top.
-func (tb *tab) picture(v pageView) (image.Image, error) {
+func (tb *tab) picture(v pageView) (*image.RGBA, error) {
 	if err := tb.show(v); err != nil {
 		return nil, err
 	}
@@ -120,34 +124,44 @@ func (tb *tab) picture(v pageView) (image.Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	return png.Decode(bytes.NewReader(shot.Data))
+	return decode(shot.Data)
 }
 
 // approve compares a picture with the approved one, or makes it that. Where they differ, the new one and
 // one that shows the difference are left in a folder.
-func approve(name string, got image.Image, failures string) error {
+func approve(name string, got *image.RGBA, failures string) (fault string, err error) {
 	file := filepath.Join(approvedDir, name)
 	if *update {
-		return writePicture(file, paletted(got))
+		return "", writePicture(file, paletted(got))
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return fmt.Errorf("there is no approved picture %s; run with -update and look at it", file)
+		return fmt.Sprintf("there is no approved picture %s; run with -update and look at it", file), nil
 	}
-	want, err := png.Decode(bytes.NewReader(data))
+	want, err := decode(data)
 	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
+		return "", fmt.Errorf("%s: %w", file, err)
 	}
-	fault, diff := compare(paletted(got), want)
+	fault, diff := compare(got, want)
 	if fault == "" {
-		return nil
+		return "", nil
 	}
 	for suffix, picture := range map[string]image.Image{"": got, "diff-": diff} {
 		if err := writePicture(filepath.Join(failures, suffix+name), picture); err != nil {
-			return err
+			return "", err
 		}
 	}
-	return fmt.Errorf("looks different from %s: %s; see %s", file, fault, failures)
+	return fmt.Sprintf("looks different from %s: %s; see %s", file, fault, failures), nil
+}
+
+func decode(data []byte) (*image.RGBA, error) {
+	picture, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	decoded := image.NewRGBA(picture.Bounds())
+	draw.Draw(decoded, decoded.Bounds(), picture, picture.Bounds().Min, draw.Src)
+	return decoded, nil
 }
 
 func writePicture(file string, picture image.Image) error {
@@ -158,38 +172,56 @@ func writePicture(file string, picture image.Image) error {
 	return os.WriteFile(file, w.Bytes(), 0o644)
 }
 
-// paletted reduces a picture to its 256 most frequent colours, so that its file is small.
-func paletted(picture image.Image) *image.Paletted {
-	small := image.NewPaletted(picture.Bounds(), frequentColours(picture))
-	draw.Draw(small, small.Bounds(), picture, picture.Bounds().Min, draw.Src)
+// pixel gives one of a picture. Outside it is clear.
+func pixel(picture *image.RGBA, x, y int) (c [4]uint8) {
+	if (image.Point{X: x, Y: y}).In(picture.Bounds()) {
+		copy(c[:], picture.Pix[picture.PixOffset(x, y):])
+	}
+	return c
+}
+
+// paletted draws a picture with as few colours as are near enough to all of its own.
+func paletted(picture *image.RGBA) *image.Paletted {
+	counts := map[[4]uint8]int{}
+	bounds := picture.Bounds()
+	eachPixel(bounds, func(x, y int) { counts[pixel(picture, x, y)]++ })
+	small := image.NewPaletted(bounds, nil)
+	var chosen [][4]uint8
+	indexes := map[[4]uint8]uint8{}
+	frequent := slices.SortedFunc(maps.Keys(counts), func(a, b [4]uint8) int {
+		return cmp.Or(counts[b]-counts[a], bytes.Compare(a[:], b[:]))
+	})
+	for _, c := range frequent {
+		at := nearest(chosen, c)
+		if at < 0 || (distance(chosen[at], c) > maxRounding && len(chosen) < 256) {
+			at = len(chosen)
+			chosen = append(chosen, c)
+			small.Palette = append(small.Palette, color.RGBA{c[0], c[1], c[2], c[3]})
+		}
+		indexes[c] = uint8(at)
+	}
+	eachPixel(bounds, func(x, y int) { small.SetColorIndex(x, y, indexes[pixel(picture, x, y)]) })
 	return small
 }
 
-// frequentColours are those of a picture, the frequent ones first, and a few of all kinds to be near the rest.
-func frequentColours(picture image.Image) color.Palette {
-	counts := map[color.RGBA]int{}
-	eachPixel(picture.Bounds(), func(x, y int) { counts[rgba(picture, x, y)]++ })
-	colours := slices.SortedFunc(maps.Keys(counts), func(a, b color.RGBA) int {
-		return cmp.Or(counts[b]-counts[a], cmp.Compare(number(a), number(b)))
-	})
-	var chosen color.Palette
-	for _, c := range colours[:min(len(colours), 200)] {
-		chosen = append(chosen, c)
-	}
-	if len(colours) > 200 {
-		for i, c := range palette.WebSafe {
-			if i%4 == 0 {
-				chosen = append(chosen, c)
-			}
+// nearest gives the index of the nearest colour, or -1 where there is none.
+func nearest(colours [][4]uint8, c [4]uint8) int {
+	at := -1
+	for i, other := range colours {
+		if at < 0 || distance(other, c) < distance(colours[at], c) {
+			at = i
 		}
 	}
-	return chosen
+	return at
 }
 
-func number(c color.RGBA) int { return int(c.R)<<16 | int(c.G)<<8 | int(c.B) }
-
-func rgba(picture image.Image, x, y int) color.RGBA {
-	return color.RGBAModel.Convert(picture.At(x, y)).(color.RGBA)
+// distance is how much the channel differs that differs most.
+func distance(a, b [4]uint8) int {
+	d := 0
+	for i := range a {
+		d = max(d, int(a[i])-int(b[i]), int(b[i])-int(a[i]))
+	}
+	return d
 }
 
 func eachPixel(r image.Rectangle, do func(x, y int)) {
@@ -201,33 +233,65 @@ func eachPixel(r image.Rectangle, do func(x, y int)) {
 }
 
 // compare tells how two pictures differ, "" where they don't, and shows where: in red.
-func compare(got, want image.Image) (fault string, diff *image.RGBA) {
+func compare(got, want *image.RGBA) (fault string, diff *image.RGBA) {
 	bounds := got.Bounds().Union(want.Bounds())
 	diff = image.NewRGBA(bounds)
 	differing := 0
 	eachPixel(bounds, func(x, y int) {
-		a, b := rgba(got, x, y), rgba(want, x, y)
+		a, b := pixel(got, x, y), pixel(want, x, y)
 		if distance(a, b) > maxDistance {
 			differing++
 			diff.SetRGBA(x, y, color.RGBA{200, 0, 0, 255})
-		} else {
-			grey := 255 - (255-b.G)/4
-			diff.SetRGBA(x, y, color.RGBA{grey, grey, grey, 255})
+			return
 		}
+		grey := 192 + b[1]/4
+		diff.SetRGBA(x, y, color.RGBA{grey, grey, grey, 255})
 	})
-	switch share := differing * 1e6 / (bounds.Dx() * bounds.Dy()); {
+	switch {
 	case got.Bounds() != want.Bounds():
 		fault = fmt.Sprintf("it is %v, want %v", got.Bounds().Size(), want.Bounds().Size())
-	case share > maxShare:
+	case differing*1e6 > maxShare*bounds.Dx()*bounds.Dy():
 		fault = fmt.Sprintf("%d pixels differ", differing)
 	}
 	return fault, diff
 }
 
-func distance(a, b color.RGBA) int {
-	d := 0
-	for _, pair := range [][2]uint8{{a.R, b.R}, {a.G, b.G}, {a.B, b.B}, {a.A, b.A}} {
-		d = max(d, int(pair[0])-int(pair[1]), int(pair[1])-int(pair[0]))
+// What people would see must be found, and the same page twice must not.
+func TestScreenshotsTellChanges(t *testing.T) {
+	if isRace || testing.Short() {
+		t.Skip("a browser looks at pages only where tests may take their time")
 	}
-	return d
+	tb := startBrowser(t).tab(t)
+	maker := newPageMaker(t)
+	picture := func(page, style string) *image.RGBA {
+		got, err := tb.picture(pageView{maker.make(t, page, style, ""), 1280, "light"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	long := strings.Replace(goodPage, "</main>", `<div class="tall">Långt ned</div></main>`, 1)
+	style := goodStyle + ".tall { height: 2500px }"
+	var saved bytes.Buffer
+	if err := png.Encode(&saved, paletted(picture(long, style))); err != nil {
+		t.Fatal(err)
+	}
+	approved, err := decode(saved.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if fault, _ := compare(picture(long, style), approved); fault != "" {
+		t.Errorf("a second run: %s", fault)
+	}
+	for name, changed := range map[string]*image.RGBA{
+		"a changed colour": picture(long, style+"h1 { color: #800 }"),
+		"a moved box":      picture(long, style+".tag { margin-left: 4px }"),
+		"a missing line":   picture(long, style+"[href^=tel] { visibility: hidden }"),
+		"a missing word":   picture(strings.Replace(long, "Inställd", "", 1), style),
+		"a longer page":    picture(goodPage, goodStyle),
+	} {
+		if fault, _ := compare(changed, approved); fault == "" {
+			t.Errorf("%s is not seen", name)
+		}
+	}
 }
