@@ -30,7 +30,7 @@ h1, h2, h3, blockquote { font-family: "DejaVu Serif" !important }`
 
 const (
 	// maxHeight is where a picture ends: the footer is on the short pages too.
-	maxHeight = 2400
+	maxHeight = 1600
 	// maxRounding is how far a colour may be from that of a pixel, so that a few colours are enough and
 	// the files are small.
 	maxRounding = 12
