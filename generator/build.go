@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"time"
 
 	"alingsas.se/dialog/generator/content"
@@ -24,8 +26,9 @@ type place struct {
 type buildCommand struct {
 	place
 	view
-	Out   string `placeholder:"DIR" help:"The output folder (default: public in the root)."`
-	Quiet bool   `short:"q" help:"Print nothing but warnings and errors."`
+	Out     string `placeholder:"DIR" help:"The output folder (default: public in the root)."`
+	Quiet   bool   `short:"q" help:"Print nothing but warnings and errors."`
+	Profile string `placeholder:"FILE" help:"Write a profile of the processor's time, for go tool pprof."`
 }
 
 // A view says what site is made of the sources: as of when, for whom, at which address.
@@ -39,6 +42,11 @@ type view struct {
 // Run builds the site, or says what is wrong and leaves the output as it was.
 func (b *buildCommand) Run(env environment) error {
 	began := env.clock()
+	stop, err := profile(b.Profile)
+	if err != nil {
+		return err
+	}
+	defer stop()
 	j, err := b.view.job(&b.place, env)
 	if err != nil {
 		return err
@@ -51,6 +59,9 @@ func (b *buildCommand) Run(env environment) error {
 	if model != nil {
 		inspectors = w.inspectors(model, table, w.places(model))
 		diags = append(diags, w.ahead(j, model, diags)...)
+	}
+	if p := newProgress(env, env.stderr, len(table)); p != nil && !b.Quiet {
+		inspectors = append(inspectors, p)
 	}
 	out := b.in(b.Out, "public")
 	result, found, err := publish.Write(table, out, diags.HasErrors(), inspectors...)
@@ -79,6 +90,24 @@ func (b *buildCommand) Run(env environment) error {
 		}
 	}
 	return nil
+}
+
+// profile writes where the processor's time goes into a file, until stop is called; without a file it does nothing.
+func profile(file string) (stop func(), err error) {
+	if file == "" {
+		return func() {}, nil
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		return nil, fmt.Errorf("write profile: %w", err)
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return nil, fmt.Errorf("write profile: %w", err)
+	}
+	return func() {
+		pprof.StopCPUProfile()
+		_ = f.Close() // what can't be read is seen by whoever reads it
+	}, nil
 }
 
 // job says what to make, from the flags and, on Netlify, from what the host tells of the deploy.
