@@ -15,7 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-var record = flag.Bool("record", false, "look as with -long, and write what TestPages found to content/accessibility-tests.yaml")
+var record = flag.Bool("record", false, "look at the real content as with -long, and write what TestPages found to content/accessibility-tests.yaml")
 
 // recordFile is what the accessibility statement tells of the tests.
 const recordFile = "../content/" + content.TestRecordFile
@@ -46,7 +46,7 @@ func recordOf(results []checkResult, browser string, date time.Time) *content.Te
 }
 
 // refusal tells why a record may not be written: it would say more than was done, or less than was found.
-func refusal(sum *content.TestRecord, isLong, failed bool) string {
+func refusal(sum *content.TestRecord, failed bool) string {
 	have := map[string]bool{}
 	for _, c := range sum.Checks {
 		have[c.Check] = true
@@ -62,10 +62,7 @@ func refusal(sum *content.TestRecord, isLong, failed bool) string {
 			return c.name + " was not run"
 		}
 	}
-	switch {
-	case !isLong:
-		return "this is the short form; add -long"
-	case failed:
+	if failed {
 		return "a test failed"
 	}
 	return ""
@@ -81,7 +78,7 @@ func (r *pageRun) record(t *testing.T, failed bool) {
 		t.Fatal(err)
 	}
 	sum := recordOf(r.results, strings.Replace(strings.TrimPrefix(version.Product, "Headless"), "Chrome/", "Chromium ", 1), time.Now())
-	if why := refusal(sum, isLong(), failed); why != "" {
+	if why := refusal(sum, failed); why != "" {
 		t.Fatalf("%s is not written: %s", recordFile, why)
 	}
 	text, err := sum.YAML()
@@ -103,7 +100,7 @@ func TestRecordTellsWhatWasFoundInTheRealContent(t *testing.T) {
 	}
 	date := time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
 	good := recordOf(results, "Chromium 1", date)
-	if why := refusal(good, true, false); why != "" {
+	if why := refusal(good, false); why != "" {
 		t.Errorf("a good record is refused: %s", why)
 	}
 	if _, err := good.YAML(); err != nil {
@@ -115,11 +112,10 @@ func TestRecordTellsWhatWasFoundInTheRealContent(t *testing.T) {
 
 	bad := recordOf(append(results[1:], checkResult{check: "axe", views: results[0].views, findings: map[string][]pageView{"x": results[0].views[:1]}}), "", date)
 	for name, refused := range map[string]string{
-		"a finding":        refusal(bad, true, false),
-		"a short form":     refusal(good, false, false),
-		"a failed test":    refusal(good, true, true),
-		"a missing check":  refusal(recordOf(results[1:], "", date), true, false),
-		"nothing was seen": refusal(recordOf(append(results[1:], checkResult{check: "axe"}), "", date), true, false),
+		"a finding":        refusal(bad, false),
+		"a failed test":    refusal(good, true),
+		"a missing check":  refusal(recordOf(results[1:], "", date), false),
+		"nothing was seen": refusal(recordOf(append(results[1:], checkResult{check: "axe"}), "", date), false),
 	} {
 		if refused == "" {
 			t.Errorf("a record is written in spite of %s", name)

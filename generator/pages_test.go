@@ -13,8 +13,8 @@ import (
 
 var long = flag.Bool("long", false, "look at every page in both colour schemes at every width (TestPages)")
 
-// isLong tells whether this is the long form, which a record needs.
-func isLong() bool { return *long || *record }
+// isLong tells whether a site is looked at in the long form. A record needs that of the real content.
+func isLong(s *builtSite) bool { return *long || *record && s.name == realName }
 
 // TestPages opens the public pages in a browser, in the ways that people do who zoom, who use no mouse,
 // whose eyes want more contrast or their own colours, who print, or who run no scripts. Each check is a
@@ -118,7 +118,7 @@ func (r *pageRun) views(c pageCheck) (views []pageView) {
 		if c.isOf != nil {
 			pages = slices.DeleteFunc(slices.Clone(pages), func(p sitePage) bool { return !c.isOf(p) })
 		}
-		if isLong() {
+		if isLong(s) {
 			if s.name != realName {
 				pages = oneOfEachKind(pages, true)
 			}
