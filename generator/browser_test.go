@@ -39,7 +39,9 @@ func startBrowser(t *testing.T) browser {
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(profile), chromedp.WindowSize(1000, 700),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("lang", "sv"))
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("lang", "sv"),
+		// Letters look the same on every machine.
+		chromedp.Flag("disable-lcd-text", true), chromedp.Flag("font-render-hinting", "none"))
 	allocated, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, cancel := chromedp.NewContext(allocated)
 	t.Cleanup(func() {

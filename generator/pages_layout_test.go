@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"strings"
+	"testing"
 )
 
 func lookForReflow(tb *tab, v pageView) ([]string, error) {
@@ -83,4 +85,48 @@ func lookForTargets(tb *tab, v pageView) ([]string, error) {
 		return nil, err
 	}
 	return ask[[]string](tb, "targets")
+}
+
+// A paragraph's measure is how many characters its full lines hold.
+type measure struct {
+	Text       string
+	Lines      int
+	Characters float64
+}
+
+// The measure that is easy to read.
+const leastMeasure, mostMeasure = 60, 75
+
+// measure looks at the longest paragraphs of releases in a wide window.
+func (r *pageRun) measure(t *testing.T) {
+	tb := <-r.tabs
+	defer func() { r.tabs <- tb }()
+	measured := 0
+	for _, s := range r.sites {
+		for _, p := range oneOfEachKind(s.pages, true) {
+			if !strings.HasPrefix(p.kind, "release") {
+				continue
+			}
+			if err := tb.show(pageView{p, 1280, "light"}); err != nil {
+				t.Fatal(err)
+			}
+			measures, err := ask[[]measure](tb, "measure")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range measures {
+				if m.Lines <= 2 {
+					continue
+				}
+				measured++
+				t.Logf("%s: %.1f characters in %d lines of %q", p, m.Characters, m.Lines, m.Text)
+				if m.Characters < leastMeasure || m.Characters > mostMeasure {
+					t.Errorf("%s: the lines of %q hold %.1f characters, want %d to %d", p, m.Text, m.Characters, leastMeasure, mostMeasure)
+				}
+			}
+		}
+	}
+	if measured == 0 {
+		t.Error("no paragraph is long enough to be measured")
+	}
 }

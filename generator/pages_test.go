@@ -13,11 +13,15 @@ import (
 
 var long = flag.Bool("long", false, "look at every page in both colour schemes at every width (TestPages)")
 
+// isLong tells whether this is the long form, which a record needs.
+func isLong() bool { return *long || *record }
+
 // TestPages opens the public pages in a browser, in the ways that people do who zoom, who use no mouse,
 // whose eyes want more contrast or their own colours, who print, or who run no scripts. Each check is a
 // subtest of its own: go test ./generator -run TestPages/focus
 //
-// The short form opens one page of each kind and takes turns with the colour schemes; -long opens them all.
+// The short form opens one page of each kind and takes turns with the colour schemes; -long opens every
+// page of the real content, and each kind in each language of the others, in all of them.
 func TestPages(t *testing.T) {
 	if isRace || testing.Short() {
 		t.Skip("a browser looks at pages only where tests may take their time")
@@ -30,6 +34,8 @@ func TestPages(t *testing.T) {
 	for _, c := range pageChecks {
 		t.Run(c.name, func(t *testing.T) { r.check(t, c) })
 	}
+	t.Run("measure", r.measure)
+	r.record(t, t.Failed())
 }
 
 // tabCount is how many pages are looked at at once. More tabs than processors gain nothing.
@@ -111,7 +117,10 @@ func (r *pageRun) views(c pageCheck) (views []pageView) {
 		if c.isOf != nil {
 			pages = slices.DeleteFunc(slices.Clone(pages), func(p sitePage) bool { return !c.isOf(p) })
 		}
-		if *long {
+		if isLong() {
+			if s.name != realName {
+				pages = oneOfEachKind(pages, true)
+			}
 			for _, p := range pages {
 				views = append(views, c.all(p)...)
 			}
@@ -139,13 +148,22 @@ func (c pageCheck) all(p sitePage) (views []pageView) {
 	return views
 }
 
-// check looks at all views of a check, in as many tabs as there are.
+// check looks at all views of a check.
 func (r *pageRun) check(t *testing.T, c pageCheck) {
 	look, began := c.prepare(t, r), time.Now()
-	result := checkResult{check: c.name, views: r.views(c), findings: map[string][]pageView{}}
+	result := checkResult{check: c.name, views: r.views(c)}
+	result.findings = r.look(result.views, look)
+	t.Logf("%d views in %v", len(result.views), time.Since(began).Round(time.Second))
+	report(t, result)
+	r.results = append(r.results, result)
+}
+
+// look looks at views in as many tabs as there are, and gives where each finding was made.
+func (r *pageRun) look(views []pageView, look lookFunc) map[string][]pageView {
+	findings := map[string][]pageView{}
 	var mu sync.Mutex
 	var wg sync.WaitGroup
-	for _, v := range result.views {
+	for _, v := range views {
 		tb := <-r.tabs
 		wg.Go(func() {
 			defer func() { r.tabs <- tb }()
@@ -156,14 +174,12 @@ func (r *pageRun) check(t *testing.T, c pageCheck) {
 			mu.Lock()
 			defer mu.Unlock()
 			for _, text := range found {
-				result.findings[text] = append(result.findings[text], v)
+				findings[text] = append(findings[text], v)
 			}
 		})
 	}
 	wg.Wait()
-	t.Logf("%d views in %v", len(result.views), time.Since(began).Round(time.Second))
-	report(t, result)
-	r.results = append(r.results, result)
+	return findings
 }
 
 // report tells each finding once, with some of the places where it is.
