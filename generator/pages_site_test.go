@@ -179,17 +179,6 @@ func oneOfEachKind(pages []sitePage, inEachLanguage bool) (left []sitePage) {
 	return left
 }
 
-func (s *builtSite) page(t *testing.T, url string) sitePage {
-	t.Helper()
-	for _, p := range s.pages {
-		if p.url == url {
-			return p
-		}
-	}
-	t.Fatalf("%s has no page %s", s.name, url)
-	return sitePage{}
-}
-
 // The invented municipality must hold every kind that there is, else some would never be looked at.
 func TestLooksHaveEveryKindOfPage(t *testing.T) {
 	s := buildSite(t, "looks", "testdata/looks/content", "2026-06-15 12:00")

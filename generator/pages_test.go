@@ -127,7 +127,7 @@ func (r *pageRun) views(c pageCheck) (views []pageView) {
 			continue
 		}
 		isLooks := s.name == looksName
-		for i, p := range oneOfEachKind(pages, s.name == realName) {
+		for i, p := range oneOfEachKind(pages, false) {
 			for j, width := range c.widths {
 				if (isLooks && c.isBroad) || (isLooks || c.isBroad) && i%len(c.widths) == j {
 					views = append(views, pageView{p, width, c.schemes[(i+j)%len(c.schemes)]})
