@@ -2,8 +2,11 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -80,6 +83,11 @@ func buildSite(t *testing.T, name, content, now string) *builtSite {
 		}
 		s.pages = append(s.pages, sitePage{s, r.URL, kind.name, kind.lang})
 	}
+	// The first language first: its texts are whole, and its words are longer.
+	first := model.Editions[0].Lang.Tag
+	slices.SortStableFunc(s.pages, func(a, b sitePage) int {
+		return cmp.Compare(strings.Count(first, b.lang), strings.Count(first, a.lang))
+	})
 	return s
 }
 

@@ -35,6 +35,7 @@ func TestPages(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) { r.check(t, c) })
 	}
 	t.Run("measure", r.measure)
+	t.Run("sheet", r.oneSheet)
 	t.Run("screenshots", r.screenshots)
 	r.record(t, t.Failed())
 }
@@ -44,11 +45,12 @@ const tabCount = 2
 
 // A pageCheck is a property that all pages must have.
 type pageCheck struct {
-	name    string
-	widths  []int
-	schemes []string
-	isBroad bool                // also the short form looks at every width, and at the real content
-	isOf    func(sitePage) bool // nil = all pages
+	name      string
+	widths    []int
+	schemes   []string
+	isBroad   bool                // also the short form looks at every width, and at the real content
+	isOfWords bool                // also the short form looks at every language
+	isOf      func(sitePage) bool // nil = all pages
 	// prepare makes the function that looks. It skips or ends the test where something is missing.
 	prepare func(*testing.T, *pageRun) lookFunc
 }
@@ -79,7 +81,7 @@ var pageChecks = []pageCheck{
 	{name: "focus", widths: []int{320, 1280}, schemes: bothSchemes, prepare: always(lookAtFocus)},
 	{name: "forced-colours", widths: []int{1280}, schemes: bothSchemes, prepare: always(lookWithForcedColours)},
 	{name: "motion", widths: []int{1280}, schemes: oneScheme, prepare: always(lookForMotion)},
-	{name: "headings", widths: []int{1280}, schemes: oneScheme, prepare: always(lookAtOutline)},
+	{name: "headings", widths: []int{1280}, schemes: oneScheme, isOfWords: true, prepare: always(lookAtOutline)},
 	{name: "console", widths: []int{1280}, schemes: oneScheme, prepare: always(listenToConsole)},
 	{name: "scripts", widths: []int{1280}, schemes: oneScheme, prepare: always(lookWithoutScripts)},
 	{name: "print", widths: []int{1280}, schemes: bothSchemes, isOf: isPrinted, prepare: always(lookOnPaper)},
@@ -128,7 +130,7 @@ func (r *pageRun) views(c pageCheck) (views []pageView) {
 			continue
 		}
 		isLooks := s.name == looksName
-		for i, p := range oneOfEachKind(pages, s.name == realName) {
+		for i, p := range oneOfEachKind(pages, c.isOfWords) {
 			for j, width := range c.widths {
 				if (isLooks && c.isBroad) || (isLooks || c.isBroad) && i%len(c.widths) == j {
 					views = append(views, pageView{p, width, c.schemes[(i+j)%len(c.schemes)]})
