@@ -30,7 +30,7 @@ const (
 <p><strong class="tag">Inställd</strong></p>
 <p><a class="item" href="tel:+46313900600">031-390 06 00</a></p>
 </main>
-<footer><p>Alingsås kommun</p></footer>
+<footer><p>Alingsås kommun, dialog.example.se</p></footer>
 </body>
 </html>
 `
@@ -95,6 +95,7 @@ var pageFaults = []struct {
 	{check: "scripts", name: "text that a script adds", script: `document.querySelector('main').append('Mer')`},
 	{check: "print", name: "a menu on paper", style: `@media print { nav { display: block } }`},
 	{check: "print", name: "a number that is not printed", style: `@media print { .item { display: none } }`},
+	{check: "print", name: "no address", of: "dialog.example.se"},
 	{check: "weight", name: "a large style sheet", style: large()},
 }
 

@@ -35,6 +35,7 @@ func TestPages(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) { r.check(t, c) })
 	}
 	t.Run("measure", r.measure)
+	t.Run("sheet", r.oneSheet)
 	t.Run("screenshots", r.screenshots)
 	r.record(t, t.Failed())
 }
