@@ -26,7 +26,7 @@ const approvedDir = "testdata/looks/approved"
 
 // oneFont makes machines with other fonts agree. Animations and the caret would differ from run to run.
 const oneFont = `* { font-family: "DejaVu Sans" !important; caret-color: transparent !important; transition: none !important; animation: none !important }
-h1, h2, h3, blockquote { font-family: "DejaVu Serif" !important }`
+:is(h1, h2, h3, blockquote), :is(h1, h2, h3, blockquote) * { font-family: "DejaVu Serif" !important }`
 
 const (
 	// maxHeight is where a picture ends: the footer is on the short pages too.
