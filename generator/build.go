@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -47,6 +46,10 @@ func (b *buildCommand) Run(env environment) error {
 		return err
 	}
 	defer stop()
+	out := b.in(b.Out, "public")
+	if err := publish.CheckFolder(out, b.sources()...); err != nil {
+		return unpublished(err)
+	}
 	j, err := b.view.job(&b.place, env)
 	if err != nil {
 		return err
@@ -63,26 +66,25 @@ func (b *buildCommand) Run(env environment) error {
 	if p := newProgress(env, env.stderr, len(table)); p != nil && !b.Quiet {
 		inspectors = append(inspectors, p)
 	}
-	out := b.in(b.Out, "public")
 	result, found, err := publish.Write(table, out, diags.HasErrors(), inspectors...)
 	diags = w.set.Heard(append(diags, found...)).Sorted()
 	lang := b.language(env, model, j)
 	if err := b.report(env, env.stderr, lang).Write(env.stderr, diags.AtLeast(diag.Warning)); err != nil {
 		return err
 	}
-	var foreign *publish.ForeignFolderError
 	switch {
-	case errors.As(err, &foreign):
-		return &usageError{words{foreign.Dir + " innehåller filer som inget bygge har skrivit", foreign.Error()},
-			words{"välj en annan mapp med --out, eller töm den här själv", "choose another folder with --out, or empty this one yourself"}}
 	// What is wrong in the content comes first: it may be the reason why something could not be rendered.
 	case err != nil && !diags.HasErrors():
-		return err
+		return unpublished(err)
 	case diags.HasErrors():
 		errs, warnings := diags.Count()
 		fmt.Fprintln(env.stderr, summary(lang, "failed", label(out), count(lang, errs, "error"), count(lang, warnings, "warning")))
 		return errFaults
-	case !b.Quiet:
+	}
+	if result.Unlocked {
+		fmt.Fprintln(env.stderr, "generator:", unlocked.in(lang))
+	}
+	if !b.Quiet {
 		_, warnings := diags.Count()
 		fmt.Fprintln(env.stdout, summary(lang, "built", result.Files, label(out), result.Written, result.Removed, env.clock().Sub(began).Round(time.Millisecond), count(lang, warnings, "warning")))
 		if next := nextChange(lang, model.Next); next != "" {
@@ -108,6 +110,11 @@ func profile(file string) (stop func(), err error) {
 		pprof.StopCPUProfile()
 		_ = f.Close() // what can't be read is seen by whoever reads it
 	}, nil
+}
+
+// sources are the folders that no output may touch.
+func (b *buildCommand) sources() []string {
+	return []string{b.in(b.Content, "content"), b.in(b.Templates, "templates"), b.in(b.Static, "static"), b.in("", "generator")}
 }
 
 // job says what to make, from the flags and, on Netlify, from what the host tells of the deploy.

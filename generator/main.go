@@ -64,6 +64,11 @@ type usageError struct{ text, hint words }
 
 func (e *usageError) Error() string { return e.text.en }
 
+// A failure is what no change of the content or the call mends.
+type failure struct{ text, hint words }
+
+func (e *failure) Error() string { return e.text.en }
+
 // words are a text in the languages of messages.
 type words struct{ sv, en string }
 
@@ -108,14 +113,22 @@ var errFaults = errors.New("the content has errors")
 
 func fail(env environment, lang string, err error) int {
 	var usage *usageError
+	var failed *failure
 	switch {
 	case errors.Is(err, errFaults):
 		return exitFaults
 	case errors.As(err, &usage):
-		fmt.Fprintln(env.stderr, "generator:", usage.text.in(lang))
-		fmt.Fprintln(env.stderr, words{"  råd:", "  hint:"}.in(lang), usage.hint.in(lang))
+		explain(env, lang, usage.text, usage.hint)
 		return exitUsage
+	case errors.As(err, &failed):
+		explain(env, lang, failed.text, failed.hint)
+		return exitFaults
 	}
 	fmt.Fprintln(env.stderr, "generator:", strings.ReplaceAll(err.Error(), "\n", "\ngenerator: "))
 	return exitFaults
+}
+
+func explain(env environment, lang string, text, hint words) {
+	fmt.Fprintln(env.stderr, "generator:", text.in(lang))
+	fmt.Fprintln(env.stderr, words{"  råd:", "  hint:"}.in(lang), hint.in(lang))
 }

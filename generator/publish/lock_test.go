@@ -1,0 +1,136 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/routes"
+)
+
+// A moment is an inspector that does something when all is rendered and staged, and nothing moved in.
+type moment func()
+
+func (moment) Inspect(routes.Route, []byte) {}
+func (m moment) Found() diag.List           { m(); return nil }
+
+func TestASecondBuildIsKeptOut(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	var second error
+	_, _, err := Write(site(route("/a/", "first")), dir, false, moment(func() {
+		_, _, second = Write(site(route("/a/", "second")), dir, false)
+		if _, _, err := Write(site(), dir+"2", false); err != nil {
+			t.Errorf("into another folder: %v", err)
+		}
+		if _, _, err := Write(site(), dir, true); err != nil {
+			t.Errorf("without writing: %v", err)
+		}
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var held *HeldError
+	if !errors.As(second, &held) || held.PID != os.Getpid() || held.Since.IsZero() {
+		t.Errorf("the second build: %v, want a HeldError that knows the process", second)
+	}
+	if got := read(t, dir, "a", "index.html"); got != "first" {
+		t.Errorf("a/index.html is %q", got)
+	}
+	wantAlone(t, dir, dir+"2")
+}
+
+// wantAlone tells what lies beside the folders.
+func wantAlone(t *testing.T, dirs ...string) {
+	t.Helper()
+	entries, err := os.ReadDir(filepath.Dir(dirs[0]))
+	if err != nil || len(entries) != len(dirs) {
+		t.Errorf("beside the folder lies %v (%v)", entries, err)
+	}
+}
+
+func TestWhatAKilledBuildLeftIsRemoved(t *testing.T) {
+	parent := t.TempDir()
+	dir := filepath.Join(parent, "public")
+	if err := os.MkdirAll(filepath.Join(parent, ".public.staging", "deep"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{".public.lock", ".public.staging/0", ".public.staging/deep/1"} {
+		if err := os.WriteFile(filepath.Join(parent, name), []byte("1 2026-01-01T00:00:00Z\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, _, err := Write(site(), dir, false); err != nil {
+		t.Fatal(err)
+	}
+	wantAlone(t, dir)
+}
+
+func TestOnlyFilesAreLocks(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	letter := filepath.Join(t.TempDir(), "letter.txt")
+	if err := os.WriteFile(letter, []byte("dear"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(letter, filepath.Join(filepath.Dir(dir), ".public.lock")); err != nil {
+		t.Skip(err)
+	}
+	var failed *FileError
+	if _, _, err := Write(site(), dir, false); !errors.As(err, &failed) {
+		t.Errorf("got %v, want a FileError", err)
+	}
+	if got := read(t, letter); got != "dear" {
+		t.Errorf("the letter says %q", got)
+	}
+}
+
+// Who opens the file just before its holder removes it locks a file that nobody else will find.
+func TestALockIsHeldByOne(t *testing.T) {
+	path := filepath.Join(t.TempDir(), ".public.lock")
+	var holders, taken atomic.Int32
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 300 {
+				l, err := takeLock(path, "public")
+				var held *HeldError
+				if errors.As(err, &held) {
+					continue
+				}
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if holders.Add(1) > 1 {
+					t.Error("two hold the lock")
+				}
+				taken.Add(1)
+				holders.Add(-1)
+				l.release()
+			}
+		})
+	}
+	wg.Wait()
+	if taken.Load() == 0 {
+		t.Error("nobody got the lock")
+	}
+	if _, err := os.Lstat(path); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the lock stays behind: %v", err)
+	}
+}
+
+func TestFileSystemsWithoutLocksAreKnown(t *testing.T) {
+	for err, want := range map[error]bool{syscall.ENOSYS: true, syscall.ENOTSUP: true, syscall.ENOLCK: true, syscall.EACCES: false, nil: false} {
+		if err != nil {
+			err = fmt.Errorf("flock: %w", err)
+		}
+		if got := isUnsupported(err); got != want {
+			t.Errorf("%v: %v", err, got)
+		}
+	}
+}
