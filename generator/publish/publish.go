@@ -1,5 +1,5 @@
 // Package publish writes routes to a folder: what changed is written, what is gone is removed: Write,
-// Result.
+// Result, Committer.
 //
 // Every route is rendered before the first file of the folder is touched. What differs from the
 // folder is written beside it and moved in file by file at the end, so that a build that fails leaves
@@ -32,6 +32,10 @@ type output struct {
 	staged string // the file that holds what is new, "" where nothing changed
 }
 
+// A Committer is an inspector that is told when all has been found good and the first file is about to be
+// published. Its error keeps everything back.
+type Committer interface{ Commit() error }
+
 // Write renders every route and brings the folder dir to that state. Where a text or a template has
 // an error it renders the rest all the same, to find what else is wrong, and leaves the folder as it is;
 // with dry it does so in any case. The inspectors see every output before the first is published, and what
@@ -58,6 +62,13 @@ func Write(table routes.Table, dir string, dry bool, inspectors ...routes.Inspec
 	}
 	if err != nil || dry || diags.HasErrors() {
 		return Result{}, diags, err
+	}
+	for _, i := range inspectors {
+		if c, isOne := i.(Committer); isOne {
+			if err := c.Commit(); err != nil {
+				return Result{}, diags, err
+			}
+		}
 	}
 	result := Result{Files: len(table)}
 	if result.Written, err = move(table, outputs, dir); err != nil {
