@@ -24,8 +24,9 @@ type place struct {
 type buildCommand struct {
 	place
 	view
-	Out   string `placeholder:"DIR" help:"The output folder (default: public in the root)."`
-	Quiet bool   `short:"q" help:"Print nothing but warnings and errors."`
+	Out    string `placeholder:"DIR" help:"The output folder (default: public in the root)."`
+	Ledger string `placeholder:"FILE" help:"Record there what became public, changed or disappeared, and when."`
+	Quiet  bool   `short:"q" help:"Print nothing but warnings and errors."`
 }
 
 // A view says what site is made of the sources: as of when, for whom, at which address.
@@ -39,6 +40,11 @@ type view struct {
 // Run builds the site, or says what is wrong and leaves the output as it was.
 func (b *buildCommand) Run(env environment) error {
 	began := env.clock()
+	recorder, err := b.recorder(env)
+	if err != nil {
+		return err
+	}
+	defer recorder.close()
 	j, err := b.view.job(&b.place, env)
 	if err != nil {
 		return err
@@ -51,11 +57,14 @@ func (b *buildCommand) Run(env environment) error {
 	if model != nil {
 		inspectors = w.inspectors(model, table, w.places(model))
 		diags = append(diags, w.ahead(j, model, diags)...)
+		inspectors = append(inspectors, recorder.watch(j, model)...)
 	}
 	out := b.in(b.Out, "public")
 	result, found, err := publish.Write(table, out, diags.HasErrors(), inspectors...)
+	err = recorder.record(err)
 	diags = w.set.Heard(append(diags, found...)).Sorted()
 	lang := b.language(env, model, j)
+	recorder.warn(lang)
 	if err := b.report(env, env.stderr, lang).Write(env.stderr, diags.AtLeast(diag.Warning)); err != nil {
 		return err
 	}
@@ -74,6 +83,7 @@ func (b *buildCommand) Run(env environment) error {
 	case !b.Quiet:
 		_, warnings := diags.Count()
 		fmt.Fprintln(env.stdout, summary(lang, "built", result.Files, label(out), result.Written, result.Removed, env.clock().Sub(began).Round(time.Millisecond), count(lang, warnings, "warning")))
+		recorder.tell(lang)
 	}
 	return nil
 }

@@ -30,6 +30,8 @@ type commands struct {
 	Build buildCommand `cmd:"" help:"Build the site into a folder."`
 	Serve serveCommand `cmd:"" help:"Show the site on this computer while you write, and reload it when you save."`
 	Check checkCommand `cmd:"" help:"Look for all that is wrong or could be better, in the texts and on the finished pages."`
+
+	Ledger ledgerCommand `cmd:"" help:"Ask the ledger of a site what was public, and when."`
 }
 
 // language is the one of messages that are printed before or instead of a site.
@@ -41,6 +43,8 @@ func (c *commands) language(env environment, args []string) string {
 		p = &c.Serve.place
 	case args[0] == "check":
 		p = &c.Check.place
+	case args[0] == "ledger":
+		p = &c.Ledger.place
 	}
 	settings, err := openFolder(p.in(p.Content, "content"))
 	if err != nil {
@@ -60,6 +64,11 @@ const (
 type usageError struct{ text, hint words }
 
 func (e *usageError) Error() string { return e.text.en }
+
+// A failure is what no change of the content or the call mends.
+type failure struct{ text, hint words }
+
+func (e *failure) Error() string { return e.text.en }
 
 // words are a text in the languages of messages.
 type words struct{ sv, en string }
@@ -94,7 +103,7 @@ func run(args []string, env environment) int {
 		return fail(env, c.language(env, args), &usageError{words{err.Error(), err.Error()},
 			words{"generator --help visar kommandona", "generator --help lists the commands"}})
 	}
-	if err := called.Run(env); err != nil {
+	if err := called.Run(env, &c.Ledger); err != nil {
 		return fail(env, c.language(env, args), err)
 	}
 	return exitOK
@@ -105,14 +114,22 @@ var errFaults = errors.New("the content has errors")
 
 func fail(env environment, lang string, err error) int {
 	var usage *usageError
+	var failed *failure
 	switch {
 	case errors.Is(err, errFaults):
 		return exitFaults
 	case errors.As(err, &usage):
-		fmt.Fprintln(env.stderr, "generator:", usage.text.in(lang))
-		fmt.Fprintln(env.stderr, words{"  råd:", "  hint:"}.in(lang), usage.hint.in(lang))
+		explain(env, lang, usage.text, usage.hint)
 		return exitUsage
+	case errors.As(err, &failed):
+		explain(env, lang, failed.text, failed.hint)
+		return exitFaults
 	}
 	fmt.Fprintln(env.stderr, "generator:", strings.ReplaceAll(err.Error(), "\n", "\ngenerator: "))
 	return exitFaults
+}
+
+func explain(env environment, lang string, text, hint words) {
+	fmt.Fprintln(env.stderr, "generator:", text.in(lang))
+	fmt.Fprintln(env.stderr, words{"  råd:", "  hint:"}.in(lang), hint.in(lang))
 }

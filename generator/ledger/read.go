@@ -35,8 +35,8 @@ type Ledger struct {
 
 // A Break is a place where a ledger is not what was written.
 type Break struct {
-	Line int // from 1
-	Kind string
+	Line int    `json:"line"` // from 1
+	Kind string `json:"kind"`
 }
 
 // Kinds of breaks.
