@@ -28,6 +28,7 @@ type buildCommand struct {
 	Out     string `placeholder:"DIR" help:"The output folder (default: public in the root)."`
 	Quiet   bool   `short:"q" help:"Print nothing but warnings and errors."`
 	Profile string `placeholder:"FILE" help:"Write a profile of the processor's time, for go tool pprof."`
+	Ledger  string `placeholder:"FILE" help:"Record there what became public, changed or disappeared, and when."`
 }
 
 // A view says what site is made of the sources: as of when, for whom, at which address.
@@ -50,6 +51,11 @@ func (b *buildCommand) Run(env environment) error {
 	if err := publish.CheckFolder(out, b.sources()...); err != nil {
 		return unpublished(err)
 	}
+	recorder, err := b.recorder(env)
+	if err != nil {
+		return err
+	}
+	defer recorder.close()
 	j, err := b.view.job(&b.place, env)
 	if err != nil {
 		return err
@@ -62,13 +68,16 @@ func (b *buildCommand) Run(env environment) error {
 	if model != nil {
 		inspectors = w.inspectors(model, table, w.places(model))
 		diags = append(diags, w.ahead(j, model, diags)...)
+		inspectors = append(inspectors, recorder.watch(j, model)...)
 	}
 	if p := newProgress(env, env.stderr, len(table)); p != nil && !b.Quiet {
 		inspectors = append(inspectors, p)
 	}
 	result, found, err := publish.Write(table, out, diags.HasErrors(), inspectors...)
+	err = recorder.record(err)
 	diags = w.set.Heard(append(diags, found...)).Sorted()
 	lang := b.language(env, model, j)
+	recorder.warn(lang)
 	if err := b.report(env, env.stderr, lang).Write(env.stderr, diags.AtLeast(diag.Warning)); err != nil {
 		return err
 	}
@@ -90,6 +99,7 @@ func (b *buildCommand) Run(env environment) error {
 		if next := nextChange(lang, model.Next); next != "" {
 			fmt.Fprintln(env.stdout, next)
 		}
+		recorder.tell(lang)
 	}
 	return nil
 }

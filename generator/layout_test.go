@@ -31,9 +31,10 @@ var allowedImports = map[string][]string{
 	"routes":   {"diag", "locale", "markdown", "content", "site", "formats", "pictures", "search"},
 	"gate":     {"diag", "site", "routes"},
 	"publish":  {"diag", "routes"},
+	"ledger":   {},
 	"preview":  {"diag", "routes"},
 	"check":    {"diag", "markdown", "prose", "content", "site", "routes"},
-	".":        {"diag", "limits", "prose", "locale", "markdown", "content", "site", "formats", "pictures", "search", "routes", "gate", "publish", "preview", "check"},
+	".":        {"diag", "limits", "prose", "locale", "markdown", "content", "site", "formats", "pictures", "search", "routes", "gate", "publish", "ledger", "preview", "check"},
 }
 
 func TestPackagesImportOneWay(t *testing.T) {

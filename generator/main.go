@@ -27,10 +27,11 @@ type environment struct {
 
 // commands are what the program can do. The comments of their fields are its help.
 type commands struct {
-	Build buildCommand `cmd:"" help:"Build the site into a folder."`
-	Serve serveCommand `cmd:"" help:"Show the site on this computer while you write, and reload it when you save."`
-	Check checkCommand `cmd:"" help:"Look for all that is wrong or could be better, in the texts and on the finished pages."`
-	Due   dueCommand   `cmd:"" help:"Tell whether the published site has to be built again by now: exit code 0 if so, 1 if not."`
+	Build  buildCommand  `cmd:"" help:"Build the site into a folder."`
+	Serve  serveCommand  `cmd:"" help:"Show the site on this computer while you write, and reload it when you save."`
+	Check  checkCommand  `cmd:"" help:"Look for all that is wrong or could be better, in the texts and on the finished pages."`
+	Due    dueCommand    `cmd:"" help:"Tell whether the published site has to be built again by now: exit code 0 if so, 1 if not."`
+	Ledger ledgerCommand `cmd:"" help:"Ask the ledger of a site what was public, and when."`
 }
 
 // language is the one of messages that are printed before or instead of a site.
@@ -44,6 +45,8 @@ func (c *commands) language(env environment, args []string) string {
 		p = &c.Check.place
 	case args[0] == "due":
 		p = &c.Due.place
+	case args[0] == "ledger":
+		p = &c.Ledger.place
 	}
 	settings, err := openFolder(p.in(p.Content, "content"))
 	if err != nil {
@@ -102,7 +105,7 @@ func run(args []string, env environment) int {
 		return fail(env, c.language(env, args), &usageError{words{err.Error(), err.Error()},
 			words{"generator --help visar kommandona", "generator --help lists the commands"}})
 	}
-	if err := called.Run(env); err != nil {
+	if err := called.Run(env, &c.Ledger); err != nil {
 		return fail(env, c.language(env, args), err)
 	}
 	return exitOK

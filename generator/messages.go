@@ -81,6 +81,7 @@ var summaries = map[string]map[string]string{
 		"checked": "%d sidor och filer kontrollerade: %s, %s, %s",
 		"serving": "Webbplatsen visas på %s. Avsluta med Ctrl-C.",
 		"shown":   "%s  %d sidor och filer, %s, %s",
+		"ledger":  "%s: %s, kvitto %s",
 	},
 	"en": {
 		"built":   "%d files in %s: %d written, %d removed, in %s; %s",
@@ -92,6 +93,7 @@ var summaries = map[string]map[string]string{
 		"checked": "%d pages and files checked: %s, %s, %s",
 		"serving": "The site is shown at %s. Stop with Ctrl-C.",
 		"shown":   "%s  %d pages and files, %s, %s",
+		"ledger":  "%s: %s, receipt %s",
 	},
 }
 
@@ -138,6 +140,6 @@ func count(lang string, n int, noun string) string {
 }
 
 var nouns = map[string]map[string][2]string{
-	"sv": {"error": {"fel", "fel"}, "warning": {"varning", "varningar"}, "note": {"upplysning", "upplysningar"}},
-	"en": {"error": {"error", "errors"}, "warning": {"warning", "warnings"}, "note": {"note", "notes"}},
+	"sv": {"error": {"fel", "fel"}, "warning": {"varning", "varningar"}, "note": {"upplysning", "upplysningar"}, "event": {"händelse", "händelser"}, "record": {"rad", "rader"}},
+	"en": {"error": {"error", "errors"}, "warning": {"warning", "warnings"}, "note": {"note", "notes"}, "event": {"event", "events"}, "record": {"line", "lines"}},
 }

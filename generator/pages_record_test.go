@@ -15,7 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-var record = flag.Bool("record", false, "look at the real content as with -long, and write what TestPages found to content/accessibility-tests.yaml")
+var recordPages = flag.Bool("record", false, "look at the real content as with -long, and write what TestPages found to content/accessibility-tests.yaml")
 
 // recordFile is what the accessibility statement tells of the tests.
 const recordFile = "../content/" + content.TestRecordFile
@@ -70,7 +70,7 @@ func refusal(sum *content.TestRecord, failed bool) string {
 
 // record writes what the run found, if -record asks for it.
 func (r *pageRun) record(t *testing.T, failed bool) {
-	if !*record {
+	if !*recordPages {
 		return
 	}
 	version, err := chromedp.CallBrowser(r.browser.ctx, protocol.GetVersion, cdp.Empty{})

@@ -14,7 +14,7 @@ import (
 var long = flag.Bool("long", false, "look at every page in both colour schemes at every width (TestPages)")
 
 // isLong tells whether a site is looked at in the long form. A record needs that of the real content.
-func isLong(s *builtSite) bool { return *long || *record && s.name == realName }
+func isLong(s *builtSite) bool { return *long || *recordPages && s.name == realName }
 
 // TestPages opens the public pages in a browser, in the ways that people do who zoom, who use no mouse,
 // whose eyes want more contrast or their own colours, who print, or who run no scripts. Each check is a

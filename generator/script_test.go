@@ -30,8 +30,13 @@ func TestMain(m *testing.M) {
 	}})
 }
 
-// scriptClock stands still at noon of 15 June 2026 in Alingsås.
-func scriptClock() time.Time { return time.Date(2026, 6, 15, 10, 0, 0, 0, time.UTC) }
+// scriptClock stands still at noon of 15 June 2026 in Alingsås, or at the moment that a script sets as CLOCK.
+func scriptClock() time.Time {
+	if set, err := time.Parse(time.RFC3339, os.Getenv("CLOCK")); err == nil {
+		return set
+	}
+	return time.Date(2026, 6, 15, 10, 0, 0, 0, time.UTC)
+}
 
 // Each script is a session: what is called, what it prints, what it leaves behind. It runs in a folder
 // of its own, with the project's templates and static files and the content that the script holds.
@@ -57,7 +62,7 @@ func TestScript(t *testing.T) {
 }
 
 func setUpScript(env *testscript.Env) error {
-	for _, name := range []string{"LANG", "LC_ALL", "LC_MESSAGES", "NETLIFY", "CONTEXT", "URL", "DEPLOY_PRIME_URL"} {
+	for _, name := range []string{"LANG", "LC_ALL", "LC_MESSAGES", "NETLIFY", "CONTEXT", "URL", "DEPLOY_PRIME_URL", "COMMIT_REF", "CLOCK"} {
 		env.Setenv(name, "")
 	}
 	env.Setenv("LANG", "C")

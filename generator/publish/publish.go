@@ -1,5 +1,5 @@
 // Package publish writes routes to a folder: what changed is written, what is gone is removed: Write,
-// CheckFolder, Result.
+// CheckFolder, Result, Committer.
 //
 // The folder is whole at any moment. Every route is rendered before its first file is touched. What differs
 // is written to a staging folder beside it and moved in file by file, in an order in which nothing names
@@ -35,6 +35,10 @@ type output struct {
 	isNew  bool   // no file has that name yet
 }
 
+// A Committer is an inspector that is told when all has been found good and the first file is about to be
+// published. Its error keeps everything back.
+type Committer interface{ Commit() error }
+
 // Write renders every route and brings the folder dir to that state. Where a text or a template has
 // an error it renders the rest all the same, to find what else is wrong, and leaves the folder as it is;
 // with dry it does so in any case. The inspectors see every output before the first is published, and what
@@ -64,6 +68,13 @@ func Write(table routes.Table, dir string, dry bool, inspectors ...routes.Inspec
 	}
 	if err != nil || dry || diags.HasErrors() {
 		return Result{}, diags, err
+	}
+	for _, i := range inspectors {
+		if c, isOne := i.(Committer); isOne {
+			if err := c.Commit(); err != nil {
+				return Result{}, diags, err
+			}
+		}
 	}
 	result, err := f.update(outputs)
 	return result, diags, err

@@ -90,6 +90,46 @@ func TestFaultsLeaveTheFolderAsItWas(t *testing.T) {
 	}
 }
 
+// A witness notes what lay in the folder when it was told that publishing begins.
+type witness struct {
+	file, saw string
+	told      int
+	err       error
+}
+
+func (w *witness) Inspect(routes.Route, []byte) {}
+func (w *witness) Found() diag.List             { return nil }
+func (w *witness) Commit() error {
+	data, _ := os.ReadFile(w.file)
+	w.saw, w.told = string(data), w.told+1
+	return w.err
+}
+
+func TestACommitterIsToldBeforeAnythingIsPublished(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	if _, _, err := Write(site(), dir, false); err != nil {
+		t.Fatal(err)
+	}
+	changed := routes.Table{route("/_headers", ""), route("/", "changed")}
+	fault := diag.List{diag.New(diag.Position{File: "content/press/a.md", Line: 1}, diag.DeadLink, "target", "b.md")}
+	w := &witness{file: filepath.Join(dir, "index.html"), err: errors.New("no disk")}
+	for name, table := range map[string]routes.Table{"a fault": append(changed, faulty("/a/", fault, nil)), "no route": append(changed, faulty("/a/", nil, w.err))} {
+		if _, _, _ = Write(table, dir, false, w); w.told > 0 {
+			t.Errorf("%s: told that something is published", name)
+		}
+	}
+	if _, _, _ = Write(changed, dir, true, w); w.told > 0 {
+		t.Error("told that something is published when nothing was to be")
+	}
+	if _, _, err := Write(changed, dir, false, w); !errors.Is(err, w.err) || read(t, dir, "index.html") != "home" {
+		t.Errorf("its error: %v, and index.html is %q", err, read(t, dir, "index.html"))
+	}
+	w.err = nil
+	if _, _, err := Write(changed, dir, false, w); err != nil || w.saw != "home" || w.told != 2 || read(t, dir, "index.html") != "changed" {
+		t.Errorf("%v, saw %q, told %d times", err, w.saw, w.told)
+	}
+}
+
 func TestAFolderOfSomethingElseIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	letter := filepath.Join(dir, "letter.txt")
