@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -25,6 +26,28 @@ func TestALedgerThatIsHeldIsNotWaitedFor(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, "public")); err == nil {
 		t.Error("it was built all the same")
+	}
+}
+
+// Publishing may fail after the first files were moved: a full disk. What happened then is told by the next build,
+// which sees what lies there.
+func TestABuildThatFailsWhilePublishingTellsNoEvents(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "ledger.jsonl")
+	book, err := ledger.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	full := errors.New("no space")
+	r := &recorder{book: book, begun: true, events: []ledger.Record{{What: ledger.Published, URL: "/"}}}
+	if err := r.record(full); !errors.Is(err, full) {
+		t.Errorf("got %v", err)
+	}
+	if _, err := os.Stat(file); err == nil {
+		t.Error("events were told that nobody knows of")
+	}
+	if err := r.record(nil); err != nil || book.Ledger.Records != 1 {
+		t.Errorf("%v, %d records", err, book.Ledger.Records)
 	}
 }
 
