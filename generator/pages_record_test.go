@@ -15,7 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-var recordPages = flag.Bool("record", false, "look at the real content as with -long, and write what TestPages found to content/accessibility-tests.yaml")
+var recordPages = flag.Bool("record", false, "look at the real content alone, as with -long, and write what TestPages found to content/accessibility-tests.yaml")
 
 // recordFile is what the accessibility statement tells of the tests.
 const recordFile = "../content/" + content.TestRecordFile
@@ -68,11 +68,8 @@ func refusal(sum *content.TestRecord, failed bool) string {
 	return ""
 }
 
-// record writes what the run found, if -record asks for it.
+// record writes what the run found.
 func (r *pageRun) record(t *testing.T, failed bool) {
-	if !*recordPages {
-		return
-	}
 	version, err := chromedp.CallBrowser(r.browser.ctx, protocol.GetVersion, cdp.Empty{})
 	if err != nil {
 		t.Fatal(err)

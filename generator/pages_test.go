@@ -13,8 +13,8 @@ import (
 
 var long = flag.Bool("long", false, "look at every page in both colour schemes at every width (TestPages)")
 
-// isLong tells whether a site is looked at in the long form. A record needs that of the real content.
-func isLong(s *builtSite) bool { return *long || *recordPages && s.name == realName }
+// isLong tells whether this is the long form, which a record needs.
+func isLong() bool { return *long || *recordPages }
 
 // TestPages opens the public pages in a browser, in the ways that people do who zoom, who use no mouse,
 // whose eyes want more contrast or their own colours, who print, or who run no scripts. Each check is a
@@ -31,13 +31,19 @@ func TestPages(t *testing.T) {
 	for range tabCount {
 		r.tabs <- r.browser.tab(t)
 	}
+	if *recordPages {
+		r.sites = slices.DeleteFunc(r.sites, func(s *builtSite) bool { return s.name != realName })
+	}
 	for _, c := range pageChecks {
 		t.Run(c.name, func(t *testing.T) { r.check(t, c) })
+	}
+	if *recordPages {
+		r.record(t, t.Failed())
+		return
 	}
 	t.Run("measure", r.measure)
 	t.Run("sheet", r.oneSheet)
 	t.Run("screenshots", r.screenshots)
-	r.record(t, t.Failed())
 }
 
 // tabCount is how many pages are looked at at once. More tabs than processors gain nothing.
@@ -120,7 +126,7 @@ func (r *pageRun) views(c pageCheck) (views []pageView) {
 		if c.isOf != nil {
 			pages = slices.DeleteFunc(slices.Clone(pages), func(p sitePage) bool { return !c.isOf(p) })
 		}
-		if isLong(s) {
+		if isLong() {
 			if s.name != realName {
 				pages = oneOfEachKind(pages, true)
 			}
