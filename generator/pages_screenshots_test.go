@@ -33,7 +33,7 @@ const (
 	maxHeight = 1600
 	// maxRounding is how far a colour may be from that of a pixel, so that a few colours are enough and
 	// the files are small.
-	maxRounding = 20
+	maxRounding = 6
 	// maxDistance is how much a channel of a pixel may differ: the rounding, and as much again for what a
 	// version of the browser does to the edges of letters.
 	maxDistance = 2 * maxRounding
