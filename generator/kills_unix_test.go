@@ -68,7 +68,7 @@ func TestKilledBuilds(t *testing.T) {
 	k := newKiller(t, seed)
 	for i := range *kills {
 		next := i % 2
-		isFirst := k.random.IntN(8) == 0
+		isFirst := k.random.IntN(4) == 0
 		if isFirst {
 			if err := os.RemoveAll(k.out); err != nil {
 				t.Fatal(err)
@@ -197,8 +197,8 @@ func (k *killer) buildAndKill(i int, whileWriting bool) {
 		wait *= k.writing
 		select {
 		case <-staged:
-		case err := <-ended:
-			k.t.Fatalf("a build that writes nothing: %v\n%s", err, &out)
+		case err := <-ended: // before we heard of its staging folder
+			ended <- err
 		}
 	}
 	select {

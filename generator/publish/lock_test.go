@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -110,6 +111,9 @@ func TestALockIsHeldByOne(t *testing.T) {
 					t.Error("two hold the lock")
 				}
 				taken.Add(1)
+				for range 100 { // others come while it is held
+					runtime.Gosched()
+				}
 				holders.Add(-1)
 				l.release()
 			}

@@ -44,6 +44,8 @@ func TestWriteMakesTheFolderWhatTheTableSays(t *testing.T) {
 	}{
 		{site(route("/a/", "A"), route("/b.txt", "B")), Result{Files: 4, Written: 4}},
 		{site(route("/a/", "A"), route("/b.txt", "B")), Result{Files: 4}},
+		{site(route("/a/", "A"), route("/b.txt", "BB")), Result{Files: 4, Written: 1}},
+		{site(route("/a/", "A"), route("/b.txt", "B")), Result{Files: 4, Written: 1}},
 		{site(route("/a/", "new"), route("/c/d/", "D")), Result{Files: 4, Written: 2, Removed: 1}},
 		{site(route("/a", "now a file"), route("/c/d/", "D")), Result{Files: 4, Written: 1}},
 		{site(route("/a/", "a folder again")), Result{Files: 3, Written: 1, Removed: 1}},
