@@ -77,9 +77,9 @@ var (
 
 // pageChecks are the checks, by the names that they have in the record.
 var pageChecks = []pageCheck{
-	{name: "axe", widths: allWidths, schemes: bothSchemes, isBroad: true, prepare: lookWithAxe},
+	{name: "axe", widths: allWidths, schemes: bothSchemes, prepare: lookWithAxe},
 	{name: "contrast", widths: []int{320, 1280}, schemes: bothSchemes, prepare: always(lookAtContrast)},
-	{name: "reflow", widths: []int{320, 768}, schemes: oneScheme, isBroad: true, prepare: always(lookForReflow)},
+	{name: "reflow", widths: []int{320, 768}, schemes: oneScheme, prepare: always(lookForReflow)},
 	{name: "zoom", widths: []int{320, 640, 1280}, schemes: oneScheme, prepare: always(lookZoomedIn)},
 	{name: "spacing", widths: []int{320}, schemes: oneScheme, prepare: always(lookWithSpacing)},
 	{name: "targets", widths: []int{320, 1280}, schemes: oneScheme, prepare: always(lookForTargets)},
