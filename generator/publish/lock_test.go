@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -96,7 +97,7 @@ func TestALockIsHeldByOne(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			for range 300 {
+			for range 2000 {
 				l, err := takeLock(path, "public")
 				var held *HeldError
 				if errors.As(err, &held) {
@@ -110,6 +111,9 @@ func TestALockIsHeldByOne(t *testing.T) {
 					t.Error("two hold the lock")
 				}
 				taken.Add(1)
+				for range 100 { // others come while it is held
+					runtime.Gosched()
+				}
 				holders.Add(-1)
 				l.release()
 			}
