@@ -97,7 +97,7 @@ func TestALockIsHeldByOne(t *testing.T) {
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
-			for range 300 {
+			for range 2000 {
 				l, err := takeLock(path, "public")
 				var held *HeldError
 				if errors.As(err, &held) {

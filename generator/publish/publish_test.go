@@ -146,3 +146,30 @@ func TestAFolderOfSomethingElseIsRefused(t *testing.T) {
 		t.Errorf("the letter says %q", got)
 	}
 }
+
+func TestLinksGiveWayToFiles(t *testing.T) {
+	dir, outside := filepath.Join(t.TempDir(), "public"), t.TempDir()
+	if _, _, err := Write(site(route("/a/", "A")), dir, false); err != nil {
+		t.Fatal(err)
+	}
+	page, folder := filepath.Join(dir, "index.html"), filepath.Join(dir, "a")
+	err := errors.Join(
+		os.Rename(page, filepath.Join(outside, "index.html")), os.Symlink(filepath.Join(outside, "index.html"), page),
+		os.Rename(folder, filepath.Join(outside, "a")), os.Symlink(filepath.Join(outside, "a"), folder),
+		os.Symlink(outside, filepath.Join(dir, "gone")))
+	if err != nil {
+		t.Skip(err)
+	}
+	// What they lead to has the right bytes; all the same it is not what was asked for.
+	if result, _, err := Write(site(route("/a/", "A")), dir, false); err != nil || result.Written != 2 || result.Removed != 1 {
+		t.Errorf("%+v %v, want 2 written and 1 removed", result, err)
+	}
+	for name, isFolder := range map[string]bool{page: false, folder: true} {
+		if info, err := os.Lstat(name); err != nil || info.IsDir() != isFolder || info.Mode()&os.ModeSymlink != 0 {
+			t.Errorf("%s: %v %v", name, info, err)
+		}
+	}
+	if read(t, outside, "index.html") != "home" || read(t, outside, "a", "index.html") != "A" {
+		t.Error("what the links led to was changed")
+	}
+}
