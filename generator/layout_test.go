@@ -28,13 +28,14 @@ var allowedImports = map[string][]string{
 	"formats":  {},
 	"pictures": {},
 	"search":   {},
-	"routes":   {"diag", "locale", "markdown", "content", "site", "formats", "pictures", "search"},
+	"stencil":  {},
+	"routes":   {"diag", "locale", "markdown", "content", "site", "formats", "pictures", "search", "stencil"},
 	"gate":     {"diag", "site", "routes"},
 	"publish":  {"diag", "routes"},
 	"ledger":   {},
 	"preview":  {"diag", "routes"},
 	"check":    {"diag", "markdown", "prose", "content", "site", "routes"},
-	".":        {"diag", "limits", "prose", "locale", "markdown", "content", "site", "formats", "pictures", "search", "routes", "gate", "publish", "ledger", "preview", "check"},
+	".":        {"diag", "limits", "prose", "locale", "markdown", "content", "site", "formats", "pictures", "search", "stencil", "routes", "gate", "publish", "ledger", "preview", "check"},
 }
 
 func TestPackagesImportOneWay(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/stencil"
 )
 
 // Sources are what a site is rendered with beside its content.
@@ -19,12 +20,18 @@ type Sources struct {
 
 // List makes the table of all routes of a site.
 func List(s *site.Site, from Sources) (Table, diag.List) {
+	l, table := list(s, from)
+	return table, l.diags
+}
+
+func list(s *site.Site, from Sources) (*lister, Table) {
 	l := &lister{site: s, from: from}
 	assets, diags := loadAssets(from.Static, from.StaticLabel)
 	l.assets = assets
 	l.diags = append(l.diags, diags...)
 	for _, model := range s.Editions {
 		e := l.newEdition(model)
+		l.editions = append(l.editions, e)
 		e.listPages()
 		e.listFeeds()
 		e.listCalendars()
@@ -34,18 +41,19 @@ func List(s *site.Site, from Sources) (Table, diag.List) {
 	l.listFiles()
 	l.listHostFiles()
 	table, diags := l.table.sorted()
-	l.diags = append(l.diags, diags...)
-	return table, append(l.diags, table.checkLengths()...)
+	l.diags = append(append(l.diags, diags...), table.checkLengths()...)
+	return l, table
 }
 
 // A lister gathers routes and what the files for the host and for search engines need to know of them.
 type lister struct {
-	site   *site.Site
-	from   Sources
-	assets *assets
-	table  Table
-	pages  []indexed // for the sitemap
-	diags  diag.List
+	site     *site.Site
+	from     Sources
+	assets   *assets
+	editions []*edition
+	table    Table
+	pages    []indexed // for the sitemap
+	diags    diag.List
 }
 
 func (l *lister) add(r Route) { l.table = append(l.table, r) }
@@ -57,7 +65,7 @@ func (l *lister) noIndex() bool { return l.from.NoIndex || l.site.ShowsWithheld 
 type edition struct {
 	*site.Edition
 	list      *lister
-	templates *template.Template
+	templates *stencil.Set
 	headers   map[string]template.HTML // by section: the part that is marked as the reader's place
 	common    template.HTML            // of the head of every page
 	footer    template.HTML

@@ -18,19 +18,22 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/stencil"
 )
 
 // parseTemplates reads every .html file of fsys for one edition. label is the folder's name in messages.
 // Words that a template names and the edition lacks are reported where they stand.
-func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (*template.Template, diag.List) {
+func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (*stencil.Set, diag.List) {
 	var diags diag.List
-	parts := &parts{label: label}
-	set := template.New("").Funcs(functions(e, assets)).Funcs(template.FuncMap{"once": parts.once}).Option("missingkey=error")
-	parts.set = set
+	parts := &parts{}
+	functions := functions(e, assets)
+	functions["once"] = parts.once
+	set := template.New("").Funcs(functions).Option("missingkey=error")
+	parts.set = stencil.New(set, functions, "t", "url", "asset")
 	names, err := fs.Glob(fsys, "*.html")
 	if err != nil || len(names) == 0 {
 		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", "*.html")
-		return set, diags
+		return parts.set, diags
 	}
 	for _, name := range names {
 		text, err := fs.ReadFile(fsys, name)
@@ -47,15 +50,14 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (
 			diags = append(diags, checkTemplateWords(label, t.Tree, e.Words)...)
 		}
 	}
-	return set, diags
+	return parts.set, diags
 }
 
 // parts are pieces of pages that are rendered once and stand on many: a release in the lists of its
 // year, its topics and its regions, a contact beside each of its releases.
 type parts struct {
-	set   *template.Template
-	label string
-	made  sync.Map // partKey: template.HTML
+	set  *stencil.Set
+	made sync.Map // partKey: template.HTML
 }
 
 type partKey struct {
@@ -75,7 +77,7 @@ func (p *parts) once(name string, item any) (template.HTML, error) {
 		return made.(template.HTML), nil
 	}
 	var w bytes.Buffer
-	if err := p.set.ExecuteTemplate(&w, name, item); err != nil {
+	if err := p.set.Execute(&w, name, item); err != nil {
 		return "", err
 	}
 	made := template.HTML(w.String())
@@ -254,8 +256,8 @@ func newLeaf(l *locale.Language, start, end locale.Date) leaf {
 }
 
 // execute renders a template by name into w.
-func execute(set *template.Template, label string, w *bytes.Buffer, name string, view any) error {
-	if err := set.ExecuteTemplate(w, name, view); err != nil {
+func execute(set *stencil.Set, label string, w *bytes.Buffer, name string, view any) error {
+	if err := set.Execute(w, name, view); err != nil {
 		return &TemplateError{Label: label, Err: err}
 	}
 	return nil
