@@ -45,23 +45,26 @@ func NewLinks(s *site.Site, table routes.Table, places *Places) *Links {
 	return l
 }
 
-// attributes are where an address stands in a page. Templates and texts are written with double quotes.
-var attributes = [][]byte{[]byte(` href="`), []byte(` src="`)}
-
-// Inspect looks at the addresses in a page.
+// Inspect looks at the addresses in a page: at href="…" and src="…". Templates and texts are written with double
+// quotes, of which a page has fewer than of anything else in these attributes.
 func (l *Links) Inspect(r routes.Route, data []byte) {
 	if !r.IsPage() {
 		return
 	}
-	for _, attribute := range attributes {
-		for rest := data; ; {
-			_, after, found := bytes.Cut(rest, attribute)
-			if !found {
-				break
+	for rest := data; ; {
+		quote := bytes.IndexByte(rest, '"')
+		if quote < 0 {
+			return
+		}
+		before := rest[:quote]
+		rest = rest[quote+1:]
+		if bytes.HasSuffix(before, []byte(" href=")) || bytes.HasSuffix(before, []byte(" src=")) {
+			end := bytes.IndexByte(rest, '"')
+			if end < 0 {
+				return
 			}
-			value, _, _ := bytes.Cut(after, []byte{'"'})
-			l.look(r, value)
-			rest = after[len(value):]
+			l.look(r, rest[:end])
+			rest = rest[end+1:]
 		}
 	}
 }

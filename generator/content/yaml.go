@@ -15,6 +15,9 @@ import (
 // parseYAML gives the mapping that data holds, or nil with the reason. line is the number of lines
 // that stand before data in its file. This file and the decoder are all that knows the library.
 func parseYAML(file string, data []byte, line int) (*yaml.Node, diag.List) {
+	if root := simpleYAML(data); root != nil {
+		return root, nil
+	}
 	var diags diag.List
 	var doc yaml.Node
 	err := yaml.Unmarshal(data, &doc)

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
@@ -46,14 +47,22 @@ type Speaker struct {
 }
 
 // HTML renders the document. Links, images and speakers are what r makes of them.
-func (d *Document) HTML(r Resolver) []byte {
-	p := &page{Resolver: r}
-	p.Grow(len(d.body) + len(d.body)/4 + 256)
+func (d *Document) HTML(r Resolver) string {
+	p := pages.Get().(*page)
+	defer func() {
+		*p = page{Buffer: p.Buffer} // what resolves links would keep a site in memory
+		pages.Put(p)
+	}()
+	p.Reset()
+	p.Resolver = r
 	if err := d.dialect.markdown.Renderer().Render(p, d.body, d.root); err != nil {
 		panic("markdown: rendering into memory: " + err.Error()) // no renderer here returns an error
 	}
-	return p.Bytes()
+	return p.String()
 }
+
+// pages are lent from one document to the next, for their buffers.
+var pages = sync.Pool{New: func() any { return new(page) }}
 
 // A page is what one document is rendered into. Goldmark hands a util.BufWriter on to the
 // renderers as it is, so they find the Resolver in it and one set of them serves all documents.

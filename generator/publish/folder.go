@@ -72,7 +72,7 @@ func openFolder(dir string) (*folder, error) {
 		return nil, err
 	}
 	if err = f.scan(); err == nil {
-		f.staging, err = newStaging(beside + ".staging")
+		f.staging, err = newStaging(beside+".staging", f.info == nil)
 	}
 	if err != nil {
 		f.lock.release()
@@ -141,14 +141,21 @@ func (f *folder) update(outputs []output) (Result, error) {
 			moves = append(moves, o)
 		}
 	}
-	gone := f.gone(outputs)
 	if err := f.isStillThere(); err != nil {
 		return result, err
 	}
-	// In a new folder there is no earlier site to keep, and no reader yet.
-	if len(moves) > 0 && f.info != nil {
+	if f.info == nil {
+		// There is no earlier site to keep, and no reader yet.
+		if err := os.Rename(f.staging.dir, f.dir); err != nil {
+			return result, f.fail(f.dir, err)
+		}
+		result.Written = len(moves)
+		return result, nil
+	}
+	if len(moves) > 0 {
 		flush(f.staging.dir)
 	}
+	gone := f.gone(outputs)
 	slices.SortFunc(moves, func(a, b *output) int {
 		return cmp.Or(cmp.Compare(a.step(), b.step()), inOrder(a.name, b.name))
 	})
@@ -163,16 +170,12 @@ func (f *folder) update(outputs []output) (Result, error) {
 	return result, err
 }
 
-// isStillThere finds out whether the folder was taken away while the site was rendered: what did not change
-// would be missing in a new one.
+// isStillThere finds out whether the folder was taken away while the site was rendered, or has come: what did
+// not change would be missing in a new one, and what another has made is not ours to replace.
 func (f *folder) isStillThere() error {
 	info, err := os.Lstat(f.dir)
 	switch {
 	case f.info == nil && errors.Is(err, fs.ErrNotExist):
-		if err := os.Mkdir(f.dir, 0o755); err != nil {
-			return f.fail(f.dir, err)
-		}
-		f.folders["."] = true
 		return nil
 	case err != nil:
 		return f.fail(f.dir, err)

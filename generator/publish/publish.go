@@ -3,7 +3,7 @@
 //
 // The folder is whole at any moment. Every route is rendered before its first file is touched. What differs
 // is written to a staging folder beside it and moved in file by file, in an order in which nothing names
-// what is not there yet (see steps). So a build that fails, is killed or finds the disk full leaves each file
+// what is not there yet (see steps); where there is no folder yet, the staging folder becomes it. So a build that fails, is killed or finds the disk full leaves each file
 // old or new and as a whole, and the next build does the rest: it compares every file with what it
 // should be, and takes for granted nothing that an earlier one has done.
 //

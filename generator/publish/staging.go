@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"strconv"
 	"sync"
@@ -15,33 +16,61 @@ import (
 // behind by a build that was killed.
 type staging struct {
 	dir    string
+	isSite bool        // it becomes the output folder, there being none: files lie where they will be
 	isFull atomic.Bool // a file could not be written: what follows would not be, either
 	failed error       // why, of the first that could not
+
+	mu      sync.Mutex
+	folders map[string]bool // that were made, where it becomes a site
 }
 
-func newStaging(dir string) (*staging, error) {
+func newStaging(dir string, isSite bool) (*staging, error) {
 	if err := os.RemoveAll(dir); err != nil {
 		return nil, newFileError(dir, err)
 	}
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		return nil, newFileError(dir, err)
 	}
-	return &staging{dir: dir}, nil
+	return &staging{dir: dir, isSite: isSite, folders: map[string]bool{".": true}}, nil
 }
 
-// write keeps the bytes of the output i, and says in which file.
-func (s *staging) write(i int, data []byte, wanted string) string {
+// write keeps the bytes of the output i of that name, and says in which file.
+func (s *staging) write(i int, name string, data []byte, wanted string) string {
 	if s.isFull.Load() {
 		return ""
 	}
+	var err error
 	file := filepath.Join(s.dir, strconv.Itoa(i))
-	if err := os.WriteFile(file, data, 0o644); err != nil {
+	if s.isSite {
+		file = filepath.Join(s.dir, filepath.FromSlash(name))
+		err = s.makeFolder(path.Dir(name))
+	}
+	if err == nil {
+		err = os.WriteFile(file, data, 0o644)
+	}
+	if err != nil {
 		if s.isFull.CompareAndSwap(false, true) {
 			s.failed = newFileError(wanted, err)
 		}
 		return ""
 	}
 	return file
+}
+
+func (s *staging) makeFolder(name string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.folders[name] {
+		return nil
+	}
+	// A disk that does not tell Kontakt from kontakt has it under the other name.
+	if err := os.MkdirAll(filepath.Join(s.dir, filepath.FromSlash(name)), 0o755); err != nil {
+		return err
+	}
+	for ; !s.folders[name]; name = path.Dir(name) {
+		s.folders[name] = true
+	}
+	return nil
 }
 
 // stage keeps what differs from the file that is there.
@@ -53,7 +82,7 @@ func (f *folder) stage(o *output, i int, data []byte) {
 		return
 	}
 	o.isNew = !f.isTaken(o.name)
-	o.staged = f.staging.write(i, data, file)
+	o.staged = f.staging.write(i, o.name, data, file)
 }
 
 var buffers = sync.Pool{New: func() any { return new([64 << 10]byte) }}

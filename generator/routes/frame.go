@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"alingsas.se/dialog/generator/content"
@@ -116,9 +117,10 @@ func (e *edition) page(p pageSpec) {
 	}
 	e.list.add(Route{URL: p.url, Source: p.source, Render: func(w *bytes.Buffer) (diag.List, error) {
 		c, diags := p.content()
-		var main bytes.Buffer
-		main.Grow(16 << 10)
-		if err := execute(e.templates, e.list.from.TemplatesLabel, &main, p.template, c.view); err != nil {
+		main := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(main)
+		main.Reset()
+		if err := execute(e.templates, e.list.from.TemplatesLabel, main, p.template, c.view); err != nil {
 			return diags, err
 		}
 		f, err := e.newFrame(p, c, template.HTML(main.String()))
@@ -128,6 +130,9 @@ func (e *edition) page(p pageSpec) {
 		return diags, execute(e.templates, e.list.from.TemplatesLabel, w, "base.html", f)
 	}})
 }
+
+// buffers are lent from one page to the next.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 func (e *edition) newFrame(p pageSpec, c pageContent, main template.HTML) (*frame, error) {
 	f := &frame{

@@ -29,7 +29,7 @@ type Body struct {
 type kept struct {
 	mu    sync.Mutex
 	text  *content.Text
-	html  []byte
+	html  string
 	diags diag.List
 }
 
@@ -61,10 +61,10 @@ func (b *Body) FirstParagraph() string {
 func (b *Body) Keep() { b.keep = true }
 
 // HTML converts the body for a page of its edition. What is wrong in the text comes with it.
-func (b *Body) HTML() ([]byte, diag.List) { return b.convert(0, "") }
+func (b *Body) HTML() (string, diag.List) { return b.convert(0, "") }
 
 // AbsoluteHTML converts the body for readers elsewhere, such as a feed's: every address is absolute.
-func (b *Body) AbsoluteHTML() []byte {
+func (b *Body) AbsoluteHTML() string {
 	html, _ := b.convert(1, b.edition.Site.BaseURL)
 	return html
 }
@@ -84,7 +84,7 @@ func (b *Body) Check() diag.List {
 // heard leaves out what the author does not want to hear of.
 func (b *Body) heard(diags diag.List) diag.List { return b.edition.Site.set.Heard(diags) }
 
-func (b *Body) convert(variant int, base string) ([]byte, diag.List) {
+func (b *Body) convert(variant int, base string) (string, diag.List) {
 	text := b.text.Text()
 	if !b.keep {
 		return b.convertNow(text, base)
@@ -99,7 +99,7 @@ func (b *Body) convert(variant int, base string) ([]byte, diag.List) {
 	return k.html, k.diags
 }
 
-func (b *Body) convertNow(text *content.Text, base string) ([]byte, diag.List) {
+func (b *Body) convertNow(text *content.Text, base string) (string, diag.List) {
 	doc, diags := markdown.Parse(text.Source())
 	diags = b.heard(append(diags, b.checkLinks(doc.Links(), doc.Headings())...))
 	w := b.edition.Words
