@@ -166,13 +166,14 @@ func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields 
 		item.diagsOff = true
 		return diags
 	}
-	matter, found := splitMatter(item.File, text, keysOf(fields))
+	keys := keysOf(fields)
+	matter, found := splitMatter(item.File, text, keys)
 	diags = append(diags, found...)
 	item.Body = NewBody(markdown.Source{File: item.File, Data: text, Offset: matter.body, Lang: item.Lang})
 	root, found := parseYAML(item.File, matter.yaml, matter.line)
 	diags = append(diags, found...)
-	diags = append(diags, swallowedKeys(item.File, matter, root, keysOf(fields))...)
-	diags = append(diags, keysInBody(item.File, text, matter.body, keysOf(fields))...)
+	diags = append(diags, swallowedKeys(item.File, matter, root, keys)...)
+	diags = append(diags, keysInBody(item.File, text, matter.body, keys)...)
 	d := &decoder{file: item.File, name: item.Name, line: matter.line, settings: settings}
 	item.keys = decodeMap(d, root, v, fields)
 	item.diagsOff = !matter.ok || root == nil

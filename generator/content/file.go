@@ -23,6 +23,14 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	return fs.ReadFile(fsys, name)
 }
 
+// readSeen is readFile for a file that was looked at a moment ago.
+func readSeen(fsys fs.FS, name string, info fs.FileInfo) ([]byte, error) {
+	if info == nil || !info.Mode().IsRegular() || info.Size() > limits.Text || !utf8.ValidString(name) {
+		return readFile(fsys, name)
+	}
+	return fs.ReadFile(fsys, name)
+}
+
 // checkFile tells why a file cannot be read: that it is not there, is no ordinary file, or is too large.
 func checkFile(fsys fs.FS, name string, limit int64) error {
 	info, err := fs.Stat(fsys, name)

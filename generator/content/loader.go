@@ -56,8 +56,9 @@ type stamp struct {
 // one tick of a file system's clock leave the same stamp.
 const stampGap = 2 * time.Second
 
-func stampOf(info fs.FileInfo, err error) stamp {
-	if err != nil {
+// stampOf gives the stamp of a file; info is nil where it could not be looked at.
+func stampOf(info fs.FileInfo) stamp {
+	if info == nil {
 		return stamp{}
 	}
 	age := time.Since(info.ModTime())
@@ -131,7 +132,7 @@ func (l *Loader) LoadNamed(names []string) (*Set, diag.List, Change) {
 		if !known || err != nil {
 			return l.load(false)
 		}
-		if r, isFresh := l.parseFile(l.set.Settings, placeAt(name, l.set.Settings), stampOf(info, nil), old); isFresh {
+		if r, isFresh := l.parseFile(l.set.Settings, placeAt(name, l.set.Settings), info, old); isFresh {
 			fresh[name] = r
 		}
 	}
@@ -248,12 +249,13 @@ func (l *Loader) parseAll(settings *Settings, places []place) (all, fresh map[st
 	isFresh := make([]bool, len(places))
 	eachOf(len(places), func(i int) {
 		at := places[i]
-		now, old := stampOf(at.info(l.fsys)), l.memory[at.name]
-		if old.data != nil && old.stamp.isSame(now) {
+		info, _ := at.info(l.fsys) // reading the file tells what is wrong
+		old := l.memory[at.name]
+		if old.data != nil && old.stamp.isSame(stampOf(info)) {
 			results[i] = old
 			return
 		}
-		results[i], isFresh[i] = l.parseFile(settings, at, now, old)
+		results[i], isFresh[i] = l.parseFile(settings, at, info, old)
 	})
 	all, fresh = make(map[string]remembered, len(places)), map[string]remembered{}
 	for i, r := range results {
@@ -266,9 +268,9 @@ func (l *Loader) parseAll(settings *Settings, places []place) (all, fresh map[st
 }
 
 // parseFile reads a file; where its bytes are the ones that are remembered, nothing is parsed.
-func (l *Loader) parseFile(settings *Settings, at place, now stamp, old remembered) (r remembered, isFresh bool) {
-	file := l.label + "/" + at.name
-	data, err := readFile(l.fsys, at.name)
+func (l *Loader) parseFile(settings *Settings, at place, info fs.FileInfo, old remembered) (r remembered, isFresh bool) {
+	file, now := l.label+"/"+at.name, stampOf(info)
+	data, err := readSeen(l.fsys, at.name, info)
 	if err != nil {
 		r.parsed.diags = diag.List{fileFault(diag.Position{File: file}, err)}
 		return r, old.data != nil || !slices.EqualFunc(old.parsed.diags, r.parsed.diags, diag.Diagnostic.Equal)
@@ -285,7 +287,8 @@ func (l *Loader) parseFile(settings *Settings, at place, now stamp, old remember
 func stampsOf(files []looseFile) map[string]stamp {
 	stamps := make(map[string]stamp, len(files))
 	for _, f := range files {
-		stamps[f.name] = stampOf(f.entry.Info())
+		info, _ := f.entry.Info()
+		stamps[f.name] = stampOf(info)
 	}
 	return stamps
 }

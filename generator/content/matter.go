@@ -25,21 +25,59 @@ func readText(file string, data []byte) (text []byte, ok bool, diags diag.List) 
 		diags.Add(diag.Position{File: file, Line: at.Line}, diag.NotUTF8)
 		return nil, false, diags
 	}
-	if i := bytes.IndexFunc(text, isHidden); i >= 0 {
+	seen := glance(text)
+	if i := seen.hidden; i >= 0 {
 		// The YAML library would tell of it again, and worse.
 		diags.Add(diag.At(file, text, i), diag.ControlChar, "char", codePoint(string(text[i:])))
 		return nil, false, diags
 	}
-	if i := loneReturn(text); i >= 0 {
+	if i := loneReturn(text, seen); i >= 0 {
 		// Markdown takes it for a space: the paragraphs of a whole text would be one.
 		diags.Add(diag.At(file, text, i), diag.OldLineEnds)
 		return nil, false, diags
 	}
 	diags = personalNumbers(file, text)
-	if i := garbled(text); i >= 0 {
+	if i := garbled(text, seen); i >= 0 {
 		diags.Add(diag.At(file, text, i), diag.Garbled)
 	}
 	return text, true, diags
+}
+
+// seen is what a text shows at a glance; it is looked for in every text, byte by byte.
+type seen struct {
+	hidden       int  // where the first character stands that no one can see, -1 = none
+	hasReturns   bool // carriage returns
+	mayBeGarbled bool
+}
+
+// suspects are the bytes that begin a character which is looked for: controls, U+0080 to U+009F, overrides and
+// marks of byte order, and the letters of garbling.
+var suspects = func() (is [256]bool) {
+	for c := range 256 {
+		is[c] = c < ' ' && c != '\n' && c != '\t' || c == 0x7F || c == 0xC2 || c == 0xC3 || c == 0xE2 || c == 0xEF
+	}
+	return is
+}()
+
+func glance(text []byte) seen {
+	s := seen{hidden: -1}
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case !suspects[c]:
+		case c == '\r':
+			s.hasReturns = true
+		case c == 0xC3: // å, ä, ö, é and the like, but for Ã and â
+			s.mayBeGarbled = s.mayBeGarbled || i+1 < len(text) && (text[i+1] == 0x83 || text[i+1] == 0xA2)
+		default:
+			r, _ := utf8.DecodeRune(text[i:])
+			if isHidden(r) && s.hidden < 0 {
+				s.hidden = i
+			}
+			s.mayBeGarbled = s.mayBeGarbled || r == utf8.RuneError
+		}
+	}
+	return s
 }
 
 // garbling is what å, ä, ö and typographic marks become where UTF-8 was read as another encoding, and what is
@@ -47,7 +85,10 @@ func readText(file string, data []byte) (text []byte, ok bool, diags diag.List) 
 var garbling = [][]byte{[]byte("Ã¥"), []byte("Ã¤"), []byte("Ã¶"), []byte("Ã…"), []byte("Ã„"), []byte("Ã–"), []byte("Ã©"), []byte("â€"), []byte("\uFFFD")}
 
 // garbled finds where a text was damaged by a wrong encoding, -1 where it was not.
-func garbled(text []byte) int {
+func garbled(text []byte, s seen) int {
+	if !s.mayBeGarbled {
+		return -1
+	}
 	for _, sign := range garbling {
 		if i := bytes.Index(text, sign); i >= 0 {
 			return i
@@ -57,8 +98,8 @@ func garbled(text []byte) int {
 }
 
 // loneReturn finds a carriage return that is not part of a line end of Windows, -1 where there is none.
-func loneReturn(text []byte) int {
-	for from := 0; ; {
+func loneReturn(text []byte, s seen) int {
+	for from := 0; s.hasReturns; {
 		i := bytes.IndexByte(text[from:], '\r')
 		if i < 0 {
 			return -1
@@ -68,6 +109,7 @@ func loneReturn(text []byte) int {
 			return from - 1
 		}
 	}
+	return -1
 }
 
 // isHidden finds control characters, which no author writes on purpose, the directional overrides

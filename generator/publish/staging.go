@@ -2,7 +2,9 @@ package publish
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -60,17 +62,23 @@ func (s *staging) write(i int, name string, data []byte, wanted string) string {
 func (s *staging) makeFolder(name string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.makeFolders(name)
+}
+
+func (s *staging) makeFolders(name string) error {
 	if s.folders[name] {
 		return nil
 	}
-	// A disk that does not tell Kontakt from kontakt has it under the other name.
-	if err := os.MkdirAll(filepath.Join(s.dir, filepath.FromSlash(name)), 0o755); err != nil {
+	if err := s.makeFolders(path.Dir(name)); err != nil {
 		return err
 	}
-	for ; !s.folders[name]; name = path.Dir(name) {
-		s.folders[name] = true
+	s.folders[name] = true
+	// A disk that does not tell Kontakt from kontakt has it under the other name.
+	err := os.Mkdir(filepath.Join(s.dir, filepath.FromSlash(name)), 0o755)
+	if errors.Is(err, fs.ErrExist) {
+		err = nil
 	}
-	return nil
+	return err
 }
 
 // stage keeps what differs from the file that is there.
