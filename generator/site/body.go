@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"cmp"
 	"image"
 	"path"
@@ -103,12 +104,16 @@ func (b *Body) convertNow(text *content.Text, base string) (string, diag.List) {
 	doc, diags := markdown.Parse(text.Source())
 	diags = b.heard(append(diags, b.checkLinks(doc.Links(), doc.Headings())...))
 	w := b.edition.Words
+	var footnotePrefix string
+	if bytes.Contains(text.Markdown(), []byte("[^")) {
+		footnotePrefix = locale.Slug(b.item.ID, b.item.Lang) + "-" // takes a while, and few texts have any
+	}
 	html := doc.HTML(markdown.Resolver{
 		Link:           func(dest string) string { return b.edition.linkURL(b.item, dest, base) },
 		PageURL:        b.edition.pageURL(b.item, base),
 		Image:          func(dest string) markdown.Image { return b.edition.image(b.item, dest, base) },
 		Speaker:        func(name string) (markdown.Speaker, bool) { return b.edition.speaker(name, base) },
-		FootnotePrefix: locale.Slug(b.item.ID, b.item.Lang) + "-",
+		FootnotePrefix: footnotePrefix,
 		BackLabel:      w.Text("body.footnote-back"),
 		FootnotesTitle: w.Text("body.footnotes"),
 	})
