@@ -17,7 +17,7 @@ import (
 func simpleYAML(data []byte) *yaml.Node {
 	lines := bytes.Count(data, []byte{'\n'}) + 1
 	// They are not kept, so one piece of memory for all of a file's does no harm.
-	nodes := make([]yaml.Node, 0, 1+3*lines+bytes.Count(data, []byte{','}))
+	nodes := make([]yaml.Node, 0, 1+2*lines+bytes.Count(data, []byte{','})+bytes.Count(data, []byte{'['}))
 	b := simpleBuilder{nodes: nodes}
 	root := b.node(yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1, Column: 1})
 	root.Content = make([]*yaml.Node, 0, 2*lines)
