@@ -138,3 +138,65 @@ func TestFileSystemsWithoutLocksAreKnown(t *testing.T) {
 		}
 	}
 }
+
+func TestANewFolderAppearsWhole(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	table := site(route("/", "home"), route("/a/b/", "b"), route("/a/b/c.txt", "c"))
+	result, _, err := Write(table, dir, false, moment(func() {
+		if _, err := os.Lstat(dir); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("before it is published the folder is there (%v)", err)
+		}
+	}))
+	if err != nil || result.Written != len(table) {
+		t.Fatalf("%+v, %v", result, err)
+	}
+	if got := read(t, dir, "a", "b", "index.html") + read(t, dir, "a", "b", "c.txt") + read(t, dir, "index.html"); got != "bchome" {
+		t.Errorf("got %q", got)
+	}
+	info, err := os.Stat(dir)
+	other, otherErr := os.Stat(filepath.Join(dir, "a", "b"))
+	if err != nil || otherErr != nil || info.Mode() != other.Mode() || runtime.GOOS != "windows" && info.Mode().Perm()&0o755 != 0o755&^umask(t) {
+		t.Errorf("the modes are %v and %v", info.Mode(), other.Mode())
+	}
+	wantAlone(t, dir)
+}
+
+// umask is what the system takes from the mode of a new folder.
+func umask(t *testing.T) os.FileMode {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "any")
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return 0o777 &^ info.Mode().Perm()
+}
+
+// What somebody else has put there while the site was rendered is not ours, even where it is empty.
+func TestAFolderThatCameMeanwhileStays(t *testing.T) {
+	for _, file := range []string{"", "letter.txt"} {
+		dir := filepath.Join(t.TempDir(), "public")
+		_, _, err := Write(site(), dir, false, moment(func() {
+			if err := os.Mkdir(dir, 0o755); err != nil {
+				t.Error(err)
+			}
+			if file != "" {
+				if err := os.WriteFile(filepath.Join(dir, file), nil, 0o644); err != nil {
+					t.Error(err)
+				}
+			}
+		}))
+		var failed *FileError
+		if !errors.As(err, &failed) || failed.Begun {
+			t.Errorf("got %v, want a FileError before anything was begun", err)
+		}
+		entries, err := os.ReadDir(dir)
+		if want := min(len(file), 1); err != nil || len(entries) != want {
+			t.Errorf("the folder holds %v (%v)", entries, err)
+		}
+		wantAlone(t, dir)
+	}
+}
