@@ -158,6 +158,10 @@ func TestANewFolderAppearsWhole(t *testing.T) {
 	if err != nil || otherErr != nil || info.Mode() != other.Mode() || runtime.GOOS != "windows" && info.Mode().Perm()&0o755 != 0o755&^umask(t) {
 		t.Errorf("the modes are %v and %v", info.Mode(), other.Mode())
 	}
+	// Whoever serves the site may be another user than whoever builds it.
+	if info, err := os.Stat(filepath.Join(dir, "index.html")); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o644&^umask(t) {
+		t.Errorf("a file has the mode %v (%v)", info.Mode(), err)
+	}
 	wantAlone(t, dir)
 }
 
