@@ -62,7 +62,7 @@ type view struct {
 func sample() *person {
 	return &person{
 		Name: `Åsa "Ö" <b> & 'x' + ` + "\x00\xff", Names: []string{"a", "b&c", ""}, Age: 41, Long: 1 << 40, Ratio: 1.5, On: true,
-		Home: home{"Storgatan 1", "Alingsås"}, Work: &home{"Gränd <2>", "Borås"}, Any: "något", Kind: "kind", Evil: "javascript:alert(1)",
+		Home: home{"Storgatan 1", "Alingsås"}, Work: &home{"Gränd <2>", "Borås"}, Any: "något", Kind: "kind", Evil: "javascript:alert(1)", hidden: (home{}).unseen(),
 		Boss: &person{Name: "Eva", Boss: &person{Name: "Per"}}, Map: map[string]string{"k": "v"},
 		People: []person{{Name: "Ett", Age: 1}, {Name: "Två"}},
 	}
