@@ -69,6 +69,7 @@ func (l *linker) newEdition(i int, tag string) *Edition {
 	if about := o.About.In(tag, first); about != "" {
 		home := &content.Item{File: s.File, Name: settingsName, Lang: tag}
 		e.Organisation.About = l.textBody(e, home, about, s.At("organisation"))
+		e.Organisation.About.Keep() // it stands on every release
 	}
 	return e
 }
