@@ -28,9 +28,6 @@ var errNoFile = errors.New("it is neither a file nor a folder")
 // Open is that of [fs.FS]. What a name stands for is looked at when it is open, since it may have
 // become something else a moment ago; O_NONBLOCK lets a pipe open at once, and changes nothing for files.
 func (f folder) Open(name string) (fs.File, error) {
-	if !fs.ValidPath(name) {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
-	}
 	file, _, err := f.open(name)
 	if err != nil {
 		return nil, err // no *os.File in it
@@ -39,6 +36,9 @@ func (f folder) Open(name string) (fs.File, error) {
 }
 
 func (f folder) open(name string) (*os.File, fs.FileInfo, error) {
+	if !fs.ValidPath(name) {
+		return nil, nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
 	file, err := f.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, nil, err
@@ -57,9 +57,6 @@ func (f folder) open(name string) (*os.File, fs.FileInfo, error) {
 // ReadFile is that of [fs.ReadFileFS]. It asks the system for less than the package would, which a site of
 // ten thousand files notices.
 func (f folder) ReadFile(name string) ([]byte, error) {
-	if !fs.ValidPath(name) {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
-	}
 	file, info, err := f.open(name)
 	if err != nil {
 		return nil, err

@@ -45,8 +45,8 @@ func NewLinks(s *site.Site, table routes.Table, places *Places) *Links {
 	return l
 }
 
-// Inspect looks at the addresses in a page: at href="…" and src="…". Templates and texts are written with double
-// quotes, of which a page has fewer than of anything else in these attributes.
+// Inspect looks at the addresses in a page: href="…" and src="…". Templates and texts are written with double
+// quotes, and a page has few enough of them to go from one to the next.
 func (l *Links) Inspect(r routes.Route, data []byte) {
 	if !r.IsPage() {
 		return

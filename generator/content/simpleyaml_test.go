@@ -22,7 +22,7 @@ func TestMostFrontMatterIsSimple(t *testing.T) {
 			simple++
 		}
 	}
-	if simple*4 < len(files) {
+	if simple*2 < len(files) {
 		t.Errorf("%d of %d", simple, len(files))
 	}
 }

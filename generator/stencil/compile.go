@@ -273,44 +273,38 @@ func (c *compiler) command(cmd *parse.CommandNode, last expr) expr {
 	if last != nil {
 		args = append(args, last)
 	}
-	switch first := cmd.Args[0].(type) {
+	return c.operand(cmd.Args[0], args)
+}
+
+func (c *compiler) arg(node parse.Node) expr { return c.operand(node, nil) }
+
+// operand compiles what may be given arguments, and what may not.
+func (c *compiler) operand(node parse.Node, args []expr) expr {
+	switch n := node.(type) {
 	case *parse.IdentifierNode:
-		return c.function(first.Ident, args)
+		return c.function(n.Ident, args)
 	case *parse.FieldNode:
-		return fields(dotExpr, first.Ident, args)
+		return fields(dotExpr, n.Ident, args)
 	case *parse.VariableNode:
-		return fields(c.variable(first.Ident[0]), first.Ident[1:], args)
+		return fields(c.variable(n.Ident[0]), n.Ident[1:], args)
 	case *parse.ChainNode:
-		return fields(c.arg(first.Node), first.Field, args)
+		return fields(c.arg(n.Node), n.Field, args)
 	}
 	if len(args) > 0 {
 		panic(unknown{})
 	}
-	return c.arg(cmd.Args[0])
-}
-
-// arg compiles an operand.
-func (c *compiler) arg(node parse.Node) expr {
 	switch n := node.(type) {
 	case *parse.DotNode:
 		return dotExpr
-	case *parse.FieldNode:
-		return fields(dotExpr, n.Ident, nil)
-	case *parse.VariableNode:
-		return fields(c.variable(n.Ident[0]), n.Ident[1:], nil)
-	case *parse.ChainNode:
-		return fields(c.arg(n.Node), n.Field, nil)
 	case *parse.PipeNode:
 		return c.pipe(n)
-	case *parse.IdentifierNode:
-		return c.function(n.Ident, nil)
 	case *parse.StringNode:
 		return constantExpr(literal(n.Text))
 	case *parse.BoolNode:
 		return constantExpr(n.True)
 	case *parse.NumberNode:
-		// '1.0' and 'a' are numbers, too.
-		if n.IsInt && !n.IsFloat || n.IsInt && !strings.ContainsAny(n.Text, ".eEpP'") {
+		// 1.0 and 'a' are whole numbers, too, and of another type.
+		if n.IsInt && !strings.ContainsAny(n.Text, ".eEpP'") {
 			return constantExpr(int(n.Int64))
 		}
 	}

@@ -64,8 +64,8 @@ func (s *Set) Execute(w *bytes.Buffer, name string, data any) error {
 	return s.templates.ExecuteTemplate(w, name, data)
 }
 
-// HandedOver counts the executions that html/template had to do, those by which it learned of a template left
-// out. Where it grows with the number of pages, a template uses something that is slow.
+// HandedOver counts the executions that html/template had to do, each template's first not among them. Where it
+// grows with the number of pages, a template uses something that is slow.
 func (s *Set) HandedOver() int64 { return s.handed.Load() }
 
 // program compiles a template that has been escaped.

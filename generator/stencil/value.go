@@ -49,12 +49,7 @@ func fields(value expr, names []string, args []expr) expr {
 			continue
 		}
 		value = func(r *run, dot reflect.Value) reflect.Value {
-			receiver := before(r, dot)
-			values := make([]reflect.Value, len(args))
-			for i, arg := range args {
-				values[i] = arg(r, dot)
-			}
-			return member.call(receiver, values)
+			return member.call(before(r, dot), evaluate(r, dot, args))
 		}
 	}
 	return value
@@ -209,13 +204,15 @@ func ours(f reflect.Value, args []expr) expr {
 			}
 		}
 	}
-	return func(r *run, dot reflect.Value) reflect.Value {
-		values := make([]reflect.Value, len(args))
-		for i, arg := range args {
-			values[i] = arg(r, dot)
-		}
-		return call(f, values)
+	return func(r *run, dot reflect.Value) reflect.Value { return call(f, evaluate(r, dot, args)) }
+}
+
+func evaluate(r *run, dot reflect.Value, args []expr) []reflect.Value {
+	values := make([]reflect.Value, len(args))
+	for i, arg := range args {
+		values[i] = arg(r, dot)
 	}
+	return values
 }
 
 // text gives a string as an argument.
