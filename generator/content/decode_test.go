@@ -14,7 +14,7 @@ import (
 // node gives the value of "key: TEXT" and a decoder for it.
 func node(t *testing.T, key, text string) (*decoder, *yaml.Node) {
 	t.Helper()
-	root, diags := parseYAML("a.md", []byte(key+": "+text+"\n"), 1)
+	root, diags := parseYAML(new(simpleYAML), "a.md", []byte(key+": "+text+"\n"), 1)
 	if len(diags) > 0 {
 		t.Fatalf("%q: %v", text, diags)
 	}

@@ -164,7 +164,7 @@ func loadYAML(fsys fs.FS, name, file string) (*yaml.Node, diag.List) {
 	if !ok {
 		return nil, diags
 	}
-	root, found := parseYAML(file, text, 0)
+	root, found := parseYAML(new(simpleYAML), file, text, 0)
 	return root, append(diags, found...)
 }
 

@@ -137,7 +137,7 @@ func (r *TestRecord) YAML() ([]byte, error) {
 		fmt.Fprintf(&b, "  - {check: %s, views: %d, findings: %d}\n", scalar(c.Check), c.Views, c.Findings)
 	}
 	data := []byte(b.String())
-	if root, diags := parseYAML(TestRecordFile, data, 0); root == nil {
+	if root, diags := parseYAML(new(simpleYAML), TestRecordFile, data, 0); root == nil {
 		return nil, diagsError(diags)
 	} else if _, diags := readTestRecord(root, TestRecordFile, &Settings{Zone: r.Date.Time.Location()}); len(diags) > 0 {
 		return nil, diagsError(diags)

@@ -13,9 +13,10 @@ import (
 )
 
 // parseYAML gives the mapping that data holds, or nil with the reason. line is the number of lines
-// that stand before data in its file. This file and the decoder are all that knows the library.
-func parseYAML(file string, data []byte, line int) (*yaml.Node, diag.List) {
-	if root := simpleYAML(data); root != nil {
+// that stand before data in its file. The nodes may lie in memory, and hold as long as it is not used again.
+// This file and the decoder are all that knows the library.
+func parseYAML(memory *simpleYAML, file string, data []byte, line int) (*yaml.Node, diag.List) {
+	if root := memory.parse(data); root != nil {
 		return root, nil
 	}
 	var diags diag.List
