@@ -2,6 +2,7 @@ package site
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/locale"
@@ -76,10 +77,10 @@ const descriptionLimit = 155
 
 // excerpt cuts a text at a word, so that it holds at most limit characters with the mark of the cut.
 func excerpt(text string, limit int) string {
-	runes := []rune(text)
-	if len(runes) <= limit {
+	if utf8.RuneCountInString(text) <= limit {
 		return text
 	}
+	runes := []rune(cutAfter(text, limit+1))
 	// One more than fits beside the mark: it may be the space after a word that just fits.
 	cut := runes[:limit-len([]rune(cutMark))+1]
 	if i := lastSpace(cut); i > limit/2 {
@@ -88,6 +89,17 @@ func excerpt(text string, limit int) string {
 		cut = cut[:len(cut)-1]
 	}
 	return strings.TrimRight(string(cut), " ,;:–-.") + cutMark
+}
+
+// cutAfter gives the first characters of a text.
+func cutAfter(text string, characters int) string {
+	for i := range text {
+		if characters == 0 {
+			return text[:i]
+		}
+		characters--
+	}
+	return text
 }
 
 const cutMark = " …"
