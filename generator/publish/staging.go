@@ -22,8 +22,7 @@ type staging struct {
 	isFull atomic.Bool // a file could not be written: what follows would not be, either
 	failed error       // why, of the first that could not
 
-	mu      sync.Mutex
-	folders map[string]bool // that were made, where it becomes a site
+	folders sync.Map // that were made, by name, where it becomes a site
 }
 
 func newStaging(dir string, isSite bool) (*staging, error) {
@@ -33,7 +32,7 @@ func newStaging(dir string, isSite bool) (*staging, error) {
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		return nil, newFileError(dir, err)
 	}
-	return &staging{dir: dir, isSite: isSite, folders: map[string]bool{".": true}}, nil
+	return &staging{dir: dir, isSite: isSite}, nil
 }
 
 // write keeps the bytes of the output i of that name, and says in which file.
@@ -59,26 +58,25 @@ func (s *staging) write(i int, name string, data []byte, wanted string) string {
 	return file
 }
 
+// makeFolder makes a folder and those above it. It holds no lock meanwhile: nearly each page has a folder of its
+// own, and where two workers want the same one, the second finds that it is there.
 func (s *staging) makeFolder(name string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.makeFolders(name)
-}
-
-func (s *staging) makeFolders(name string) error {
-	if s.folders[name] {
+	if name == "." {
 		return nil
 	}
-	if err := s.makeFolders(path.Dir(name)); err != nil {
+	if _, isMade := s.folders.Load(name); isMade {
+		return nil
+	}
+	if err := s.makeFolder(path.Dir(name)); err != nil {
 		return err
 	}
-	s.folders[name] = true
-	// A disk that does not tell Kontakt from kontakt has it under the other name.
+	// So it is, too, on a disk that does not tell Kontakt from kontakt, under the other name.
 	err := os.Mkdir(filepath.Join(s.dir, filepath.FromSlash(name)), 0o755)
-	if errors.Is(err, fs.ErrExist) {
-		err = nil
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
 	}
-	return err
+	s.folders.Store(name, true)
+	return nil
 }
 
 // stage keeps what differs from the file that is there.
