@@ -228,7 +228,7 @@ func (k *killer) wantWhole() {
 			k.t.Errorf("%s is neither old nor new: %d bytes", name, len(data))
 		}
 	}
-	k.wantBeside(".public.lock", ".public.staging", "public")
+	k.wantBeside(".public.lock", ".public.staging", "public", ".public.made", ".public.made.new")
 }
 
 func (k *killer) wantBeside(names ...string) {
@@ -284,5 +284,5 @@ func (k *killer) wantExactly(i int) {
 			k.t.Errorf("%s: %d bytes, want %d", name, len(got[name]), len(want))
 		}
 	}
-	k.wantBeside("public")
+	k.wantBeside("public", ".public.made")
 }

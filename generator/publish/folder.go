@@ -25,7 +25,8 @@ type folder struct {
 	staging *staging
 	files   map[string]fs.FileMode // what is no folder, with its type
 	folders map[string]bool
-	touched bool // something was moved in or removed
+	touched bool     // something was moved in or removed
+	earlier *earlier // what was made before; nil where no one wants to know
 }
 
 // A FileError is a file of the output that could not be written or removed.
@@ -52,7 +53,7 @@ func (e *FileError) Error() string { return fmt.Sprintf("write %s: %v", e.File, 
 func (e *FileError) Unwrap() error { return e.Err }
 
 // openFolder locks a folder for a build and looks at what is in it.
-func openFolder(dir string) (*folder, error) {
+func openFolder(dir string, basis Basis) (*folder, error) {
 	if err := CheckFolder(dir); err != nil {
 		return nil, err
 	}
@@ -73,6 +74,9 @@ func openFolder(dir string) (*folder, error) {
 	}
 	if err = f.scan(); err == nil {
 		f.staging, err = newStaging(beside+".staging", f.info == nil)
+		if basis != (Basis{}) {
+			f.earlier = readEarlier(beside+".made", basis)
+		}
 	}
 	if err != nil {
 		f.lock.release()
@@ -137,6 +141,9 @@ func (f *folder) update(outputs []output) (Result, error) {
 	var moves []*output
 	for i := range outputs {
 		o := &outputs[i]
+		if o.isSame {
+			result.Reused++
+		}
 		if o.staged != "" {
 			moves = append(moves, o)
 		}

@@ -9,10 +9,13 @@
 //
 // While a build runs, two names stand beside the folder NAME: .NAME.lock keeps other builds out,
 // .NAME.staging holds what is new. A build that was killed leaves them behind; the next one removes them.
+// A third stays: .NAME.made tells of what each file was made, so that what is still the same need not be
+// rendered again (see Update).
 // Who may read the files is left to the umask of whoever builds; their bytes are the same everywhere.
 package publish
 
 import (
+	"bytes"
 	"errors"
 
 	"alingsas.se/dialog/generator/diag"
@@ -22,6 +25,7 @@ import (
 // A Result counts what Write did.
 type Result struct {
 	Files, Written, Removed int
+	Reused                  int // outputs that were not rendered: what an earlier build has put there is the same
 	// Unlocked tells that the file system has no locks: nothing keeps two builds apart there.
 	Unlocked bool
 }
@@ -33,6 +37,10 @@ type output struct {
 	name   string // in the folder, with slashes
 	staged string // the file that holds what is new, "" where nothing changed
 	isNew  bool   // no file has that name yet
+
+	made       made // how the next build knows it again
+	isKnowable bool // and whether it may
+	isSame     bool // it was not rendered: the file is what it was
 }
 
 // A Committer is an inspector that is told when all has been found good and the first file is about to be
@@ -45,14 +53,25 @@ type Committer interface{ Commit() error }
 // they find is wrong keeps all of them back. The error is for what no author can mend: a
 // [ForeignFolderError], a [HeldError], a [FileError], or that of a route.
 func Write(table routes.Table, dir string, dry bool, inspectors ...routes.Inspector) (Result, diag.List, error) {
-	var f *folder // nil: nothing is to be written
-	if !dry {
-		var err error
-		if f, err = openFolder(dir); err != nil {
-			return Result{}, nil, err
-		}
-		defer f.close()
+	if dry {
+		return write(table, nil, inspectors)
 	}
+	return Update(table, dir, Basis{}, inspectors...)
+}
+
+// Update is Write for a folder in which an output need not be rendered where an earlier build made it of the same
+// basis and texts, and without anything to tell its author.
+func Update(table routes.Table, dir string, basis Basis, inspectors ...routes.Inspector) (Result, diag.List, error) {
+	f, err := openFolder(dir, basis)
+	if err != nil {
+		return Result{}, nil, err
+	}
+	defer f.close()
+	return write(table, f, inspectors)
+}
+
+// write renders, and publishes if there is a folder.
+func write(table routes.Table, f *folder, inspectors []routes.Inspector) (Result, diag.List, error) {
 	outputs := renderAll(table, f, inspectors)
 	var diags diag.List
 	var err error
@@ -66,7 +85,7 @@ func Write(table routes.Table, dir string, dry bool, inspectors ...routes.Inspec
 	if err == nil && f != nil {
 		err = f.staging.failed
 	}
-	if err != nil || dry || diags.HasErrors() {
+	if err != nil || f == nil || diags.HasErrors() {
 		return Result{}, diags, err
 	}
 	for _, i := range inspectors {
@@ -77,13 +96,17 @@ func Write(table routes.Table, dir string, dry bool, inspectors ...routes.Inspec
 		}
 	}
 	result, err := f.update(outputs)
+	if err == nil && f.earlier != nil {
+		f.earlier.write(outputs)
+	}
 	return result, diags, err
 }
 
 // renderAll renders every route, lets the inspectors look at it, and stages what is new.
 func renderAll(table routes.Table, f *folder, inspectors []routes.Inspector) []output {
 	outputs := make([]output, len(table))
-	table.RenderAll(func(i int, rendered routes.Output) {
+	isSame := func(i int, w *bytes.Buffer) bool { return f != nil && f.isSame(&outputs[i], table[i], w) }
+	table.RenderAll(isSame, func(i int, rendered routes.Output) {
 		o := &outputs[i]
 		o.diags, o.err = rendered.Diags, rendered.Err
 		if rendered.Data == nil {
@@ -93,7 +116,6 @@ func renderAll(table routes.Table, f *folder, inspectors []routes.Inspector) []o
 			inspector.Inspect(table[i], rendered.Data)
 		}
 		if f != nil {
-			o.name = table[i].File()
 			f.stage(o, i, rendered.Data)
 		}
 	})

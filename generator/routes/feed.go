@@ -19,6 +19,7 @@ type feed struct {
 	id        string // what tells it from the site's other feeds
 	title     string
 	entries   func() ([]formats.Entry, error) // newest first; made when the feed is rendered
+	texts     func() []*site.Body             // of the entries
 	withdrawn []*site.Release                 // newest first
 }
 
@@ -37,11 +38,15 @@ func (f feed) links() []feedLink {
 }
 
 func (e *edition) releaseFeed() feed {
-	return feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title"), entries: e.releaseEntries(e.Releases), withdrawn: e.Withdrawn}
+	latest := latestChanged(e.Releases)
+	return feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title"),
+		entries: e.releaseEntries(latest), texts: bodiesOf(latest), withdrawn: e.Withdrawn}
 }
 
 func (e *edition) termFeed(t *site.Term) feed {
-	return feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name, entries: e.releaseEntries(t.Releases), withdrawn: withdrawnFrom(t, e.Withdrawn)}
+	latest := latestChanged(t.Releases)
+	return feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name,
+		entries: e.releaseEntries(latest), texts: bodiesOf(latest), withdrawn: withdrawnFrom(t, e.Withdrawn)}
 }
 
 // meetingFeeds gives the feed of all meetings and what was changed in them, none where there are none.
@@ -50,7 +55,7 @@ func (e *edition) meetingFeeds() []feed {
 		return nil
 	}
 	url := e.URL("meetings")
-	return []feed{{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), entries: e.meetingEntries}}
+	return []feed{{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), entries: e.meetingEntries, texts: e.meetingTexts}}
 }
 
 // listFeeds adds one feed for all releases, one for all meetings, and one for each topic and region that
@@ -69,13 +74,13 @@ func (e *edition) listFeeds() {
 }
 
 func (e *edition) listFeedFile(url string, f feed, write func(io.Writer, formats.Feed) error) {
-	e.list.add(Route{URL: url, Source: e.Site.Settings.File, Render: func(w *bytes.Buffer) (diag.List, error) {
+	e.add(Route{URL: url, Source: e.Site.Settings.File, Render: func(w *bytes.Buffer) (diag.List, error) {
 		v, err := e.feed(f)
 		if err != nil {
 			return nil, err
 		}
 		return nil, write(w, v)
-	}})
+	}}, f.texts)
 }
 
 func (e *edition) feed(f feed) (formats.Feed, error) {
@@ -122,10 +127,8 @@ func latestChanged(releases []*site.Release) []*site.Release {
 	return slices.DeleteFunc(slices.Clone(releases), func(r *site.Release) bool { return !isLatest[r] })
 }
 
-// releaseEntries makes the entries of the latest of these releases. Their bodies are kept: the page and
-// several feeds ask for them.
-func (e *edition) releaseEntries(releases []*site.Release) func() ([]formats.Entry, error) {
-	latest := latestChanged(releases)
+// releaseEntries makes the entries of releases. Their bodies are kept: the page and several feeds ask for them.
+func (e *edition) releaseEntries(latest []*site.Release) func() ([]formats.Entry, error) {
 	for _, r := range latest {
 		r.Body.Keep()
 	}
@@ -175,12 +178,24 @@ type meetingEntryView struct {
 	Notes []noteView
 }
 
-// meetingEntries tells of the meetings that are new or were changed last.
-func (e *edition) meetingEntries() ([]formats.Entry, error) {
+// latestMeetings are those that are new or were changed last.
+func (e *edition) latestMeetings() []*site.Meeting {
 	meetings := slices.Clone(e.Meetings)
 	slices.SortStableFunc(meetings, func(a, b *site.Meeting) int { return stamp(b).Compare(stamp(a)) })
+	return firstOf(meetings, feedEntries)
+}
+
+func (e *edition) meetingTexts() []*site.Body {
+	var bodies []*site.Body
+	for _, m := range e.latestMeetings() {
+		bodies = append(bodies, m.Body)
+	}
+	return bodies
+}
+
+func (e *edition) meetingEntries() ([]formats.Entry, error) {
 	var entries []formats.Entry
-	for _, m := range firstOf(meetings, feedEntries) {
+	for _, m := range e.latestMeetings() {
 		html, err := e.entryHTML("feed-meeting.html", meetingEntryView{Meeting: m, Body: absolute(m.Body), Notes: absoluteNotes(m.Changes)})
 		if err != nil {
 			return nil, err

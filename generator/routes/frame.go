@@ -93,6 +93,7 @@ type pageSpec struct {
 	isEverywhere bool               // it speaks every language of the site, and is translated nowhere
 	translations []site.Translation // the same page in other languages
 	modified     time.Time          // zero where it is not known
+	body         *site.Body         // that it shows; nil where it has none
 	// content makes the rest. It runs when the page is rendered, so that a page which nobody asks for
 	// costs next to nothing.
 	content func() (pageContent, diag.List)
@@ -115,7 +116,11 @@ func (e *edition) page(p pageSpec) {
 	if !p.noIndex {
 		e.list.pages = append(e.list.pages, indexed{edition: e, url: p.url, modified: p.modified, translations: p.translations})
 	}
-	e.list.add(Route{URL: p.url, Source: p.source, Render: func(w *bytes.Buffer) (diag.List, error) {
+	texts := noTexts
+	if p.body != nil {
+		texts = func() []*site.Body { return []*site.Body{p.body} }
+	}
+	e.add(Route{URL: p.url, Source: p.source, Render: func(w *bytes.Buffer) (diag.List, error) {
 		c, diags := p.content()
 		main := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(main)
@@ -128,7 +133,7 @@ func (e *edition) page(p pageSpec) {
 			return diags, err
 		}
 		return diags, execute(e.templates, e.list.from.TemplatesLabel, w, "base.html", f)
-	}})
+	}}, texts)
 }
 
 // buffers are lent from one page to the next.

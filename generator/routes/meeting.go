@@ -71,7 +71,7 @@ func (e *edition) listMeetings() {
 
 func (e *edition) listMeeting(m *site.Meeting) {
 	e.page(pageSpec{
-		url: m.URL, section: "meetings", source: m.Source.File, translations: m.Translations, modified: m.Modified, template: "meeting.html",
+		url: m.URL, section: "meetings", source: m.Source.File, translations: m.Translations, modified: m.Modified, body: m.Body, template: "meeting.html",
 		content: func() (pageContent, diag.List) {
 			crumbs := e.crumbs(e.sectionCrumb("meetings"), crumb{m.Title, m.URL})
 			body, diags := m.Body.HTML()

@@ -23,17 +23,17 @@ import (
 
 // parseTemplates reads every .html file of fsys for one edition. label is the folder's name in messages.
 // Words that a template names and the edition lacks are reported where they stand.
-func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (*stencil.Set, diag.List) {
-	var diags diag.List
+// mayReadTexts tells that a template may show more of a text than the route of its page knows.
+func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (set *stencil.Set, mayReadTexts bool, diags diag.List) {
 	parts := &parts{}
 	functions := functions(e, assets)
 	functions["once"] = parts.once
-	set := template.New("").Funcs(functions).Option("missingkey=error")
-	parts.set = stencil.New(set, functions, "t", "url", "asset")
+	parsed := template.New("").Funcs(functions).Option("missingkey=error")
+	parts.set = stencil.New(parsed, functions, "t", "url", "asset")
 	names, err := fs.Glob(fsys, "*.html")
 	if err != nil || len(names) == 0 {
 		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", "*.html")
-		return parts.set, diags
+		return parts.set, false, diags
 	}
 	for _, name := range names {
 		text, err := fs.ReadFile(fsys, name)
@@ -41,16 +41,17 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (
 			diags.Add(diag.Position{File: path.Join(label, name)}, diag.UnreadableFile, "why", reason(err))
 			continue
 		}
-		if _, err := set.New(name).Parse(string(text)); err != nil {
+		if _, err := parsed.New(name).Parse(string(text)); err != nil {
 			diags = append(diags, templateFault(label, err))
 		}
 	}
-	for _, t := range set.Templates() {
+	for _, t := range parsed.Templates() {
 		if t.Tree != nil {
+			mayReadTexts = mayReadTexts || readsTexts(t.Tree)
 			diags = append(diags, checkTemplateWords(label, t.Tree, e.Words)...)
 		}
 	}
-	return parts.set, diags
+	return parts.set, mayReadTexts, diags
 }
 
 // parts are pieces of pages that are rendered once and stand on many: a release in the lists of its
@@ -227,6 +228,8 @@ func walk(node parse.Node, visit func(*parse.CommandNode)) {
 				walk(command, visit)
 			}
 		}
+	case *parse.ChainNode:
+		walk(n.Node, visit)
 	case *parse.CommandNode:
 		visit(n)
 		for _, arg := range n.Args {
