@@ -31,6 +31,23 @@ func BenchmarkParseAndHTML(b *testing.B) {
 	}
 }
 
+// BenchmarkRelease is a release of the kind that an archive is full of: 2 kB with a heading, a list, a link and
+// two quotes.
+func BenchmarkRelease(b *testing.B) {
+	data, err := os.ReadFile("testdata/archive-release.md")
+	if err != nil {
+		b.Fatal(err)
+	}
+	src := Source{File: "f.md", Data: data, Lang: "sv"}
+	r := testResolver()
+	b.ReportAllocs()
+	b.SetBytes(int64(len(src.Data)))
+	for b.Loop() {
+		doc, _ := Parse(src)
+		doc.HTML(r)
+	}
+}
+
 // BenchmarkGoldmark is what goldmark alone takes, to compare with.
 func BenchmarkGoldmark(b *testing.B) {
 	body := pressBody(b)

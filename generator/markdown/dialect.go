@@ -15,7 +15,8 @@ import (
 // speaks.
 type dialect struct {
 	lang     string
-	markdown goldmark.Markdown
+	markdown goldmark.Markdown // takes plain text in one piece
+	careful  parser.Parser     // gives the same, and can read what plainTextParser can't
 	phrases  *phrases
 }
 
@@ -34,8 +35,9 @@ type marks struct{ openDouble, closeDouble, openSingle, closeSingle string }
 
 var dialects = func() map[string]*dialect {
 	all := make(map[string]*dialect, len(marksOf))
+	quick := parser.WithInlineParsers(util.Prioritized(plainTextParser{}, 50)) // before all others
 	for lang, m := range marksOf {
-		all[lang] = &dialect{lang: lang, markdown: newMarkdown(m), phrases: phrasesOf[lang]}
+		all[lang] = &dialect{lang, newMarkdown(m, quick), newMarkdown(m).Parser(), phrasesOf[lang]}
 		if all[lang].phrases == nil {
 			all[lang].phrases = phrasesOf["en"]
 		}
@@ -55,7 +57,7 @@ func dialectOf(lang string) *dialect {
 // newMarkdown makes the one parser and renderer of a language. It is built from goldmark's parts
 // instead of its defaults: HTML blocks are left out, since one would take the lines after it along
 // and hide them; comments have a parser of their own, and so have footnotes.
-func newMarkdown(m marks) goldmark.Markdown {
+func newMarkdown(m marks, more ...parser.Option) goldmark.Markdown {
 	md := goldmark.New(
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(
@@ -83,6 +85,7 @@ func newMarkdown(m marks) goldmark.Markdown {
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.DefinitionList,
 			linkify, typographer(m)),
 	)
+	md.Parser().AddOptions(more...)
 	md.Renderer().AddOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100)))
 	return md
 }

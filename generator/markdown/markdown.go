@@ -50,9 +50,12 @@ type Document struct {
 // came apart or a text that would not be shown, is told too. A text that would take too long to read
 // is read up to there (TooComplex; see limits.go), and nothing else is told.
 func Parse(src Source) (*Document, diag.List) {
+	return dialectOf(src.Lang).document(src)
+}
+
+func (d *dialect) document(src Source) (*Document, diag.List) {
 	from := min(max(src.Offset, 0), len(src.Data))
 	body := clean(src.Data[from:])
-	d := dialectOf(src.Lang)
 	read, over := withinLimits(body)
 	root, odd := d.parse(read)
 	at := src.locator(body, from)
@@ -90,8 +93,12 @@ func (d *Document) Quotes() []Quote { return d.quotes }
 // parse gives the tree of a clean body, hyphens not yet read as quotes, and what the parsers saw
 // that leaves no trace in the tree.
 func (d *dialect) parse(body []byte) (*ast.Document, []oddity) {
+	p := d.markdown.Parser()
+	if remembersEscape(body) {
+		p = d.careful
+	}
 	pc := parser.NewContext()
-	root := d.markdown.Parser().Parse(text.NewReader(body), parser.WithContext(pc))
+	root := p.Parse(text.NewReader(body), parser.WithContext(pc))
 	return root.(*ast.Document), oddities(pc)
 }
 
