@@ -64,6 +64,14 @@ var (
 // endMarks end what is said, before the words that tell who said it.
 const endMarks = `,?!….:"”’'»`
 
+// mayEnd has the first bytes of the end marks.
+var mayEnd = func() (table [256]bool) {
+	for i := range endMarks {
+		table[endMarks[i]] = true
+	}
+	return table
+}()
+
 // hasSpeech tells whether a text holds a speech phrase.
 func (p *phrases) hasSpeech(text string) bool {
 	_, _, ok := p.findSpeaker(text)
@@ -72,11 +80,15 @@ func (p *phrases) hasSpeech(text string) bool {
 
 // findSpeaker gives where in the text the name in its first speech phrase stands.
 func (p *phrases) findSpeaker(text string) (start, end int, ok bool) {
-	for i, r := range text {
+	for i := range len(text) {
+		if !mayEnd[text[i]] { // nearly all
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
 		if !strings.ContainsRune(endMarks, r) {
 			continue
 		}
-		after := text[i+utf8.RuneLen(r):]
+		after := text[i+size:]
 		phrase := strings.TrimLeftFunc(after, unicode.IsSpace)
 		if len(phrase) == len(after) {
 			continue
@@ -93,7 +105,7 @@ func (p *phrases) findSpeaker(text string) (start, end int, ok bool) {
 func (p *phrases) speakerAt(text string) (start, end int, ok bool) {
 	word := firstWord(text)
 	if p.verbs[word] {
-		m := subject.FindStringSubmatchIndex(text[len(word):])
+		m := subject.FindStringSubmatchIndex(ofWords(text[len(word):]))
 		if m == nil {
 			return 0, 0, false
 		}
@@ -104,12 +116,24 @@ func (p *phrases) speakerAt(text string) (start, end int, ok bool) {
 		return len(word) + m[group], len(word) + m[group+1], true
 	}
 	if first, _ := utf8.DecodeRuneInString(text); p.nameFirst && unicode.IsUpper(first) {
-		m := leadingName.FindStringSubmatchIndex(text)
+		m := leadingName.FindStringSubmatchIndex(ofWords(text))
 		if m != nil && p.verbs[firstWord(text[m[1]:])] {
 			return m[2], m[3], true
 		}
 	}
 	return 0, 0, false
+}
+
+// ofWords gives the part of a text, from its beginning, that holds nothing but what a title and a name may
+// be written with. The patterns take many times as long for the text to its end.
+func ofWords(text string) string {
+	end := strings.IndexFunc(text, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(" \t\n\f\r\u00A0-’'.:", r)
+	})
+	if end < 0 {
+		return text
+	}
+	return text[:end]
 }
 
 // firstWord gives the letters that a text begins with.
