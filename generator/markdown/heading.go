@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/diag"
-	"github.com/gosimple/slug"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -30,11 +29,11 @@ type headingIDs struct {
 }
 
 // idFor gives the id of a heading: "Åtgärder" is "atgarder", its second "atgarder-2".
-func (ids *headingIDs) idFor(text, lang string) string {
+func (ids *headingIDs) idFor(text string, s *slugger) string {
 	if ids.taken == nil {
 		ids.taken, ids.next = map[string]bool{}, map[string]int{}
 	}
-	base := slug.MakeLang(text, lang)
+	base := s.slug(text)
 	if base == "" {
 		base = "section" // a heading of signs alone
 	}
@@ -65,7 +64,7 @@ func (in *inspector) heading(n *ast.Heading) {
 	}
 	in.level = n.Level
 	text := inlineText(n, in.doc.body)
-	id := in.ids.idFor(text, in.doc.dialect.lang)
+	id := in.ids.idFor(text, in.doc.dialect.slugger)
 	n.SetAttributeString("id", id)
 	in.doc.headings = append(in.doc.headings, Heading{n.Level, id, text, in.at.position(start)})
 }

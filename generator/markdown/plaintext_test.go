@@ -35,7 +35,7 @@ func (d *dialect) result(body string) result {
 // without gives a dialect in which goldmark reads plain text too.
 func (d *dialect) without() *dialect {
 	m := newMarkdown(marksOf[d.lang])
-	return &dialect{d.lang, m, m.Parser(), d.phrases}
+	return &dialect{d.lang, m, m.Parser(), d.phrases, d.slugger}
 }
 
 // Taking plain text in one piece changes nothing.
