@@ -191,7 +191,7 @@ func (in *inlineWriter) inline(n ast.Node) {
 		if n.IsCode() || n.IsRaw() {
 			in.b.Write(n.Value)
 		} else {
-			in.b.WriteString(unescape(n.Value))
+			in.unescaped(n.Value)
 		}
 	case *ast.CodeSpan:
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -218,7 +218,7 @@ func (in *inlineWriter) text(n *ast.Text) {
 	if n.IsRaw() {
 		in.b.Write(value)
 	} else {
-		in.b.WriteString(unescape(value))
+		in.unescaped(value)
 	}
 	switch {
 	case n.HardLineBreak():
@@ -228,9 +228,21 @@ func (in *inlineWriter) text(n *ast.Text) {
 	}
 }
 
+func (in *inlineWriter) unescaped(raw []byte) {
+	if isUnescaped(raw) {
+		in.b.Write(raw)
+	} else {
+		in.b.WriteString(unescape(raw))
+	}
+}
+
+func isUnescaped(raw []byte) bool {
+	return bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0
+}
+
 // unescape resolves backslashes and entities the way the HTML renderer does.
 func unescape(raw []byte) string {
-	if bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0 {
+	if isUnescaped(raw) {
 		return string(raw)
 	}
 	var p page

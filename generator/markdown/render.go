@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,6 +17,7 @@ type nodes struct{}
 
 func (nodes) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	for kind, render := range map[ast.NodeKind]nodeFunc{
+		ast.KindText:                renderText,
 		ast.KindHeading:             renderHeading,
 		ast.KindParagraph:           renderParagraph,
 		ast.KindLink:                renderLink,
@@ -46,6 +48,40 @@ func (f nodeFunc) withPage(w util.BufWriter, source []byte, n ast.Node, entering
 }
 
 func renderNothing(*page, []byte, ast.Node, bool) ast.WalkStatus { return ast.WalkSkipChildren }
+
+func renderText(p *page, source []byte, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		return ast.WalkContinue
+	}
+	t := n.(*ast.Text)
+	value := t.Segment.Value(source)
+	switch {
+	case isVerbatim(value):
+		p.Write(value)
+	case t.IsRaw():
+		html.DefaultWriter.RawWrite(p, value)
+	default:
+		html.DefaultWriter.Write(p, value)
+	}
+	switch {
+	case t.IsRaw(): // code: its lines end in the text
+	case t.HardLineBreak():
+		p.WriteString("<br>\n")
+	case t.SoftLineBreak():
+		p.WriteByte('\n')
+	}
+	return ast.WalkContinue
+}
+
+// isVerbatim tells whether nothing in a text is escaped, or must be. Goldmark's writer asks that of every byte.
+func isVerbatim(text []byte) bool {
+	for _, c := range []byte("\\&<>\"\x00") {
+		if bytes.IndexByte(text, c) >= 0 {
+			return false
+		}
+	}
+	return true
+}
 
 func (p *page) headingTag(level int) string {
 	return "h" + strconv.Itoa(min(max(level+p.ShiftHeadings, 1), 6))
