@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,24 +41,6 @@ func words(list string) map[string]bool {
 	}
 	return set
 }
-
-const (
-	space = `[\s\x{a0}]+`
-	// One part of a name: Anna-Karin, O’Brien, Öström.
-	namePart = `\p{Lu}[\p{L}\p{M}]*(?:[-’'][\p{L}\p{M}]+)*`
-	// What stands between the parts: a space, with a nobiliary particle or an initial after it.
-	between  = space + `(?:(?:von|af|de|van|der|den|del|di|la|el|al|bin|ter)` + space + `|\p{Lu}\.\s*){0,2}`
-	name     = `((?:\p{Lu}\.\s*){0,3}` + namePart + `(?:` + between + namePart + `){0,4})`
-	fullName = `(` + namePart + `(?:` + between + namePart + `){1,4})`
-	// A title may name its municipality: Alingsås kommuns näringslivschef.
-	titleWord = `(?:vd|vd:n|vice|[\p{Ll}-]{4,})`
-	title     = `(?:\p{Lu}\p{L}+` + space + `kommuns` + space + `)?(?:` + titleWord + space + `){1,3}`
-)
-
-var (
-	subject     = regexp.MustCompile(`^` + space + `(?:` + title + fullName + `|` + name + `)`)
-	leadingName = regexp.MustCompile(`^` + name + space)
-)
 
 // endMarks end what is said, before the words that tell who said it.
 const endMarks = `,?!….:"”’'»`
@@ -105,35 +86,16 @@ func (p *phrases) findSpeaker(text string) (start, end int, ok bool) {
 func (p *phrases) speakerAt(text string) (start, end int, ok bool) {
 	word := firstWord(text)
 	if p.verbs[word] {
-		m := subject.FindStringSubmatchIndex(ofWords(text[len(word):]))
-		if m == nil {
-			return 0, 0, false
-		}
-		group := 2 // after a title
-		if m[group] < 0 {
-			group = 4
-		}
-		return len(word) + m[group], len(word) + m[group+1], true
+		r := nameReader{text: text, at: len(word)}
+		return r.subject()
 	}
 	if first, _ := utf8.DecodeRuneInString(text); p.nameFirst && unicode.IsUpper(first) {
-		m := leadingName.FindStringSubmatchIndex(ofWords(text))
-		if m != nil && p.verbs[firstWord(text[m[1]:])] {
-			return m[2], m[3], true
+		r := nameReader{text: text}
+		if end, ok = r.leadingName(); ok && p.verbs[firstWord(text[r.at:])] {
+			return 0, end, true
 		}
 	}
 	return 0, 0, false
-}
-
-// ofWords gives the part of a text, from its beginning, that holds nothing but what a title and a name may
-// be written with. The patterns take many times as long for the text to its end.
-func ofWords(text string) string {
-	end := strings.IndexFunc(text, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(" \t\n\f\r\u00A0-’'.:", r)
-	})
-	if end < 0 {
-		return text
-	}
-	return text[:end]
 }
 
 // firstWord gives the letters that a text begins with.
