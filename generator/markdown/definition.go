@@ -1,10 +1,14 @@
 package markdown
 
 import (
+	"bytes"
+
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/limits"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -15,6 +19,20 @@ type definitions struct {
 	referred map[string]bool // labels of links, as goldmark compares them
 	taken    int             // bytes of the addresses and titles that links take from them
 	notes    map[string]bool // labels of footnotes
+}
+
+// linkDefinitionTransformer asks goldmark's about paragraphs that may begin with a definition. It makes a reader
+// for each.
+type linkDefinitionTransformer struct{ parser.ParagraphTransformer }
+
+func (t linkDefinitionTransformer) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if p.Lines().Len() == 0 {
+		return
+	}
+	first := p.Lines().At(0)
+	if bytes.HasPrefix(util.TrimLeftSpace(reader.Source()[first.Start:first.Stop]), []byte("[")) {
+		t.ParagraphTransformer.Transform(p, reader, pc)
+	}
 }
 
 // refer notes what a link or an image takes from a definition, and tells whether all that was taken is

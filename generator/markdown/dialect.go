@@ -78,7 +78,7 @@ func newMarkdown(m marks, more ...parser.Option) goldmark.Markdown {
 			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 			parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101)),
 			parser.WithInlineParsers(util.Prioritized(undefinedNoteParser{}, 102)), // after footnotes
-			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+			parser.WithParagraphTransformers(util.Prioritized(linkDefinitionTransformer{parser.LinkReferenceParagraphTransformer}, 100)),
 			parser.WithParagraphTransformers(util.Prioritized(spokenTransformer{}, 1000)), // after tables
 			parser.WithASTTransformers(util.Prioritized(keepUndefinedNotes{}, 998)),       // before footnotes
 			parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),

@@ -79,22 +79,21 @@ func (spokenTransformer) Transform(p *ast.Paragraph, reader text.Reader, _ parse
 	s := &spoken{}
 	s.SetPos(first.Start)
 	s.SetBlankPreviousLines(p.HasBlankPreviousLines())
-	s.SetLines(trimmed(lines, source))
-	begin := s.Lines().At(0)
-	s.Lines().Set(0, text.NewSegment(begin.Start+dash, begin.Stop))
+	trim(lines, source)
+	begin := lines.At(0)
+	lines.Set(0, text.NewSegment(begin.Start+dash, begin.Stop))
+	s.SetLines(lines)
 	parent.ReplaceChild(parent, p, s)
 }
 
-// trimmed does for lines what goldmark's paragraph does when it is closed.
-func trimmed(lines *text.Segments, source []byte) *text.Segments {
-	out := text.NewSegments()
+// trim does for lines what goldmark's paragraph does when it is closed.
+func trim(lines *text.Segments, source []byte) {
 	for i := range lines.Len() {
 		line := lines.At(i)
 		line = line.TrimLeftSpace(source)
 		if i == lines.Len()-1 {
 			line = line.TrimRightSpace(source)
 		}
-		out.Append(line)
+		lines.Set(i, line)
 	}
-	return out
 }
