@@ -22,27 +22,24 @@ type Heading struct {
 	Position diag.Position
 }
 
-// headingIDs makes ids. Goldmark's own lose å, ä and ö.
-type headingIDs struct {
-	taken map[string]bool
-	next  map[string]int // the number to try next for a text that came before
-}
+// headingIDs makes ids. Goldmark's own lose å, ä and ö. It has those that are taken, each with the number to
+// try next for a text that gives it again, or 0.
+type headingIDs map[string]int
 
 // idFor gives the id of a heading: "Åtgärder" is "atgarder", its second "atgarder-2".
-func (ids *headingIDs) idFor(text string, s *slugger) string {
-	if ids.taken == nil {
-		ids.taken, ids.next = map[string]bool{}, map[string]int{}
-	}
+func (ids headingIDs) idFor(text string, s *slugger) string {
 	base := s.slug(text)
 	if base == "" {
 		base = "section" // a heading of signs alone
 	}
 	id := base
-	for n := max(ids.next[base], 2); ids.taken[id]; n++ {
+	next, taken := ids[base]
+	for n := max(next, 2); taken; n++ {
 		id = base + "-" + strconv.Itoa(n)
-		ids.next[base] = n + 1
+		_, taken = ids[id]
+		ids[base] = n + 1
 	}
-	ids.taken[id] = true
+	ids[id] = 0
 	return id
 }
 
@@ -64,6 +61,9 @@ func (in *inspector) heading(n *ast.Heading) {
 	}
 	in.level = n.Level
 	text := inlineText(n, in.doc.body)
+	if in.ids == nil {
+		in.ids = headingIDs{}
+	}
 	id := in.ids.idFor(text, in.doc.dialect.slugger)
 	n.SetAttributeString("id", id)
 	in.doc.headings = append(in.doc.headings, Heading{n.Level, id, text, in.at.position(start)})

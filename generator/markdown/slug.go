@@ -39,7 +39,9 @@ func newSlugger(lang string) *slugger {
 
 func (s *slugger) slug(text string) string {
 	table := s.table()
-	made := make([]byte, 0, len(text))
+	var made strings.Builder
+	made.Grow(len(text))
+	hyphen := false // ends what is made
 	for _, r := range text {
 		switch {
 		case r >= firstPunctuation && r < firstPunctuation+punctuation:
@@ -48,10 +50,11 @@ func (s *slugger) slug(text string) string {
 			return slug.MakeLang(text, s.lang)
 		}
 		part := table[r]
-		if strings.HasPrefix(part, "-") && len(made) > 0 && made[len(made)-1] == '-' { // one hyphen for several
-			part = part[1:]
+		if hyphen {
+			part = strings.TrimPrefix(part, "-") // one for several
 		}
-		made = append(made, part...)
+		made.WriteString(part)
+		hyphen = strings.HasSuffix(part, "-") || hyphen && part == ""
 	}
-	return strings.Trim(string(made), "-_")
+	return strings.Trim(made.String(), "-_")
 }
