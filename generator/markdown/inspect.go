@@ -96,7 +96,7 @@ func (in *inspector) node(n ast.Node) {
 		in.heading(n)
 	case *ast.Link:
 		if in.refer(n, n.Reference, n.Destination, n.Title) {
-			n.Destination = []byte(unescape(n.Destination))
+			n.Destination = unescaped(n.Destination)
 			in.link(n, string(n.Destination), n.Pos(), safeLink)
 		}
 	case *ast.Image:
@@ -154,7 +154,7 @@ func isInImage(n ast.Node) bool {
 }
 
 func (in *inspector) image(n *ast.Image) {
-	n.Destination = []byte(unescape(n.Destination))
+	n.Destination = unescaped(n.Destination)
 	in.link(n, string(n.Destination), n.Pos(), safeImage)
 	if isBlank(inlineText(n, in.doc.body)) {
 		in.report(n.Pos(), diag.MissingAlt)

@@ -191,7 +191,7 @@ func (in *inlineWriter) inline(n ast.Node) {
 		if n.IsCode() || n.IsRaw() {
 			in.b.Write(n.Value)
 		} else {
-			in.unescaped(n.Value)
+			in.b.Write(unescaped(n.Value))
 		}
 	case *ast.CodeSpan:
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -218,7 +218,7 @@ func (in *inlineWriter) text(n *ast.Text) {
 	if n.IsRaw() {
 		in.b.Write(value)
 	} else {
-		in.unescaped(value)
+		in.b.Write(unescaped(value))
 	}
 	switch {
 	case n.HardLineBreak():
@@ -228,26 +228,17 @@ func (in *inlineWriter) text(n *ast.Text) {
 	}
 }
 
-func (in *inlineWriter) unescaped(raw []byte) {
-	if isUnescaped(raw) {
-		in.b.Write(raw)
-	} else {
-		in.b.WriteString(unescape(raw))
-	}
-}
-
-func isUnescaped(raw []byte) bool {
-	return bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0
-}
-
-// unescape resolves backslashes and entities the way the HTML renderer does.
-func unescape(raw []byte) string {
-	if isUnescaped(raw) {
-		return string(raw)
+// unescaped resolves backslashes and entities the way the HTML renderer does. Where there are none, the text
+// is given as it is.
+func unescaped(raw []byte) []byte {
+	if bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0 {
+		return raw
 	}
 	var p page
 	html.DefaultWriter.Write(&p, raw)
-	return stdhtml.UnescapeString(p.String())
+	return []byte(stdhtml.UnescapeString(p.String()))
 }
+
+func unescape(raw []byte) string { return string(unescaped(raw)) }
 
 func isBlank(s string) bool { return strings.TrimSpace(s) == "" }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -101,7 +102,10 @@ func (p *page) attribute(name, value string) {
 	p.WriteByte(' ')
 	p.WriteString(name)
 	p.WriteString(`="`)
-	p.Write(util.EscapeHTML([]byte(value)))
+	if strings.ContainsAny(value, `&<>"`) {
+		value = escape(value)
+	}
+	p.WriteString(value)
 	p.WriteByte('"')
 }
 
