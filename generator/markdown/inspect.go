@@ -52,7 +52,7 @@ func (in *inspector) spokenLines() {
 			in.runTogether(n)
 		case *spoken:
 			in.wrongDashes(n)
-			in.doc.quotes = append(in.doc.quotes, d.quote(n, source))
+			d.attribute(n, source)
 		case *ast.List:
 			switch d.readHyphens(n, source) {
 			case speech:

@@ -39,7 +39,6 @@ type Document struct {
 	dialect  *dialect
 	links    []Link
 	headings []Heading
-	quotes   []Quote
 
 	start     diag.Position // of the body in its file
 	locatable []byte        // the body; nil where all of it is at start
@@ -86,9 +85,6 @@ func (d *Document) Links() []Link { return d.links }
 
 // Headings lists the headings in order.
 func (d *Document) Headings() []Heading { return d.headings }
-
-// Quotes lists the spoken quotes in order.
-func (d *Document) Quotes() []Quote { return d.quotes }
 
 // parse gives the tree of a clean body, hyphens not yet read as quotes, and what the parsers saw
 // that leaves no trace in the tree.

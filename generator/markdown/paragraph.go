@@ -58,7 +58,8 @@ func (d *Document) Paragraphs() []Paragraph {
 }
 
 func (d *Document) paragraph(n ast.Node, at *locator) (Paragraph, bool) {
-	flat := flatten(n, d.body)
+	var flat flatText
+	flat.add(n, d.body)
 	p := Paragraph{Text: flat.text.String(), IsHeading: n.Kind() == ast.KindHeading, pieces: flat.pieces, at: at}
 	if n.Kind() == kindSpoken {
 		p.Text, p.prefix = plainDash+p.Text, len(plainDash)

@@ -23,7 +23,7 @@ func (d *dialect) result(body string) result {
 	doc, faults := d.document(Source{File: "f.md", Data: []byte(body), Lang: d.lang})
 	r := result{
 		html: doc.HTML(testResolver()), plain: doc.Plain(), faults: faults,
-		links: doc.links, headings: doc.headings, quotes: doc.quotes,
+		links: doc.links, headings: doc.headings, quotes: doc.Quotes(),
 	}
 	for _, p := range doc.Paragraphs() {
 		r.paragraphs = append(r.paragraphs, p.Text)

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,16 +23,34 @@ type Quote struct {
 	Speaker string // the name as the text has it, or "" where none is told
 }
 
-// quote makes the Quote of a spoken block, and marks the speaker's name in it.
-func (d *dialect) quote(s *spoken, source []byte) Quote {
-	q := Quote{Text: plainDash + inlineText(s, source)}
-	flat := flatten(s, source)
+// Quotes lists the spoken quotes in order.
+func (d *Document) Quotes() []Quote {
+	var quotes []Quote
+	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
+		if s, ok := n.(*spoken); ok {
+			quotes = append(quotes, Quote{plainDash + inlineText(s, d.body), s.speaker})
+		}
+	}
+	return quotes
+}
+
+// attribute finds out who says what is spoken, and marks the name in it.
+func (d *dialect) attribute(s *spoken, source []byte) {
+	var flat flatText
+	flat.add(s, source)
 	text := flat.text.String()
 	if start, end, ok := d.phrases.findSpeaker(text); ok {
-		q.Speaker = strings.Join(strings.Fields(text[start:end]), " ")
-		flat.wrap(start, end, q.Speaker)
+		s.speaker = oneLine(text[start:end])
+		flat.wrap(start, end, s.speaker)
 	}
-	return q
+}
+
+// oneLine puts one space between words.
+func oneLine(name string) string {
+	if strings.ContainsAny(name, "\n\t\f\r\u00A0") || strings.Contains(name, "  ") {
+		return strings.Join(strings.Fields(name), " ")
+	}
+	return name
 }
 
 // What a list with hyphens is.
@@ -112,7 +129,8 @@ func unlist(n *ast.List) ast.Node {
 // A speaker is the name of the one who speaks, within a spoken block.
 type speaker struct {
 	ast.BaseInline
-	name string
+	name   string
+	around [2]ast.Text // what the text before and after the name is moved to; part of this for the sake of speed
 }
 
 var kindSpeaker = ast.NewNodeKind("Speaker")
@@ -125,7 +143,7 @@ func (s *speaker) Dump(source []byte, level int) {
 
 // A flatText is the text of a block as one string that knows which node each part came from.
 type flatText struct {
-	text   bytes.Buffer
+	text   strings.Builder
 	pieces []piece
 }
 
@@ -135,13 +153,15 @@ type piece struct {
 	source int       // in the body; -1 where it is not known
 }
 
-func flatten(n ast.Node, source []byte) *flatText {
-	f := &flatText{}
-	f.add(n, source, false)
-	return f
+// add adds the text of a block.
+func (f *flatText) add(block ast.Node, source []byte) {
+	if lines := block.Lines(); lines.Len() > 0 {
+		f.text.Grow(max(lines.At(lines.Len()-1).Stop-lines.At(0).Start+1, 0))
+	}
+	f.children(block, source, false)
 }
 
-func (f *flatText) add(parent ast.Node, source []byte, linked bool) {
+func (f *flatText) children(parent ast.Node, source []byte, linked bool) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		start := f.text.Len()
 		switch n := n.(type) {
@@ -156,14 +176,14 @@ func (f *flatText) add(parent ast.Node, source []byte, linked bool) {
 				f.text.WriteByte(' ')
 			}
 		case *ast.Link:
-			f.add(n, source, true)
+			f.children(n, source, true)
 		case *ast.String, *ast.CodeSpan, *ast.AutoLink, *ast.RawHTML, *ast.Image:
 			f.pieces = append(f.pieces, piece{nil, start, -1})
 			in := inlineWriter{source: source}
 			in.inline(n)
 			f.text.WriteString(in.b.String())
 		default:
-			f.add(n, source, linked)
+			f.children(n, source, linked)
 		}
 	}
 }
@@ -197,15 +217,15 @@ func (f *flatText) wrap(start, end int, name string) {
 // what stands after them, at least the end of the line, after s.
 func (p piece) moveInto(s *speaker, from, to int) {
 	parent, segment := s.Parent(), p.node.Segment
-	cut := func(from, to int) *ast.Text {
-		return ast.NewTextSegment(text.NewSegment(segment.Start+from, segment.Start+to))
-	}
 	if from > 0 {
-		parent.InsertBefore(parent, s, cut(0, from))
+		before := &s.around[0]
+		before.Segment = text.NewSegment(segment.Start, segment.Start+from)
+		parent.InsertBefore(parent, s, before)
 	}
 	inside, length := p.node, segment.Stop-segment.Start
 	if to <= length {
-		after := cut(to, length)
+		after := &s.around[1]
+		after.Segment = text.NewSegment(segment.Start+to, segment.Stop)
 		after.SetSoftLineBreak(inside.SoftLineBreak())
 		after.SetHardLineBreak(inside.HardLineBreak())
 		inside.SetSoftLineBreak(false)

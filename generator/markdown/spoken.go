@@ -14,6 +14,7 @@ import (
 // it is rendered, so that – and — and a hyphen give the same.
 type spoken struct {
 	ast.BaseBlock
+	speaker string // as in a Quote
 }
 
 var kindSpoken = ast.NewNodeKind("Spoken")
