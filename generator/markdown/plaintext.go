@@ -98,9 +98,12 @@ func plainLength(line []byte) int {
 	return len(line)
 }
 
+// longestLocal is how many bytes goldmark lets an e-mail address have before its host.
+const longestLocal = 64
+
 // isInEmail tells whether a text begins in an e-mail address, before its host. That may hold most signs.
 func isInEmail(text []byte) bool {
-	for _, c := range text {
+	for _, c := range text[:min(longestLocal+1, len(text))] {
 		if c == '@' || util.IsSpace(c) {
 			return c == '@'
 		}
