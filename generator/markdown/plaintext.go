@@ -17,7 +17,7 @@ type plainTextParser struct{}
 // Trigger is what goldmark gives for the beginning of a line too, unless that is a sign.
 func (plainTextParser) Trigger() []byte { return []byte{' '} }
 
-func (plainTextParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (plainTextParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	if segment.Padding > 0 || endsInSpaces(line) {
 		return nil
@@ -27,19 +27,30 @@ func (plainTextParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) a
 	case 0:
 		return nil
 	case len(line):
-		n := newText(pc, segment.TrimRightSpace(block.Source()))
+		n := textFor(parent, segment.TrimRightSpace(block.Source()), pc)
 		n.SetSoftLineBreak(line[end-1] == '\n')
 		block.AdvanceLine()
 		return n
 	}
 	block.Advance(end)
-	return newText(pc, segment.WithStop(segment.Start+end))
+	return textFor(parent, segment.WithStop(segment.Start+end), pc)
+}
+
+// textFor gives the node for a piece of text: the one before it, where that ends where the piece begins. So signs
+// that mean nothing don't make a node of every word.
+func textFor(parent ast.Node, piece text.Segment, pc parser.Context) *ast.Text {
+	last, ok := parent.LastChild().(*ast.Text)
+	if ok && last.Segment.Stop == piece.Start && !last.SoftLineBreak() && !last.HardLineBreak() {
+		last.Segment = last.Segment.WithStop(piece.Stop)
+		return last // goldmark moves it to where it is
+	}
+	return newText(piece, pc)
 }
 
 var spareTexts = parser.NewContextKey()
 
 // newText is ast.NewTextSegment for many: they are a sixth of all that a release allocates, one by one.
-func newText(pc parser.Context, segment text.Segment) *ast.Text {
+func newText(segment text.Segment, pc parser.Context) *ast.Text {
 	spare, _ := pc.Get(spareTexts).(*[]ast.Text)
 	if spare == nil {
 		spare = new([]ast.Text)
