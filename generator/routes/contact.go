@@ -65,7 +65,7 @@ func (e *edition) listContact(p *site.Contact) {
 		content: func() (pageContent, diag.List) {
 			crumbs := e.crumbs(e.sectionCrumb("contacts"), crumb{p.Title, p.URL})
 			body, diags := p.Body.HTML()
-			v := contactView{Contact: p, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), State: e.state(&p.Item),
+			v := &contactView{Contact: p, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), State: e.state(&p.Item),
 				Releases: firstOf(p.Releases, contactItems), ReleaseCount: len(p.Releases)}
 			v.Coming, v.Past = divide(p.Meetings)
 			c := pageContent{title: e.title(&p.Item), description: p.Description(), crumbs: crumbs, image: p.Photo}

@@ -167,7 +167,7 @@ func (e *edition) releaseEntry(r *site.Release) (formats.Entry, error) {
 	if image := firstImage(r.Images); image != nil {
 		v.Image = base + image.URL
 	}
-	html, err := e.entryHTML("feed-entry.html", entryView{Release: r, Body: absolute(r.Body), Notes: absoluteNotes(r.Corrections)})
+	html, err := e.entryHTML("feed-entry.html", &entryView{Release: r, Body: absolute(r.Body), Notes: absoluteNotes(r.Corrections)})
 	v.HTML = html
 	return v, err
 }
@@ -196,7 +196,7 @@ func (e *edition) meetingTexts() []*site.Body {
 func (e *edition) meetingEntries() ([]formats.Entry, error) {
 	var entries []formats.Entry
 	for _, m := range e.latestMeetings() {
-		html, err := e.entryHTML("feed-meeting.html", meetingEntryView{Meeting: m, Body: absolute(m.Body), Notes: absoluteNotes(m.Changes)})
+		html, err := e.entryHTML("feed-meeting.html", &meetingEntryView{Meeting: m, Body: absolute(m.Body), Notes: absoluteNotes(m.Changes)})
 		if err != nil {
 			return nil, err
 		}

@@ -76,7 +76,7 @@ func (e *edition) listMeeting(m *site.Meeting) {
 			crumbs := e.crumbs(e.sectionCrumb("meetings"), crumb{m.Title, m.URL})
 			body, diags := m.Body.HTML()
 			changes, found := notes(m.Changes)
-			v := meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), Notes: changes, State: e.state(&m.Item)}
+			v := &meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), Notes: changes, State: e.state(&m.Item)}
 			if hasDate(m) && m.IsOn() {
 				v.Calendar = calendarURL(m)
 			}

@@ -76,8 +76,8 @@ func (e *edition) releaseTitle(r *site.Release) string {
 	return title
 }
 
-func (e *edition) newReleaseView(r *site.Release) (releaseView, diag.List) {
-	v := releaseView{
+func (e *edition) newReleaseView(r *site.Release) (*releaseView, diag.List) {
+	v := &releaseView{
 		Release: r, Edition: e.Edition, State: e.state(&r.Item), OwnMeetings: e.group(r.Meetings),
 		Crumbs: e.crumbs(e.sectionCrumb("press"), crumb{r.Title, r.URL}),
 	}

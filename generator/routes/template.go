@@ -29,7 +29,7 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (
 	functions := functions(e, assets)
 	functions["once"] = parts.once
 	parsed := template.New("").Funcs(functions).Option("missingkey=error")
-	parts.set = stencil.New(parsed, functions, "t", "url", "asset")
+	parts.set = stencil.New(parsed, stencil.Functions{All: functions, Pure: []string{"t", "url", "asset"}, Signatures: signatures})
 	names, err := fs.Glob(fsys, "*.html")
 	if err != nil || len(names) == 0 {
 		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", "*.html")
@@ -114,6 +114,31 @@ func functions(e *site.Edition, assets *assets) template.FuncMap {
 		"isodate":  func(t time.Time) string { return t.Format(time.RFC3339) },
 		"until":    until,
 	}
+}
+
+// signatures are those of the functions, and of the methods of views, that stand on most pages.
+var signatures = []stencil.Signature{
+	stencil.Takes1[string, string](),
+	stencil.TakesMany[string, any, string](),
+	stencil.Takes2OrFails[string, any, template.HTML](),
+	stencil.Takes1[int, string](),
+	stencil.Takes1[*locale.Date, bool](),
+	stencil.Takes1[*locale.Date, string](),
+	stencil.Takes1[locale.Date, string](),
+	stencil.Takes2[locale.Date, locale.Date, string](),
+	stencil.Takes2[locale.Date, locale.Date, leaf](),
+	stencil.Takes2[time.Time, bool, template.HTMLAttr](),
+	stencil.Takes1[*site.Release, string](),
+	stencil.Takes1[*releaseView, string](),
+	stencil.Takes1[*meetingGroup, site.Standing](),
+	stencil.Takes1[*meetingGroup, bool](),
+	stencil.Takes1[*meetingView, site.Standing](),
+	stencil.Takes1[*meetingView, bool](),
+	stencil.Takes1[*site.Meeting, site.Standing](),
+	stencil.Takes1[*site.Meeting, bool](),
+	stencil.Takes2[*releaseView, *site.Edition, bool](),
+	stencil.Takes2[*meetingView, *site.Edition, bool](),
+	stencil.Takes2[*site.Meeting, *site.Edition, bool](),
 }
 
 // until marks what a page says of something that has not happened yet: the script of the pages puts

@@ -214,7 +214,7 @@ func (c *compiler) constant(pipe *parse.PipeNode) ([]byte, bool) {
 	}
 	value, write := c.written(pipe)
 	var w bytes.Buffer
-	write(&w, value(nil, reflect.Value{}))
+	write(&w, value(new(run), reflect.Value{}))
 	return w.Bytes(), true
 }
 
@@ -284,11 +284,11 @@ func (c *compiler) operand(node parse.Node, args []expr) expr {
 	case *parse.IdentifierNode:
 		return c.function(n.Ident, args)
 	case *parse.FieldNode:
-		return fields(dotExpr, n.Ident, args)
+		return c.fields(dotExpr, n.Ident, args)
 	case *parse.VariableNode:
-		return fields(c.variable(n.Ident[0]), n.Ident[1:], args)
+		return c.fields(c.variable(n.Ident[0]), n.Ident[1:], args)
 	case *parse.ChainNode:
-		return fields(c.arg(n.Node), n.Field, args)
+		return c.fields(c.arg(n.Node), n.Field, args)
 	}
 	if len(args) > 0 {
 		panic(unknown{})

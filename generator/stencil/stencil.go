@@ -20,26 +20,40 @@ import (
 
 // A Set executes the templates of a set by their names. It may be used by several goroutines at once.
 type Set struct {
-	templates *template.Template
-	funcs     map[string]reflect.Value
-	pure      map[string]bool
-	handed    atomic.Int64
+	templates  *template.Template
+	funcs      map[string]reflect.Value
+	pure       map[string]bool
+	signatures map[reflect.Type]func(f reflect.Value) caller
+	handed     atomic.Int64
 
 	mu       sync.Mutex // for programs that are being made
 	programs sync.Map   // of those that were executed before, by name: *program
 	made     map[string]*program
 }
 
+// Functions are what a set's templates may call.
+type Functions struct {
+	All template.FuncMap
+	// Pure names those that give the same for the same arguments, and are called once where these are constants.
+	Pure []string
+	// Signatures are those of functions, and methods, that are called often.
+	Signatures []Signature
+}
+
 // New gives the templates of a set, which must not be changed from now on, and the functions that they may call.
-// Those whose names are listed as pure give the same for the same arguments, and are called once where the
-// arguments are constants.
-func New(templates *template.Template, funcs template.FuncMap, pure ...string) *Set {
-	s := &Set{templates: templates, funcs: map[string]reflect.Value{}, pure: map[string]bool{}, made: map[string]*program{}}
-	for name, f := range funcs {
+func New(templates *template.Template, functions Functions) *Set {
+	s := &Set{
+		templates: templates, funcs: map[string]reflect.Value{}, pure: map[string]bool{},
+		signatures: map[reflect.Type]func(reflect.Value) caller{}, made: map[string]*program{},
+	}
+	for name, f := range functions.All {
 		s.funcs[name] = reflect.ValueOf(f)
 	}
-	for _, name := range pure {
+	for _, name := range functions.Pure {
 		s.pure[name] = true
+	}
+	for _, one := range functions.Signatures {
+		s.signatures[one.of] = one.bind
 	}
 	return s
 }
@@ -92,8 +106,9 @@ type (
 // A run is one execution. Whatever is not as it should be panics, and ends it.
 type run struct {
 	w     *bytes.Buffer
-	vars  []reflect.Value // of all templates that are under way
-	base  int             // where those of the current one begin
+	vars  []reflect.Value // of all templates that are under way, and arguments
+	base  int             // where those of the current template begin
+	texts []string        // that functions gave
 	depth int
 }
 
@@ -108,12 +123,13 @@ func (p *program) execute(w *bytes.Buffer, data any) (done bool) {
 		return false
 	}
 	r := runs.Get().(*run)
-	*r = run{w: w, vars: r.vars[:0]}
+	*r = run{w: w, vars: r.vars[:0], texts: r.texts[:0]}
 	defer func() {
 		if recover() != nil {
 			done = false
 		}
 		clear(r.vars[:cap(r.vars)]) // they would keep a site in memory
+		clear(r.texts[:cap(r.texts)])
 		runs.Put(r)
 	}()
 	p.call(r, reflect.ValueOf(data))

@@ -147,6 +147,13 @@ var functions = template.FuncMap{
 	"panics":  func(string) string { panic("it panicked") },
 }
 
+// What is called without reflection; the rest of the functions and methods is called with it.
+var signatures = []Signature{
+	Takes1[string, string](), Takes2[string, any, string](), Takes1[*home, string](), Takes2[*home, *home, bool](),
+	Takes1[*person, *person](), TakesMany[home, string, string](), Takes2OrFails[string, string, string](), Takes2[home, string, string](),
+	TakesMany[string, any, string](),
+}
+
 func parsed(t testing.TB, text string) *template.Template {
 	t.Helper()
 	set, err := template.New("page").Funcs(functions).Parse(text)
@@ -162,7 +169,7 @@ func TestAStencilWritesWhatTheLibraryDoes(t *testing.T) {
 		for _, data := range []any{p, *p, view{person: p, Title: "t"}, &view{person: p}, nil, 3, []string{"x"}, (*person)(nil)} {
 			var want, got bytes.Buffer
 			wantErr := parsed(t, c.text).ExecuteTemplate(&want, "page", data)
-			s := New(parsed(t, c.text), functions, "upper")
+			s := New(parsed(t, c.text), Functions{All: functions, Pure: []string{"upper"}, Signatures: signatures})
 			var gotErr error
 			for range 3 {
 				got.Reset()
@@ -179,7 +186,7 @@ func TestAStencilWritesWhatTheLibraryDoes(t *testing.T) {
 }
 
 func TestWhatStandsBeforeIsKept(t *testing.T) {
-	s := New(parsed(t, `{{.Name}}{{.Home.Fails}}`), functions)
+	s := New(parsed(t, `{{.Name}}{{.Home.Fails}}`), Functions{All: functions, Signatures: signatures})
 	w := bytes.NewBufferString("before ")
 	for range 2 {
 		_ = s.Execute(w, "page", &person{Name: "x"})
@@ -191,7 +198,7 @@ func TestWhatStandsBeforeIsKept(t *testing.T) {
 
 // Types change from one execution to the next where a template is used for several.
 func TestOneTemplateForManyTypes(t *testing.T) {
-	s := New(parsed(t, `{{.Name}}/{{.Line}}`), functions)
+	s := New(parsed(t, `{{.Name}}/{{.Line}}`), Functions{All: functions, Signatures: signatures})
 	type a struct {
 		Line int
 		Name string
@@ -220,7 +227,7 @@ func FuzzEscapers(f *testing.F) {
 	const text = `{{.S}}<p title="{{.S}}" {{.A}}></p><title>{{.S}}</title><textarea>{{.S}}</textarea><a href="{{.S}}">x</a>` +
 		`<a href="mailto:{{.S}}">x</a><a href="/{{.S}}">x</a><a href="/?{{.S}}">x</a><a href="{{.U}}">x</a><a href="/{{.U}}">x</a><img src='{{.S}}'><p title='{{.S}}'>{{.H}}`
 	library := parsed(f, text)
-	s := New(parsed(f, text), functions)
+	s := New(parsed(f, text), Functions{All: functions, Signatures: signatures})
 	type data struct {
 		S string
 		A template.HTMLAttr
@@ -262,7 +269,7 @@ func BenchmarkExecute(b *testing.B) {
 		}
 	})
 	b.Run("stencil", func(b *testing.B) {
-		s := New(parsed(b, text), functions)
+		s := New(parsed(b, text), Functions{All: functions, Signatures: signatures})
 		var w bytes.Buffer
 		b.ReportAllocs()
 		for b.Loop() {

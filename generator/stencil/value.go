@@ -1,7 +1,6 @@
 package stencil
 
 import (
-	"html/template"
 	"reflect"
 	"sync/atomic"
 )
@@ -35,7 +34,7 @@ func concrete(v reflect.Value) reflect.Value {
 }
 
 // fields follows names from a value; args are those of the last.
-func fields(value expr, names []string, args []expr) expr {
+func (c *compiler) fields(value expr, names []string, args []expr) expr {
 	if len(names) == 0 {
 		if len(args) > 0 {
 			panic(unknown{})
@@ -43,14 +42,11 @@ func fields(value expr, names []string, args []expr) expr {
 		return value
 	}
 	for i, name := range names {
-		before, member := value, &member{name: name}
-		if i < len(names)-1 || len(args) == 0 {
-			value = func(r *run, dot reflect.Value) reflect.Value { return member.get(before(r, dot)) }
-			continue
+		before, member := value, &member{set: c.set, name: name}
+		if i == len(names)-1 {
+			member.args = args
 		}
-		value = func(r *run, dot reflect.Value) reflect.Value {
-			return member.call(before(r, dot), evaluate(r, dot, args))
-		}
+		value = func(r *run, dot reflect.Value) reflect.Value { return member.get(r, dot, before(r, dot)) }
 	}
 	return value
 }
@@ -58,7 +54,9 @@ func fields(value expr, names []string, args []expr) expr {
 // A member is a name after a point, as it stands in one place of a template. Most places see values of
 // one type, so that the last one found is remembered.
 type member struct {
+	set  *Set
 	name string
+	args []expr
 	last atomic.Pointer[found]
 }
 
@@ -66,29 +64,25 @@ type member struct {
 type found struct {
 	of        reflect.Type // of the receiver, no pointer
 	canAddr   bool
-	isPointer bool          // the method is that of the pointer to it
-	method    reflect.Value // with the receiver as its first argument
+	isPointer bool   // the method is that of the pointer to it
+	method    caller // with the receiver as its first argument
 	index     []int
 }
 
-// get gives the value of a field, or calls a method without arguments.
-func (m *member) get(receiver reflect.Value) reflect.Value {
+// get gives the value of a field, or calls a method.
+func (m *member) get(r *run, dot, receiver reflect.Value) reflect.Value {
 	v, f := m.find(receiver)
-	if f.method.IsValid() {
-		return call(f.method, []reflect.Value{f.receiver(v)})
-	}
-	if len(f.index) == 1 {
+	switch {
+	case f.method != nil:
+		length := len(r.vars)
+		r.vars = append(r.vars, f.receiver(v))
+		return r.call(f.method, length, dot, m.args)
+	case len(m.args) > 0:
+		panic(unknown{})
+	case len(f.index) == 1:
 		return concrete(v.Field(f.index[0]))
 	}
 	return concrete(v.FieldByIndex(f.index)) // panics where an embedded pointer is nil
-}
-
-func (m *member) call(receiver reflect.Value, args []reflect.Value) reflect.Value {
-	v, f := m.find(receiver)
-	if !f.method.IsValid() {
-		panic(unknown{})
-	}
-	return call(f.method, append([]reflect.Value{f.receiver(v)}, args...))
 }
 
 func (f *found) receiver(v reflect.Value) reflect.Value {
@@ -106,20 +100,20 @@ func (m *member) find(v reflect.Value) (reflect.Value, *found) {
 	of := v.Type()
 	f := m.last.Load()
 	if f == nil || f.of != of || f.canAddr != v.CanAddr() {
-		f = lookUp(of, v.CanAddr(), m.name)
+		f = m.set.lookUp(of, v.CanAddr(), m.name)
 		m.last.Store(f)
 	}
 	return v, f
 }
 
-func lookUp(of reflect.Type, canAddr bool, name string) *found {
+func (s *Set) lookUp(of reflect.Type, canAddr bool, name string) *found {
 	f := &found{of: of, canAddr: canAddr}
 	with := of
 	if canAddr {
 		with, f.isPointer = reflect.PointerTo(of), true
 	}
 	if method, isOne := with.MethodByName(name); isOne {
-		f.method = method.Func
+		f.method = s.caller(method.Func)
 		return f
 	}
 	if of.Kind() != reflect.Struct {
@@ -133,52 +127,12 @@ func lookUp(of reflect.Type, canAddr bool, name string) *found {
 	return f
 }
 
-// call calls a function that gives one value, and perhaps an error.
-func call(f reflect.Value, args []reflect.Value) reflect.Value {
-	t := f.Type()
-	fixed := t.NumIn()
-	if t.IsVariadic() {
-		fixed--
-	}
-	if len(args) < fixed || len(args) > fixed && !t.IsVariadic() {
-		panic(unknown{})
-	}
-	for i := range args {
-		if i < fixed {
-			args[i] = as(args[i], t.In(i))
-		} else {
-			args[i] = as(args[i], t.In(fixed).Elem())
-		}
-	}
-	results := f.Call(args)
-	if len(results) > 1 && !results[1].IsNil() {
-		panic(unknown{})
-	}
-	return concrete(results[0])
-}
-
-// as gives a value as an argument of a type.
-func as(v reflect.Value, t reflect.Type) reflect.Value {
-	switch of := v.Type(); {
-	case of == literalType && t.Kind() == reflect.String:
-		return v.Convert(t)
-	case of == literalType && t.Kind() == reflect.Interface:
-		return as(v.Convert(stringType), t)
-	case of == t || of.AssignableTo(t):
-		return v
-	case of.Kind() == reflect.Pointer && of.Elem().AssignableTo(t) && !v.IsNil():
-		return v.Elem()
-	case v.CanAddr() && reflect.PointerTo(of).AssignableTo(t):
-		return v.Addr()
-	}
-	panic(unknown{})
-}
-
 // function compiles a call of a function of the language, or of the set's.
 func (c *compiler) function(name string, args []expr) expr {
 	// One of ours hides the language's.
 	if f, isOurs := c.set.funcs[name]; isOurs {
-		return ours(f, args)
+		call := c.set.caller(f)
+		return func(r *run, dot reflect.Value) reflect.Value { return r.call(call, len(r.vars), dot, args) }
 	}
 	if make, isKnown := builtins[name]; isKnown {
 		return make(args)
@@ -186,47 +140,7 @@ func (c *compiler) function(name string, args []expr) expr {
 	panic(unknown{})
 }
 
-// ours calls a function; the commonest kinds are called without reflection.
-func ours(f reflect.Value, args []expr) expr {
-	switch f := f.Interface().(type) {
-	case func(string) string:
-		if len(args) == 1 {
-			return func(r *run, dot reflect.Value) reflect.Value { return reflect.ValueOf(f(text(args[0](r, dot)))) }
-		}
-	case func(string, any) (template.HTML, error):
-		if len(args) == 2 {
-			return func(r *run, dot reflect.Value) reflect.Value {
-				made, err := f(text(args[0](r, dot)), as(args[1](r, dot), anyType).Interface())
-				if err != nil {
-					panic(unknown{})
-				}
-				return reflect.ValueOf(made)
-			}
-		}
-	}
-	return func(r *run, dot reflect.Value) reflect.Value { return call(f, evaluate(r, dot, args)) }
-}
-
-func evaluate(r *run, dot reflect.Value, args []expr) []reflect.Value {
-	values := make([]reflect.Value, len(args))
-	for i, arg := range args {
-		values[i] = arg(r, dot)
-	}
-	return values
-}
-
-// text gives a string as an argument.
-func text(v reflect.Value) string {
-	if t := v.Type(); t != stringType && t != literalType {
-		panic(unknown{})
-	}
-	return v.String()
-}
-
-var (
-	literalType = reflect.TypeFor[literal]()
-	anyType     = reflect.TypeFor[any]()
-)
+var literalType = reflect.TypeFor[literal]()
 
 // builtins are functions of the language.
 var builtins = map[string]func([]expr) expr{
