@@ -5,12 +5,12 @@ import (
 	"html/template"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/stencil"
 )
 
 // sections are the places in the menu, beside the pages that stand there by their address; "" is none.
@@ -31,7 +31,7 @@ type frame struct {
 	Header      template.HTML
 	Footer      template.HTML
 	Languages   []languageLink
-	Main        template.HTML
+	Main        stencil.Part
 }
 
 // social is how the page looks where it is shared (Open Graph).
@@ -122,24 +122,24 @@ func (e *edition) page(p pageSpec) {
 	}
 	e.add(Route{URL: p.url, Source: p.source, Render: func(w *bytes.Buffer) (diag.List, error) {
 		c, diags := p.content()
-		main := buffers.Get().(*bytes.Buffer)
-		defer buffers.Put(main)
-		main.Reset()
-		if err := execute(e.templates, e.list.from.TemplatesLabel, main, p.template, c.view); err != nil {
-			return diags, err
-		}
-		f, err := e.newFrame(p, c, template.HTML(main.String()))
+		f, err := e.newFrame(p, c)
 		if err != nil {
 			return diags, err
 		}
-		return diags, execute(e.templates, e.list.from.TemplatesLabel, w, "base.html", f)
+		var fault error // of the page's own template, which base.html is not to blame for
+		f.Main = func(w *bytes.Buffer) error {
+			fault = execute(e.templates, e.list.from.TemplatesLabel, w, p.template, c.view)
+			return fault
+		}
+		err = execute(e.templates, e.list.from.TemplatesLabel, w, "base.html", f)
+		if fault != nil {
+			err = fault
+		}
+		return diags, err
 	}}, texts)
 }
 
-// buffers are lent from one page to the next.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-func (e *edition) newFrame(p pageSpec, c pageContent, main template.HTML) (*frame, error) {
+func (e *edition) newFrame(p pageSpec, c pageContent) (*frame, error) {
 	f := &frame{
 		Edition:     e.Edition,
 		Title:       c.title + " – " + e.Title,
@@ -150,7 +150,6 @@ func (e *edition) newFrame(p pageSpec, c pageContent, main template.HTML) (*fram
 		Header:      e.headers[p.section],
 		Footer:      e.footer,
 		Languages:   e.languages(p),
-		Main:        main,
 		Social:      e.social(p, c),
 	}
 	if p.section == "home" {

@@ -170,6 +170,9 @@ func (c *compiler) action(pipe *parse.PipeNode) step {
 		value := c.pipe(pipe)
 		return func(r *run, dot reflect.Value) { value(r, dot) }
 	}
+	if part, isOne := c.part(pipe); isOne {
+		return part
+	}
 	value, write := c.written(pipe)
 	return func(r *run, dot reflect.Value) { write(r.w, value(r, dot)) }
 }

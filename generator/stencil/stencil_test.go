@@ -33,6 +33,18 @@ func (p *person) Attribute() template.HTMLAttr { return `data-x="1"` }
 func (p *person) Scheme() template.URL         { return "webcal://example.se/å?a=1&b=2" }
 func (p *person) Script() template.JS          { return `{"a":"</b>"}` }
 
+// Part fails after the beginning where the name is Per.
+func (p *person) Part() Part {
+	return func(w *bytes.Buffer) error {
+		w.WriteString("<i>" + template.HTMLEscapeString(p.Name))
+		if p.Name == "Per" {
+			return errors.New("half a part")
+		}
+		w.WriteString("</i>")
+		return nil
+	}
+}
+
 type named string
 
 type person struct {
@@ -101,6 +113,11 @@ var cases = []struct {
 	{true, "{{/* comment */}}a{{- /* other */ -}} b"},
 	{true, `{{.Home.OfKind "<k>"}}{{"<literal>"}}{{with "x"}}{{.}}{{end}}{{eq "a" .Name}}{{printed "c"}}{{or "" "d"}}{{two "e" "f"}}{{.Home.Unless "g"}}{{len "héj"}}`},
 	{true, `{{if eq .Kind "kind"}}yes{{end}}`},
+	{true, `{{show .Part}}<p>{{show .Boss.Part}}</p>{{with show .Part}}{{.}}{{end}}{{.Part | show}}`},
+	{false, `{{show .Boss.Boss.Boss.Part}}`},
+	{false, `<p title="{{show .Part}}"></p>`},
+	{false, `{{.Name}}{{show .Boss.Boss.Part}}`},
+	{false, `{{show .Name}}`},
 	{false, `{{.Home.OfKind .Name}}`},
 	{false, `{{.Ratio}}`},
 	{false, `{{.Long}}`},
@@ -144,6 +161,7 @@ var functions = template.FuncMap{
 	"two":     func(s string, n any) string { return fmt.Sprint(s, n) },
 	"printed": func(v any) template.HTML { return template.HTML(fmt.Sprintf("<q>%v</q>", v)) },
 	"fails":   func(string) (string, error) { return "", errors.New("it failed") },
+	"show":    Show,
 	"panics":  func(string) string { panic("it panicked") },
 }
 
