@@ -1,23 +1,23 @@
 package formats
 
-import "encoding/json"
-
 // JSONLD writes nodes as one graph in the vocabulary of https://schema.org, to stand in
 // <script type="application/ld+json">: <, >, &, U+2028 and U+2029 are escaped, so that no text
-// ends the element. Nodes are the structs below, or pointers to them; fields come in their order,
-// and empty ones are left out. Type fields fill themselves: leave them alone.
+// ends the element. Empty fields are left out.
 //
 // In all nodes, addresses on the web are absolute, languages are BCP 47, and dates are written by
 // the caller: "2012-04-02", or RFC 3339 with an offset. Control characters are escaped, not
 // dropped.
-func JSONLD(nodes ...any) ([]byte, error) {
-	return json.Marshal(graph{"https://schema.org", nodes})
+func JSONLD(nodes ...Node) string {
+	w := encoders.Get().(*encoder)
+	defer encoders.Put(w)
+	w.json = append(w.json[:0], `{"@context":"https://schema.org"`...)
+	list(w, "@graph", nodes, func(n Node) { n.write(w) })
+	w.close()
+	return string(w.json)
 }
 
-type graph struct {
-	Context string `json:"@context"`
-	Graph   []any  `json:"@graph"`
-}
+// A Node is one of the structs below, or a pointer to one.
+type Node interface{ write(w *encoder) }
 
 // Values of EventNode.EventStatus. Cancelled and postponed events keep their StartDate; a
 // rescheduled one has the new one there and the old one in PreviousStartDate.
@@ -37,185 +37,338 @@ const (
 
 // An Agent is a *Person, an *Organization or an *Association. With an ID alone it refers to a node that stands
 // elsewhere.
-type Agent interface{ agent() }
+type Agent interface {
+	Node
+	agent()
+}
 
 func (*Person) agent()       {}
 func (*Organization) agent() {}
 func (*Association) agent()  {}
 
 // A Venue is a *Place or a *VirtualLocation.
-type Venue interface{ venue() }
+type Venue interface {
+	Node
+	venue()
+}
 
 func (*Place) venue()           {}
 func (*VirtualLocation) venue() {}
 
 // A NewsArticle is a press release. Headline should have at most 110 characters.
 type NewsArticle struct {
-	Type               newsArticleType     `json:"@type"`
-	ID                 string              `json:"@id,omitempty"`
-	Headline           string              `json:"headline,omitempty"`
-	Description        string              `json:"description,omitempty"`
-	URL                string              `json:"url,omitempty"`
-	MainEntityOfPage   string              `json:"mainEntityOfPage,omitempty"`
-	DatePublished      string              `json:"datePublished,omitempty"`
-	DateModified       string              `json:"dateModified,omitempty"`
-	Expires            string              `json:"expires,omitempty"`
-	InLanguage         string              `json:"inLanguage,omitempty"`
-	Image              []string            `json:"image,omitempty"`
-	Author             []Agent             `json:"author,omitempty"`
-	Publisher          *Organization       `json:"publisher,omitempty"`
-	ArticleSection     string              `json:"articleSection,omitempty"`
-	Keywords           []string            `json:"keywords,omitempty"`
-	CreativeWorkStatus string              `json:"creativeWorkStatus,omitempty"` // "Withdrawn" or "Superseded"; "" while it holds
-	Correction         []CorrectionComment `json:"correction,omitempty"`
-	About              []EventNode         `json:"about,omitempty"` // with an ID alone they refer
-	IsPartOf           *WebSite            `json:"isPartOf,omitempty"`
+	ID                 string
+	Headline           string
+	Description        string
+	URL                string
+	MainEntityOfPage   string
+	DatePublished      string
+	DateModified       string
+	Expires            string
+	InLanguage         string
+	Image              []string
+	Author             []Agent
+	Publisher          *Organization
+	ArticleSection     string
+	Keywords           []string
+	CreativeWorkStatus string // "Withdrawn" or "Superseded"; "" while it holds
+	Correction         []CorrectionComment
+	About              []EventNode // with an ID alone they refer
+	IsPartOf           *WebSite
+}
+
+func (n NewsArticle) write(w *encoder) {
+	w.open("NewsArticle")
+	w.text("@id", n.ID)
+	w.text("headline", n.Headline)
+	w.text("description", n.Description)
+	w.text("url", n.URL)
+	w.text("mainEntityOfPage", n.MainEntityOfPage)
+	w.text("datePublished", n.DatePublished)
+	w.text("dateModified", n.DateModified)
+	w.text("expires", n.Expires)
+	w.text("inLanguage", n.InLanguage)
+	w.texts("image", n.Image)
+	nodes(w, "author", n.Author)
+	if n.Publisher != nil {
+		w.node("publisher", n.Publisher)
+	}
+	w.text("articleSection", n.ArticleSection)
+	w.texts("keywords", n.Keywords)
+	w.text("creativeWorkStatus", n.CreativeWorkStatus)
+	nodes(w, "correction", n.Correction)
+	nodes(w, "about", n.About)
+	if n.IsPartOf != nil {
+		w.node("isPartOf", n.IsPartOf)
+	}
+	w.close()
 }
 
 // A CorrectionComment tells what was corrected, and when.
 type CorrectionComment struct {
-	Type          correctionCommentType `json:"@type"`
-	Text          string                `json:"text,omitempty"`
-	DatePublished string                `json:"datePublished,omitempty"`
+	Text          string
+	DatePublished string
+}
+
+func (n CorrectionComment) write(w *encoder) {
+	w.open("CorrectionComment")
+	w.text("text", n.Text)
+	w.text("datePublished", n.DatePublished)
+	w.close()
 }
 
 // An EventNode is a meeting (schema.org: Event). One whose date is not known should not be
 // written: StartDate is required by those who read it.
 type EventNode struct {
-	Type                eventType `json:"@type"`
-	ID                  string    `json:"@id,omitempty"`
-	Name                string    `json:"name,omitempty"`
-	Description         string    `json:"description,omitempty"`
-	URL                 string    `json:"url,omitempty"`
-	StartDate           string    `json:"startDate,omitempty"`
-	EndDate             string    `json:"endDate,omitempty"`
-	PreviousStartDate   string    `json:"previousStartDate,omitempty"`
-	EventStatus         string    `json:"eventStatus,omitempty"`
-	EventAttendanceMode string    `json:"eventAttendanceMode,omitempty"`
-	Location            []Venue   `json:"location,omitempty"`
-	Organizer           Agent     `json:"organizer,omitempty"`
-	Attendee            []Agent   `json:"attendee,omitempty"` // who takes part, named beforehand
-	Audience            *Audience `json:"audience,omitempty"`
-	InLanguage          string    `json:"inLanguage,omitempty"`
-	Image               []string  `json:"image,omitempty"`
+	ID                  string
+	Name                string
+	Description         string
+	URL                 string
+	StartDate           string
+	EndDate             string
+	PreviousStartDate   string
+	EventStatus         string
+	EventAttendanceMode string
+	Location            []Venue
+	Organizer           Agent
+	Attendee            []Agent // who takes part, named beforehand
+	Audience            *Audience
+	InLanguage          string
+	Image               []string
+}
+
+func (n EventNode) write(w *encoder) {
+	w.open("Event")
+	w.text("@id", n.ID)
+	w.text("name", n.Name)
+	w.text("description", n.Description)
+	w.text("url", n.URL)
+	w.text("startDate", n.StartDate)
+	w.text("endDate", n.EndDate)
+	w.text("previousStartDate", n.PreviousStartDate)
+	w.text("eventStatus", n.EventStatus)
+	w.text("eventAttendanceMode", n.EventAttendanceMode)
+	nodes(w, "location", n.Location)
+	if n.Organizer != nil {
+		w.node("organizer", n.Organizer)
+	}
+	nodes(w, "attendee", n.Attendee)
+	if n.Audience != nil {
+		w.node("audience", n.Audience)
+	}
+	w.text("inLanguage", n.InLanguage)
+	w.texts("image", n.Image)
+	w.close()
 }
 
 // An Audience says in words whom something is for.
 type Audience struct {
-	Type         audienceType `json:"@type"`
-	AudienceType string       `json:"audienceType,omitempty"`
+	AudienceType string
+}
+
+func (n Audience) write(w *encoder) {
+	w.open("Audience")
+	w.text("audienceType", n.AudienceType)
+	w.close()
 }
 
 // A Person is a contact.
 type Person struct {
-	Type      personType `json:"@type"`
-	ID        string     `json:"@id,omitempty"`
-	Name      string     `json:"name,omitempty"`
-	JobTitle  string     `json:"jobTitle,omitempty"`
-	WorksFor  Agent      `json:"worksFor,omitempty"`
-	Telephone []string   `json:"telephone,omitempty"` // E.164, or a short number
-	Email     string     `json:"email,omitempty"`
-	URL       string     `json:"url,omitempty"`
-	Image     string     `json:"image,omitempty"`
+	ID        string
+	Name      string
+	JobTitle  string
+	WorksFor  Agent
+	Telephone []string // E.164, or a short number
+	Email     string
+	URL       string
+	Image     string
+}
+
+func (n Person) write(w *encoder) {
+	w.open("Person")
+	w.text("@id", n.ID)
+	w.text("name", n.Name)
+	w.text("jobTitle", n.JobTitle)
+	if n.WorksFor != nil {
+		w.node("worksFor", n.WorksFor)
+	}
+	w.texts("telephone", n.Telephone)
+	w.text("email", n.Email)
+	w.text("url", n.URL)
+	w.text("image", n.Image)
+	w.close()
 }
 
 // An Association is any other organisation: a company, a trade association (schema.org: Organization).
 type Association struct {
-	Type associationType `json:"@type"`
-	Name string          `json:"name,omitempty"`
+	Name string
+}
+
+func (n Association) write(w *encoder) {
+	w.open("Organization")
+	w.text("name", n.Name)
+	w.close()
 }
 
 // An Organization is the municipality (schema.org: GovernmentOrganization).
 type Organization struct {
-	Type         organizationType `json:"@type"`
-	ID           string           `json:"@id,omitempty"`
-	Name         string           `json:"name,omitempty"`
-	Description  string           `json:"description,omitempty"`
-	URL          string           `json:"url,omitempty"`
-	Logo         string           `json:"logo,omitempty"`
-	Telephone    string           `json:"telephone,omitempty"`
-	Email        string           `json:"email,omitempty"`
-	Address      *PostalAddress   `json:"address,omitempty"`
-	ContactPoint []ContactPoint   `json:"contactPoint,omitempty"`
+	ID           string
+	Name         string
+	Description  string
+	URL          string
+	Logo         string
+	Telephone    string
+	Email        string
+	Address      *PostalAddress
+	ContactPoint []ContactPoint
+}
+
+func (n Organization) write(w *encoder) {
+	w.open("GovernmentOrganization")
+	w.text("@id", n.ID)
+	w.text("name", n.Name)
+	w.text("description", n.Description)
+	w.text("url", n.URL)
+	w.text("logo", n.Logo)
+	w.text("telephone", n.Telephone)
+	w.text("email", n.Email)
+	if n.Address != nil {
+		w.node("address", n.Address)
+	}
+	nodes(w, "contactPoint", n.ContactPoint)
+	w.close()
 }
 
 // A ContactPoint is whom to reach for what, for example ContactType "press".
 type ContactPoint struct {
-	Type              contactPointType `json:"@type"`
-	ContactType       string           `json:"contactType,omitempty"`
-	Name              string           `json:"name,omitempty"`
-	Telephone         string           `json:"telephone,omitempty"`
-	Email             string           `json:"email,omitempty"`
-	URL               string           `json:"url,omitempty"`
-	AvailableLanguage []string         `json:"availableLanguage,omitempty"`
+	ContactType       string
+	Name              string
+	Telephone         string
+	Email             string
+	URL               string
+	AvailableLanguage []string
+}
+
+func (n ContactPoint) write(w *encoder) {
+	w.open("ContactPoint")
+	w.text("contactType", n.ContactType)
+	w.text("name", n.Name)
+	w.text("telephone", n.Telephone)
+	w.text("email", n.Email)
+	w.text("url", n.URL)
+	w.texts("availableLanguage", n.AvailableLanguage)
+	w.close()
 }
 
 // A Place is where one meets.
 type Place struct {
-	Type    placeType       `json:"@type"`
-	Name    string          `json:"name,omitempty"`
-	URL     string          `json:"url,omitempty"`
-	Address *PostalAddress  `json:"address,omitempty"`
-	Geo     *GeoCoordinates `json:"geo,omitempty"`
+	Name    string
+	URL     string
+	Address *PostalAddress
+	Geo     *GeoCoordinates
+}
+
+func (n Place) write(w *encoder) {
+	w.open("Place")
+	w.text("name", n.Name)
+	w.text("url", n.URL)
+	if n.Address != nil {
+		w.node("address", n.Address)
+	}
+	if n.Geo != nil {
+		w.node("geo", n.Geo)
+	}
+	w.close()
 }
 
 // A VirtualLocation is a link under which one meets.
 type VirtualLocation struct {
-	Type virtualLocationType `json:"@type"`
-	Name string              `json:"name,omitempty"`
-	URL  string              `json:"url,omitempty"`
+	Name string
+	URL  string
+}
+
+func (n VirtualLocation) write(w *encoder) {
+	w.open("VirtualLocation")
+	w.text("name", n.Name)
+	w.text("url", n.URL)
+	w.close()
 }
 
 // A PostalAddress is an address in parts. One that is known as a single text stands in
 // StreetAddress. AddressCountry is ISO 3166-1, for example "SE".
 type PostalAddress struct {
-	Type            postalAddressType `json:"@type"`
-	StreetAddress   string            `json:"streetAddress,omitempty"`
-	PostalCode      string            `json:"postalCode,omitempty"`
-	AddressLocality string            `json:"addressLocality,omitempty"`
-	AddressCountry  string            `json:"addressCountry,omitempty"`
+	StreetAddress   string
+	PostalCode      string
+	AddressLocality string
+	AddressCountry  string
+}
+
+func (n PostalAddress) write(w *encoder) {
+	w.open("PostalAddress")
+	w.text("streetAddress", n.StreetAddress)
+	w.text("postalCode", n.PostalCode)
+	w.text("addressLocality", n.AddressLocality)
+	w.text("addressCountry", n.AddressCountry)
+	w.close()
 }
 
 // GeoCoordinates are degrees (WGS 84).
 type GeoCoordinates struct {
-	Type      geoCoordinatesType `json:"@type"`
-	Latitude  float64            `json:"latitude"`
-	Longitude float64            `json:"longitude"`
+	Latitude  float64
+	Longitude float64
+}
+
+func (n GeoCoordinates) write(w *encoder) {
+	w.open("GeoCoordinates")
+	w.number("latitude", n.Latitude)
+	w.number("longitude", n.Longitude)
+	w.close()
 }
 
 // A WebSite is the site in one language.
 type WebSite struct {
-	Type        webSiteType   `json:"@type"`
-	ID          string        `json:"@id,omitempty"`
-	Name        string        `json:"name,omitempty"`
-	Description string        `json:"description,omitempty"`
-	URL         string        `json:"url,omitempty"`
-	InLanguage  string        `json:"inLanguage,omitempty"`
-	Publisher   *Organization `json:"publisher,omitempty"`
+	ID          string
+	Name        string
+	Description string
+	URL         string
+	InLanguage  string
+	Publisher   *Organization
 }
 
-// A Crumb is one step of the way from the home page, which comes first.
+func (n WebSite) write(w *encoder) {
+	w.open("WebSite")
+	w.text("@id", n.ID)
+	w.text("name", n.Name)
+	w.text("description", n.Description)
+	w.text("url", n.URL)
+	w.text("inLanguage", n.InLanguage)
+	if n.Publisher != nil {
+		w.node("publisher", n.Publisher)
+	}
+	w.close()
+}
+
+// Breadcrumbs are the way from the home page, which comes first (schema.org: BreadcrumbList).
+type Breadcrumbs struct {
+	Base  string // what addresses begin with
+	Steps []Crumb
+}
+
+// A Crumb is one step of the way. The last one, the page itself, may be without URL.
 type Crumb struct{ Name, URL string }
 
-// A BreadcrumbList is made with NewBreadcrumbList.
-type BreadcrumbList struct {
-	Type            breadcrumbListType `json:"@type"`
-	ItemListElement []ListItem         `json:"itemListElement"`
-}
-
-// A ListItem is one step of a BreadcrumbList. Position counts from 1.
-type ListItem struct {
-	Type     listItemType `json:"@type"`
-	Position int          `json:"position"`
-	Name     string       `json:"name,omitempty"`
-	Item     string       `json:"item,omitempty"`
-}
-
-// NewBreadcrumbList numbers the crumbs. The last one, the page itself, may be without URL.
-func NewBreadcrumbList(crumbs []Crumb) *BreadcrumbList {
-	list := &BreadcrumbList{ItemListElement: make([]ListItem, len(crumbs))}
-	for i, c := range crumbs {
-		list.ItemListElement[i] = ListItem{Position: i + 1, Name: c.Name, Item: c.URL}
-	}
-	return list
+func (n Breadcrumbs) write(w *encoder) {
+	w.open("BreadcrumbList")
+	position := 0
+	list(w, "itemListElement", n.Steps, func(step Crumb) {
+		position++
+		w.open("ListItem")
+		w.number("position", float64(position))
+		w.text("name", step.Name)
+		if step.URL != "" {
+			w.text("item", n.Base+step.URL)
+		}
+		w.close()
+	})
+	w.close()
 }

@@ -5,6 +5,7 @@ import (
 	"path"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
 )
 
@@ -63,14 +64,14 @@ func (e *edition) listContact(p *site.Contact) {
 	spec := pageSpec{
 		url: p.URL, section: "contacts", source: p.Source.File, translations: p.Translations, body: p.Body, template: "contact.html",
 		content: func() (pageContent, diag.List) {
-			crumbs := e.crumbs(e.sectionCrumb("contacts"), crumb{p.Title, p.URL})
+			crumbs := e.crumbs(e.sectionCrumb("contacts"), step(p.Title, p.URL))
 			body, diags := p.Body.HTML()
 			v := &contactView{Contact: p, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), State: e.state(&p.Item),
 				Releases: firstOf(p.Releases, contactItems), ReleaseCount: len(p.Releases)}
 			v.Coming, v.Past = divide(p.Meetings)
 			c := pageContent{title: e.title(&p.Item), description: p.Description(), crumbs: crumbs, image: p.Photo}
 			if !p.Departed {
-				c.nodes = []any{e.personNode(p)}
+				c.nodes = []formats.Node{e.personNode(p)}
 			}
 			if p.Reachable() {
 				v.Card = cardURL(p)

@@ -13,31 +13,25 @@ import (
 const headlineLimit = 110
 
 // data makes the JSON-LD of a page: its own nodes and the way to it.
-func (e *edition) data(c pageContent) ([]byte, error) {
+func (e *edition) data(c pageContent) string {
 	nodes := c.nodes
 	if len(c.crumbs) > 1 {
-		crumbs := make([]formats.Crumb, len(c.crumbs))
-		for i, step := range c.crumbs {
-			crumbs[i] = formats.Crumb{Name: step.Name, URL: e.Site.BaseURL + step.URL}
-		}
-		nodes = append(nodes[:len(nodes):len(nodes)], formats.NewBreadcrumbList(crumbs))
+		nodes = append(nodes, formats.Breadcrumbs{Base: e.Site.BaseURL, Steps: c.crumbs})
 	}
 	if len(nodes) == 0 {
-		return nil, nil
+		return ""
 	}
 	return formats.JSONLD(nodes...)
 }
 
-func (e *edition) organisationID() string { return e.Site.BaseURL + "/#organisation" }
-
-// publisher is the organisation as other nodes refer to it.
-func (e *edition) publisher() *formats.Organization {
-	return &formats.Organization{ID: e.organisationID(), Name: e.Organisation.Name, URL: e.Organisation.URL}
+// newPublisher gives the organisation as other nodes refer to it.
+func newPublisher(e *site.Edition) *formats.Organization {
+	return &formats.Organization{ID: e.Site.BaseURL + "/#organisation", Name: e.Organisation.Name, URL: e.Organisation.URL}
 }
 
 // organisationNodes describe the publisher and whom to call there.
-func (e *edition) organisationNodes() []any {
-	o := e.publisher()
+func (e *edition) organisationNodes() []formats.Node {
+	o := newPublisher(e.Edition)
 	o.Email, o.Telephone = e.Organisation.Email, e.Organisation.Phone.Number
 	if a := e.Organisation.Address; a != (content.Address{}) {
 		o.Address = &formats.PostalAddress{StreetAddress: a.Street, PostalCode: a.Postcode, AddressLocality: a.City, AddressCountry: a.Country}
@@ -47,7 +41,7 @@ func (e *edition) organisationNodes() []any {
 			ContactType: "press", Name: p.Title, Telephone: firstNumber(p), Email: p.Email, URL: e.Site.BaseURL + p.URL, AvailableLanguage: []string{p.TextLang},
 		})
 	}
-	return []any{o}
+	return []formats.Node{o}
 }
 
 func firstNumber(p *site.Contact) string {
@@ -59,11 +53,12 @@ func firstNumber(p *site.Contact) string {
 
 func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
 	base := e.Site.BaseURL
+	url := base + r.URL
 	n := &formats.NewsArticle{
-		ID: base + r.URL + "#release", Headline: cutAt(r.Title, headlineLimit), Description: r.Description(),
-		URL: base + r.URL, MainEntityOfPage: base + r.URL, InLanguage: r.TextLang,
+		ID: url + "#release", Headline: cutAt(r.Title, headlineLimit), Description: r.Description(),
+		URL: url, MainEntityOfPage: url, InLanguage: r.TextLang,
 		DatePublished: r.Date.Machine(), DateModified: r.Date.Machine(),
-		Author: []formats.Agent{e.publisher()}, Publisher: e.publisher(), ArticleSection: e.Words.Text("press.title"),
+		Author: []formats.Agent{e.publisher}, Publisher: e.publisher, ArticleSection: e.Words.Text("press.title"),
 	}
 	if r.Modified.After(r.Date.Time) {
 		n.DateModified = r.Modified.Format(time.RFC3339)
@@ -89,13 +84,16 @@ func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
 	for _, m := range r.Meetings {
 		if !m.Start.IsZero() {
 			n.About = append(n.About, formats.EventNode{ID: e.eventID(m), Name: m.Title, StartDate: m.Start.Machine(), URL: base + m.URL,
-				EventStatus: eventStatus(m), PreviousStartDate: previousStart(m), Organizer: e.publisher(), Location: e.venues(m), EventAttendanceMode: attendance(m)})
+				EventStatus: eventStatus(m), PreviousStartDate: previousStart(m), Organizer: e.publisher, Location: e.venues(m), EventAttendanceMode: attendance(m)})
 		}
 	}
 	return n
 }
 
 func cutAt(text string, limit int) string {
+	if len(text) <= limit {
+		return text // a character is a byte or more
+	}
 	if runes := []rune(text); len(runes) > limit {
 		return string(runes[:limit-1]) + "…"
 	}
@@ -106,7 +104,7 @@ func (e *edition) eventID(m *site.Meeting) string { return e.Site.BaseURL + m.UR
 
 // eventNodes describe a meeting. One whose date is announced later is no event yet: schema.org's
 // readers require a start.
-func (e *edition) eventNodes(m *site.Meeting) []any {
+func (e *edition) eventNodes(m *site.Meeting) []formats.Node {
 	start, end := m.Start, m.End
 	if !hasDate(m) {
 		return nil
@@ -117,7 +115,7 @@ func (e *edition) eventNodes(m *site.Meeting) []any {
 	n := &formats.EventNode{
 		ID: e.eventID(m), Name: m.Title, Description: m.Description(), URL: e.Site.BaseURL + m.URL,
 		StartDate: start.Machine(), EventStatus: eventStatus(m), EventAttendanceMode: attendance(m),
-		Location: e.venues(m), Organizer: e.publisher(), InLanguage: m.TextLang, PreviousStartDate: previousStart(m),
+		Location: e.venues(m), Organizer: e.publisher, InLanguage: m.TextLang, PreviousStartDate: previousStart(m),
 	}
 	if !end.IsZero() {
 		n.EndDate = end.Machine()
@@ -134,7 +132,7 @@ func (e *edition) eventNodes(m *site.Meeting) []any {
 	for _, i := range m.Images {
 		n.Image = append(n.Image, e.Site.BaseURL+i.URL)
 	}
-	return []any{n}
+	return []formats.Node{n}
 }
 
 // eventStatus follows what search engines ask for: a cancelled or postponed meeting keeps its old
@@ -193,7 +191,7 @@ func (e *edition) personNode(p *site.Contact) *formats.Person {
 	n := &formats.Person{ID: e.Site.BaseURL + p.URL + "#person", Name: p.Title, JobTitle: p.Role, Email: p.Email, URL: e.Site.BaseURL + p.URL}
 	n.WorksFor = &formats.Association{Name: p.Organisation}
 	if p.Organisation == e.Organisation.Name {
-		n.WorksFor = e.publisher()
+		n.WorksFor = e.publisher
 	}
 	for _, phone := range []locale.Phone{p.Phone, p.Mobile} {
 		if phone.Number != "" {

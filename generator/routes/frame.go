@@ -9,6 +9,7 @@ import (
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
 	"alingsas.se/dialog/generator/stencil"
 )
@@ -106,9 +107,9 @@ type pageContent struct {
 	crumbs      []crumb // from the first page to this one
 	feeds       []feed
 	image       *site.Image
-	published   time.Time // of a release
-	nodes       []any     // JSON-LD beside the breadcrumbs
-	view        any       // what the template shows
+	published   time.Time      // of a release
+	nodes       []formats.Node // JSON-LD beside the breadcrumbs
+	view        any            // what the template shows
 }
 
 // page adds the route of a page.
@@ -122,16 +123,13 @@ func (e *edition) page(p pageSpec) {
 	}
 	e.add(Route{URL: p.url, Source: p.source, Render: func(w *bytes.Buffer) (diag.List, error) {
 		c, diags := p.content()
-		f, err := e.newFrame(p, c)
-		if err != nil {
-			return diags, err
-		}
+		f := e.newFrame(p, c)
 		var fault error // of the page's own template, which base.html is not to blame for
 		f.Main = func(w *bytes.Buffer) error {
 			fault = execute(e.templates, e.list.from.TemplatesLabel, w, p.template, c.view)
 			return fault
 		}
-		err = execute(e.templates, e.list.from.TemplatesLabel, w, "base.html", f)
+		err := execute(e.templates, e.list.from.TemplatesLabel, w, "base.html", f)
 		if fault != nil {
 			err = fault
 		}
@@ -139,7 +137,7 @@ func (e *edition) page(p pageSpec) {
 	}}, texts)
 }
 
-func (e *edition) newFrame(p pageSpec, c pageContent) (*frame, error) {
+func (e *edition) newFrame(p pageSpec, c pageContent) *frame {
 	f := &frame{
 		Edition:     e.Edition,
 		Title:       c.title + " – " + e.Title,
@@ -151,6 +149,7 @@ func (e *edition) newFrame(p pageSpec, c pageContent) (*frame, error) {
 		Footer:      e.footer,
 		Languages:   e.languages(p),
 		Social:      e.social(p, c),
+		Data:        template.JS(e.data(c)),
 	}
 	if p.section == "home" {
 		f.Title = e.Title + " – " + e.Organisation.Name
@@ -161,9 +160,7 @@ func (e *edition) newFrame(p pageSpec, c pageContent) (*frame, error) {
 	for _, one := range c.feeds {
 		f.Feeds = append(f.Feeds, one.links()...)
 	}
-	data, err := e.data(c)
-	f.Data = template.JS(data)
-	return f, err
+	return f
 }
 
 // alternates gives the page in every language, itself first; none where it has no other.
@@ -240,12 +237,14 @@ func (e *edition) elsewhere(url func(*site.Edition) string) []site.Translation {
 }
 
 // A crumb is a step on the way from the first page.
-type crumb struct{ Name, URL string }
+type crumb = formats.Crumb
+
+func step(name, url string) crumb { return crumb{Name: name, URL: url} }
 
 func (e *edition) crumbs(steps ...crumb) []crumb {
-	return append([]crumb{{e.Words.Text("home.crumb"), e.Home()}}, steps...)
+	return slices.Concat([]crumb{step(e.Words.Text("home.crumb"), e.Home())}, steps)
 }
 
 func (e *edition) sectionCrumb(section string) crumb {
-	return crumb{e.Words.Text(section + ".title"), e.URL(section)}
+	return step(e.Words.Text(section + ".title"), e.URL(section))
 }

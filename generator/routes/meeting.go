@@ -73,7 +73,7 @@ func (e *edition) listMeeting(m *site.Meeting) {
 	e.page(pageSpec{
 		url: m.URL, section: "meetings", source: m.Source.File, translations: m.Translations, modified: m.Modified, body: m.Body, template: "meeting.html",
 		content: func() (pageContent, diag.List) {
-			crumbs := e.crumbs(e.sectionCrumb("meetings"), crumb{m.Title, m.URL})
+			crumbs := e.crumbs(e.sectionCrumb("meetings"), step(m.Title, m.URL))
 			body, diags := m.Body.HTML()
 			changes, found := notes(m.Changes)
 			v := &meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), Notes: changes, State: e.state(&m.Item)}

@@ -36,7 +36,7 @@ func (e *edition) listPage(p *site.Page) {
 	e.page(pageSpec{
 		url: p.URL, section: e.pageSection(p), source: p.Source.File, translations: p.Translations, modified: p.Updated.Time, body: p.Body, template: "page.html",
 		content: func() (pageContent, diag.List) {
-			crumbs := e.crumbs(crumb{p.Title, p.URL})
+			crumbs := e.crumbs(step(p.Title, p.URL))
 			body, diags := p.Body.HTML()
 			return pageContent{
 				title: e.title(&p.Item), description: p.Description(), crumbs: crumbs,

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
 )
 
@@ -61,7 +62,7 @@ func (e *edition) listRelease(r *site.Release) {
 			v, diags := e.newReleaseView(r)
 			return pageContent{
 				title: e.releaseTitle(r), description: r.Description(), crumbs: v.Crumbs, image: firstImage(r.Images),
-				published: r.Date.Time, nodes: []any{e.articleNode(r)}, view: v,
+				published: r.Date.Time, nodes: []formats.Node{e.articleNode(r)}, view: v,
 			}, diags
 		},
 	})
@@ -79,7 +80,7 @@ func (e *edition) releaseTitle(r *site.Release) string {
 func (e *edition) newReleaseView(r *site.Release) (*releaseView, diag.List) {
 	v := &releaseView{
 		Release: r, Edition: e.Edition, State: e.state(&r.Item), OwnMeetings: e.group(r.Meetings),
-		Crumbs: e.crumbs(e.sectionCrumb("press"), crumb{r.Title, r.URL}),
+		Crumbs: e.crumbs(e.sectionCrumb("press"), step(r.Title, r.URL)),
 	}
 	if v.Callable = r.Contacts; !slices.ContainsFunc(v.Callable, isCallable) {
 		v.Callable = slices.Concat(v.Callable, e.PressContacts)
@@ -166,7 +167,7 @@ func (e *edition) listReleaseLists() {
 func (e *edition) listReleaseList(title, name, url string, releases []*site.Release, all []year) {
 	crumbs := e.crumbs(e.sectionCrumb("press"))
 	if name != "" {
-		crumbs = append(crumbs, crumb{name, url})
+		crumbs = append(crumbs, step(name, url))
 	}
 	for _, s := range cut(e.Edition, url, releases) {
 		spec := pageSpec{

@@ -41,7 +41,7 @@ func (e *edition) listStatement() {
 	if s == nil {
 		return
 	}
-	crumbs := e.crumbs(crumb{e.Words.Text("statement.title"), e.URL("statement")})
+	crumbs := e.crumbs(step(e.Words.Text("statement.title"), e.URL("statement")))
 	e.page(pageSpec{
 		url: e.URL("statement"), section: "statement", source: s.File,
 		translations: e.sectionElsewhere("statement"), modified: s.Updated.Time, template: "statement.html",

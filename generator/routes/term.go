@@ -53,7 +53,7 @@ func (e *edition) listTerms(section string, terms []*site.Term) {
 }
 
 func (e *edition) listTerm(t *site.Term) {
-	crumbs := e.crumbs(e.sectionCrumb(t.Section), crumb{t.Name, t.URL})
+	crumbs := e.crumbs(e.sectionCrumb(t.Section), step(t.Name, t.URL))
 	coming, past := divide(t.Meetings)
 	var feeds []feed
 	if len(t.Releases) > 0 {
