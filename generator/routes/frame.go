@@ -246,5 +246,5 @@ func (e *edition) crumbs(steps ...crumb) []crumb {
 }
 
 func (e *edition) sectionCrumb(section string) crumb {
-	return step(e.Words.Text(section + ".title"), e.URL(section))
+	return step(e.Words.Text(section+".title"), e.URL(section))
 }
