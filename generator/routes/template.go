@@ -58,31 +58,36 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (
 // year, its topics and its regions, a contact beside each of its releases.
 type parts struct {
 	set  *stencil.Set
-	made sync.Map // partKey: template.HTML
+	made sync.Map // partKey: part
 }
 
 type partKey struct {
-	name    string
-	item    any
-	version any // of the item's text, which may be replaced while the preview runs
+	name string
+	item any
+}
+
+type part struct {
+	html template.HTML
+	text *content.Text // of the item, which may be replaced while the preview runs
 }
 
 // once renders the template of that name for an item of the model, and remembers it. What it shows may
 // depend on nothing but the item: {{once "contact-card" .}}.
 func (p *parts) once(name string, item any) (template.HTML, error) {
-	key := partKey{name: name, item: item}
+	key := partKey{name, item}
+	var text *content.Text
 	if v, ok := item.(interface{ Version() *content.Text }); ok {
-		key.version = v.Version()
+		text = v.Version()
 	}
-	if made, ok := p.made.Load(key); ok {
-		return made.(template.HTML), nil
+	if made, ok := p.made.Load(key); ok && made.(part).text == text {
+		return made.(part).html, nil
 	}
 	var w bytes.Buffer
 	if err := p.set.Execute(&w, name, item); err != nil {
 		return "", err
 	}
 	made := template.HTML(w.String())
-	p.made.Store(key, made)
+	p.made.Store(key, part{made, text})
 	return made, nil
 }
 
