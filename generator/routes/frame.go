@@ -196,14 +196,17 @@ func (e *edition) languages(p pageSpec) []languageLink {
 	return links
 }
 
-// shareImage is the picture that a shared page shows where it has none of its own.
-const shareImage = "share.png"
+// shareImage gives the address of the picture that a shared page shows where it has none of its own, or "".
+func (l *lister) shareImage() string {
+	url, err := l.assets.url("share.png")
+	if err != nil {
+		return ""
+	}
+	return l.site.BaseURL + url
+}
 
 func (e *edition) social(p pageSpec, c pageContent) social {
-	s := social{Title: c.title, Type: "website"}
-	if url, err := e.list.assets.url(shareImage); err == nil {
-		s.Image = e.Site.BaseURL + url
-	}
+	s := social{Title: c.title, Type: "website", Image: e.shareImage}
 	if c.image != nil && c.image.Width > 0 {
 		s.Image, s.ImageAlt = e.Site.BaseURL+c.image.URL, c.image.Alt
 	}

@@ -136,17 +136,17 @@ type yearLink struct {
 
 // A year holds its releases.
 type year struct {
-	name     string
-	releases []*site.Release
+	name, url string
+	releases  []*site.Release
 }
 
 // years divides releases, newest first, by the year of publication.
-func years(releases []*site.Release) []year {
+func (e *edition) years(releases []*site.Release) []year {
 	var all []year
 	for _, r := range releases {
 		name := strconv.Itoa(r.Date.Time.Year())
 		if len(all) == 0 || all[len(all)-1].name != name {
-			all = append(all, year{name: name})
+			all = append(all, year{name: name, url: e.URL("press", name)})
 		}
 		last := &all[len(all)-1]
 		last.releases = append(last.releases, r)
@@ -156,11 +156,11 @@ func years(releases []*site.Release) []year {
 
 // listReleaseLists adds the list of all releases and one for each year.
 func (e *edition) listReleaseLists() {
-	all := years(e.Releases)
+	all := e.years(e.Releases)
 	e.listReleaseList(e.Words.Text("press.title"), "", e.URL("press"), e.Releases, all)
 	for _, y := range all {
 		title := e.Words.Text("press.year-title", "year", y.name)
-		e.listReleaseList(title, y.name, e.URL("press", y.name), y.releases, all)
+		e.listReleaseList(title, y.name, y.url, y.releases, all)
 	}
 }
 
@@ -177,7 +177,7 @@ func (e *edition) listReleaseList(title, name, url string, releases []*site.Rele
 				return pageContent{
 					title: title, crumbs: crumbs,
 					description: e.Words.Text("press.description", "title", title, "organisation", e.Organisation.Name),
-					view:        releasesView{Edition: e.Edition, Crumbs: crumbs, Title: title, Releases: s.items, Pager: s.pager, Year: name, Years: e.yearLinks(all, name)},
+					view:        releasesView{Edition: e.Edition, Crumbs: crumbs, Title: title, Releases: s.items, Pager: s.pager, Year: name, Years: yearLinks(all, name)},
 				}, nil
 			},
 		}
@@ -201,10 +201,10 @@ func (e *edition) releaseListElsewhere(name string) []site.Translation {
 	})
 }
 
-func (e *edition) yearLinks(all []year, current string) []yearLink {
+func yearLinks(all []year, current string) []yearLink {
 	links := make([]yearLink, len(all))
 	for i, y := range all {
-		links[i] = yearLink{Year: y.name, URL: e.URL("press", y.name), Count: len(y.releases), Current: y.name == current}
+		links[i] = yearLink{Year: y.name, URL: y.url, Count: len(y.releases), Current: y.name == current}
 	}
 	return links
 }
