@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -8,10 +9,16 @@ import (
 	"testing"
 )
 
+func jsonLD(nodes ...Node) string {
+	var w bytes.Buffer
+	JSONLD(&w, nodes...)
+	return w.String()
+}
+
 func readGraph(t *testing.T, nodes ...Node) []any {
 	t.Helper()
 	var doc map[string]any
-	if err := json.Unmarshal([]byte(JSONLD(nodes...)), &doc); err != nil {
+	if err := json.Unmarshal([]byte(jsonLD(nodes...)), &doc); err != nil {
 		t.Fatal(err)
 	}
 	same(t, "context", doc["@context"], any("https://schema.org"))
@@ -100,7 +107,7 @@ func TestBreadcrumbsAreNumberedFromOne(t *testing.T) {
 
 func TestNoTextLeavesTheScriptElement(t *testing.T) {
 	evil := "</script><!-- & \u2028\u2029\x00 \\\""
-	text := JSONLD(Person{Name: evil})
+	text := jsonLD(Person{Name: evil})
 	if strings.ContainsAny(text, "<>&\u2028\u2029\x00") {
 		t.Errorf("unsafe: %s", text)
 	}
@@ -115,7 +122,7 @@ func TestEveryFieldIsWritten(t *testing.T) {
 	} {
 		var want []string
 		fill(reflect.ValueOf(node).Elem(), &want)
-		text := JSONLD(node)
+		text := jsonLD(node)
 		for _, one := range want {
 			if !strings.Contains(text, one) {
 				t.Errorf("%T lacks %s: %s", node, one, text)
@@ -157,8 +164,10 @@ func fill(v reflect.Value, given *[]string) {
 func BenchmarkJSONLD(b *testing.B) {
 	org := &Organization{ID: "https://a.se/#org", Name: "Alingsås kommun", Telephone: "+46322616000"}
 	b.ReportAllocs()
+	var w bytes.Buffer
 	for b.Loop() {
-		JSONLD(NewsArticle{ID: "https://a.se/1", Headline: "Dialog", Author: []Agent{org}, Publisher: org, Keywords: []string{"a", "b"}},
+		w.Reset()
+		JSONLD(&w, NewsArticle{ID: "https://a.se/1", Headline: "Dialog", Author: []Agent{org}, Publisher: org, Keywords: []string{"a", "b"}},
 			org, Breadcrumbs{"https://a.se", []Crumb{{"Hem", "/"}, {"Press", "/press/"}, {"Dialog", ""}}})
 	}
 }

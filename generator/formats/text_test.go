@@ -184,7 +184,7 @@ func FuzzJSONLDStaysWithinItsElement(f *testing.F) {
 		f.Add(text, hardTexts[(i+5)%len(hardTexts)])
 	}
 	f.Fuzz(func(t *testing.T, name, text string) {
-		data := JSONLD(&NewsArticle{
+		data := jsonLD(&NewsArticle{
 			Headline: name, Description: text, URL: name, Keywords: []string{text, name}, Author: []Agent{&Person{Name: text, Email: name, Telephone: []string{text}}},
 			Correction: []CorrectionComment{{Text: text, DatePublished: name}}, About: []EventNode{{Name: name, Location: []Venue{&Place{Name: text, Address: &PostalAddress{StreetAddress: name}}}}},
 		}, Breadcrumbs{Steps: []Crumb{{name, text}}})

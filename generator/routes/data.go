@@ -1,27 +1,32 @@
 package routes
 
 import (
+	"bytes"
 	"time"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/stencil"
 )
 
 // headlineLimit is what search engines show of a headline, in characters.
 const headlineLimit = 110
 
-// data makes the JSON-LD of a page: its own nodes and the way to it.
-func (e *edition) data(c pageContent) string {
+// data is the JSON-LD of a page: its own nodes and the way to it. A page may have none.
+func (e *edition) data(c pageContent) stencil.Part {
 	nodes := c.nodes
 	if len(c.crumbs) > 1 {
 		nodes = append(nodes, formats.Breadcrumbs{Base: e.Site.BaseURL, Steps: c.crumbs})
 	}
 	if len(nodes) == 0 {
-		return ""
+		return nil
 	}
-	return formats.JSONLD(nodes...)
+	return func(w *bytes.Buffer) error {
+		formats.JSONLD(w, nodes...)
+		return nil
+	}
 }
 
 // newPublisher gives the organisation as other nodes refer to it.

@@ -28,7 +28,7 @@ type frame struct {
 	Common      template.HTML      // what the head of every page has
 	Feeds       []feedLink         // of this page, beside those of every page
 	Social      social
-	Data        template.JS // JSON-LD
+	Data        stencil.Part // JSON-LD
 	Header      template.HTML
 	Footer      template.HTML
 	Languages   []languageLink
@@ -149,7 +149,7 @@ func (e *edition) newFrame(p pageSpec, c pageContent) *frame {
 		Footer:      e.footer,
 		Languages:   e.languages(p),
 		Social:      e.social(p, c),
-		Data:        template.JS(e.data(c)),
+		Data:        e.data(c),
 	}
 	if p.section == "home" {
 		f.Title = e.Title + " – " + e.Organisation.Name

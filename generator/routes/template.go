@@ -27,7 +27,7 @@ import (
 func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (set *stencil.Set, mayReadTexts bool, diags diag.List) {
 	parts := &parts{}
 	functions := functions(e, assets)
-	functions["once"], functions["show"] = parts.once, stencil.Show
+	functions["once"], functions["show"], functions["showscript"] = parts.once, stencil.Show, stencil.ShowScript
 	parsed := template.New("").Funcs(functions).Option("missingkey=error")
 	parts.set = stencil.New(parsed, stencil.Functions{All: functions, Pure: []string{"t", "url", "asset"}, Signatures: signatures})
 	names, err := fs.Glob(fsys, "*.html")

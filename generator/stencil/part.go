@@ -7,23 +7,45 @@ import (
 	"text/template/parse"
 )
 
-// A Part is HTML that writes itself: {{show .Part}} makes it right where it stands, which saves long ones two copies.
+// A Part is a text that writes itself: {{show .Part}} makes it right where it stands, which saves long ones two
+// copies.
 type Part func(w *bytes.Buffer) error
 
-// Show gives html/template what a part writes. It is for the functions of a set, as "show".
+// Show gives html/template what a part writes, which is HTML. It is for the functions of a set, as "show".
 func Show(p Part) (template.HTML, error) {
-	var w bytes.Buffer
-	err := p(&w)
-	return template.HTML(w.String()), err
+	text, err := p.text()
+	return template.HTML(text), err
 }
 
-// part compiles {{show .Part}} between tags.
+// ShowScript is Show for what stands in a script.
+func ShowScript(p Part) (template.JS, error) {
+	text, err := p.text()
+	return template.JS(text), err
+}
+
+func (p Part) text() (string, error) {
+	var w bytes.Buffer
+	err := p(&w)
+	return w.String(), err
+}
+
+// shown are the places where html/template writes what these functions give as it is, by the escapers there.
+var shown = map[reflect.Type]string{
+	reflect.TypeOf(Show):       "htmlescaper",
+	reflect.TypeOf(ShowScript): "jsvalescaper",
+}
+
+// part compiles an action that shows a part.
 func (c *compiler) part(pipe *parse.PipeNode) (step, bool) {
-	if len(pipe.Decl) > 0 || len(pipe.Cmds) != 2 || len(pipe.Cmds[0].Args) != 2 || pipe.Cmds[1].String() != escaperPrefix+"htmlescaper" {
+	if len(pipe.Cmds) != 2 || len(pipe.Cmds[0].Args) != 2 {
 		return nil, false
 	}
 	name, isName := pipe.Cmds[0].Args[0].(*parse.IdentifierNode)
-	if !isName || !c.set.isShow(name.Ident) {
+	if !isName {
+		return nil, false
+	}
+	f, isOurs := c.set.funcs[name.Ident]
+	if !isOurs || pipe.Cmds[1].String() != escaperPrefix+shown[f.Type()] {
 		return nil, false
 	}
 	part := c.arg(pipe.Cmds[0].Args[1])
@@ -32,9 +54,4 @@ func (c *compiler) part(pipe *parse.PipeNode) (step, bool) {
 			panic(unknown{})
 		}
 	}, true
-}
-
-func (s *Set) isShow(name string) bool {
-	f, isOne := s.funcs[name]
-	return isOne && f.Type() == reflect.TypeOf(Show)
 }

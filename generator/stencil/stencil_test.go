@@ -114,6 +114,8 @@ var cases = []struct {
 	{true, `{{.Home.OfKind "<k>"}}{{"<literal>"}}{{with "x"}}{{.}}{{end}}{{eq "a" .Name}}{{printed "c"}}{{or "" "d"}}{{two "e" "f"}}{{.Home.Unless "g"}}{{len "héj"}}`},
 	{true, `{{if eq .Kind "kind"}}yes{{end}}`},
 	{true, `{{show .Part}}<p>{{show .Boss.Part}}</p>{{with show .Part}}{{.}}{{end}}{{.Part | show}}`},
+	{true, `<script type="application/ld+json">{{showscript .Part}}</script>{{with .Part}}{{show .}}{{end}}`},
+	{false, `{{showscript .Part}}<script>{{show .Part}}</script>`},
 	{false, `{{show .Boss.Boss.Boss.Part}}`},
 	{false, `<p title="{{show .Part}}"></p>`},
 	{false, `{{.Name}}{{show .Boss.Boss.Part}}`},
@@ -161,8 +163,8 @@ var functions = template.FuncMap{
 	"two":     func(s string, n any) string { return fmt.Sprint(s, n) },
 	"printed": func(v any) template.HTML { return template.HTML(fmt.Sprintf("<q>%v</q>", v)) },
 	"fails":   func(string) (string, error) { return "", errors.New("it failed") },
-	"show":    Show,
-	"panics":  func(string) string { panic("it panicked") },
+	"show":    Show, "showscript": ShowScript,
+	"panics": func(string) string { panic("it panicked") },
 }
 
 // What is called without reflection; the rest of the functions and methods is called with it.
