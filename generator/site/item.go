@@ -82,13 +82,14 @@ func excerpt(text string, limit int) string {
 	}
 	runes := []rune(cutAfter(text, limit+1))
 	// One more than fits beside the mark: it may be the space after a word that just fits.
-	cut := runes[:limit-len([]rune(cutMark))+1]
-	if i := lastSpace(cut); i > limit/2 {
+	cut := firstRunes(text, limit-utf8.RuneCountInString(cutMark)+1)
+	if i := strings.LastIndexByte(cut, ' '); i >= 0 && utf8.RuneCountInString(cut[:i]) > limit/2 {
 		cut = cut[:i]
 	} else {
-		cut = cut[:len(cut)-1]
+		_, size := utf8.DecodeLastRuneInString(cut)
+		cut = cut[:len(cut)-size]
 	}
-	return strings.TrimRight(string(cut), " ,;:–-.") + cutMark
+	return strings.TrimRight(cut, " ,;:–-.") + cutMark
 }
 
 // cutAfter gives the first characters of a text.
@@ -104,11 +105,13 @@ func cutAfter(text string, characters int) string {
 
 const cutMark = " …"
 
-func lastSpace(text []rune) int {
-	for i := len(text) - 1; i >= 0; i-- {
-		if text[i] == ' ' {
-			return i
+// firstRunes gives the beginning of a text that has more characters.
+func firstRunes(text string, count int) string {
+	for i := range text {
+		if count == 0 {
+			return text[:i]
 		}
+		count--
 	}
-	return -1
+	return text
 }
