@@ -58,11 +58,11 @@ func firstNumber(p *site.Contact) string {
 
 func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
 	base := e.Site.BaseURL
-	url := base + r.URL
+	url, published := base+r.URL, r.Date.Machine()
 	n := &formats.NewsArticle{
 		ID: url + "#release", Headline: cutAt(r.Title, headlineLimit), Description: r.Description(),
 		URL: url, MainEntityOfPage: url, InLanguage: r.TextLang,
-		DatePublished: r.Date.Machine(), DateModified: r.Date.Machine(),
+		DatePublished: published, DateModified: published,
 		Author: []formats.Agent{e.publisher}, Publisher: e.publisher, ArticleSection: e.Words.Text("press.title"),
 	}
 	if r.Modified.After(r.Date.Time) {
