@@ -366,7 +366,8 @@ func (n Breadcrumbs) write(w encoder) {
 		w.number("position", float64(position))
 		w.text("name", step.Name)
 		if step.URL != "" {
-			w.text("item", n.Base+step.URL)
+			w.name("item")
+			w.quote(n.Base, step.URL)
 		}
 		w.close()
 	})

@@ -3,7 +3,9 @@ package formats
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -45,7 +47,7 @@ func (w encoder) node(name string, n Node) {
 }
 
 func (w encoder) texts(name string, texts []string) {
-	list(w, name, texts, w.quote)
+	list(w, name, texts, func(text string) { w.quote(text) })
 }
 
 func nodes[N Node](w encoder, name string, nodes []N) {
@@ -68,27 +70,30 @@ func list[T any](w encoder, name string, items []T, write func(T)) {
 	w.WriteString("]")
 }
 
-func (w encoder) quote(text string) {
-	if !isPlain(text) {
-		quoted, _ := json.Marshal(text) // no text is an error
+// quote adds a text that is given in parts.
+func (w encoder) quote(parts ...string) {
+	if slices.ContainsFunc(parts, needsEscape) {
+		quoted, _ := json.Marshal(strings.Join(parts, "")) // no text is an error
 		w.Write(quoted)
 		return
 	}
 	w.WriteString(`"`)
-	w.WriteString(text)
+	for _, part := range parts {
+		w.WriteString(part)
+	}
 	w.WriteString(`"`)
 }
 
-// isPlain tells whether a text stands in a script between quotes as it is.
-func isPlain(text string) bool {
+// needsEscape tells whether a text can't stand in a script between quotes as it is.
+func needsEscape(text string) bool {
 	for _, r := range text {
 		switch r {
 		case '"', '\\', '<', '>', '&', '\u2028', '\u2029', utf8.RuneError:
-			return false
+			return true
 		}
 		if r < ' ' {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
