@@ -1,6 +1,9 @@
 package stencil
 
-import "reflect"
+import (
+	"html/template"
+	"reflect"
+)
 
 // A caller calls one function. It may overwrite the arguments.
 type caller func(r *run, args []reflect.Value) reflect.Value
@@ -78,15 +81,21 @@ func argument[T any](v reflect.Value) T {
 	return t
 }
 
-// value gives what a function made. Strings, which most of them make, are kept together: each alone would be
+// value gives what a function made. Texts, which most of them make, are kept together: each alone would be
 // an allocation.
 func value[T any](r *run, of T) reflect.Value {
-	text, isText := any(&of).(*string)
-	if !isText {
-		return reflect.ValueOf(of)
+	switch of := any(&of).(type) {
+	case *string:
+		return keep(&r.texts, *of)
+	case *template.HTML:
+		return keep(&r.markup, *of)
 	}
-	r.texts = append(r.texts, *text)
-	return reflect.ValueOf(&r.texts[len(r.texts)-1]).Elem()
+	return reflect.ValueOf(of)
+}
+
+func keep[T any](all *[]T, one T) reflect.Value {
+	*all = append(*all, one)
+	return reflect.ValueOf(&(*all)[len(*all)-1]).Elem()
 }
 
 // caller gives what calls a function.
@@ -145,8 +154,8 @@ func as(v reflect.Value, t reflect.Type) reflect.Value {
 		return v
 	case of.Kind() == reflect.Pointer && of.Elem().AssignableTo(t) && !v.IsNil():
 		return v.Elem()
-	// The address of a string might be that of one a function made, which the library would not give.
-	case v.CanAddr() && of != stringType && reflect.PointerTo(of).AssignableTo(t):
+	// The address of a text may be that of one which is kept; the library has none for it.
+	case v.CanAddr() && of != stringType && of != htmlType && reflect.PointerTo(of).AssignableTo(t):
 		return v.Addr()
 	}
 	panic(unknown{})

@@ -108,8 +108,11 @@ type run struct {
 	w     *bytes.Buffer
 	vars  []reflect.Value // of all templates that are under way, and arguments
 	base  int             // where those of the current template begin
-	texts []string        // that functions gave
 	depth int
+
+	// What functions gave.
+	texts  []string
+	markup []template.HTML
 }
 
 // maxDepth is how deep templates may call each other; the library allows more, and tells of those that never end.
@@ -123,13 +126,14 @@ func (p *program) execute(w *bytes.Buffer, data any) (done bool) {
 		return false
 	}
 	r := runs.Get().(*run)
-	*r = run{w: w, vars: r.vars[:0], texts: r.texts[:0]}
+	*r = run{w: w, vars: r.vars[:0], texts: r.texts[:0], markup: r.markup[:0]}
 	defer func() {
 		if recover() != nil {
 			done = false
 		}
 		clear(r.vars[:cap(r.vars)]) // they would keep a site in memory
 		clear(r.texts[:cap(r.texts)])
+		clear(r.markup[:cap(r.markup)])
 		runs.Put(r)
 	}()
 	p.call(r, reflect.ValueOf(data))

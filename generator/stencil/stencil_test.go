@@ -21,6 +21,7 @@ func (a home) Is(other *home) bool             { return a.City == other.City }
 func (a home) Unless(any any) string           { return fmt.Sprint(any) }
 func (a home) unseen() string                  { return "" }
 func (a home) String() string                  { return "never written as such" }
+func (a home) ByPointer(s *string) string      { return "at " + *s }
 func (a home) OfKind(k named) string           { return "kind " + string(k) }
 func (n named) Text() string                   { return "text of " + string(n) }
 func (p *person) Self() *person                { return p }
@@ -120,6 +121,9 @@ var cases = []struct {
 	{false, `<p title="{{show .Part}}"></p>`},
 	{false, `{{.Name}}{{show .Boss.Boss.Part}}`},
 	{false, `{{show .Name}}`},
+	{true, `{{range .Names}}{{$n := upper .}}{{$.Name | printed}}{{$n}}{{with printed $n}}{{.}}{{end}}{{end}}`},
+	{false, `{{.Home.ByPointer .Name}}`},
+	{false, `{{.Home.ByPointer (upper .Name)}}`},
 	{false, `{{.Home.OfKind .Name}}`},
 	{false, `{{.Ratio}}`},
 	{false, `{{.Long}}`},
@@ -171,7 +175,7 @@ var functions = template.FuncMap{
 var signatures = []Signature{
 	Takes1[string, string](), Takes2[string, any, string](), Takes1[*home, string](), Takes2[*home, *home, bool](),
 	Takes1[*person, *person](), TakesMany[home, string, string](), Takes2OrFails[string, string, string](), Takes2[home, string, string](),
-	TakesMany[string, any, string](),
+	TakesMany[string, any, string](), Takes1[any, template.HTML](), Takes2[*home, *string, string](),
 }
 
 func parsed(t testing.TB, text string) *template.Template {
