@@ -80,7 +80,6 @@ func excerpt(text string, limit int) string {
 	if utf8.RuneCountInString(text) <= limit {
 		return text
 	}
-	runes := []rune(cutAfter(text, limit+1))
 	// One more than fits beside the mark: it may be the space after a word that just fits.
 	cut := firstRunes(text, limit-utf8.RuneCountInString(cutMark)+1)
 	if i := strings.LastIndexByte(cut, ' '); i >= 0 && utf8.RuneCountInString(cut[:i]) > limit/2 {
@@ -90,17 +89,6 @@ func excerpt(text string, limit int) string {
 		cut = cut[:len(cut)-size]
 	}
 	return strings.TrimRight(cut, " ,;:–-.") + cutMark
-}
-
-// cutAfter gives the first characters of a text.
-func cutAfter(text string, characters int) string {
-	for i := range text {
-		if characters == 0 {
-			return text[:i]
-		}
-		characters--
-	}
-	return text
 }
 
 const cutMark = " …"
