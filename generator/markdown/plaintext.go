@@ -98,7 +98,8 @@ func plainLength(line []byte) int {
 			return lastOpening(before)
 		case c == '.' && !bytes.HasPrefix(after, []byte(".")), // of no ellipsis
 			c == '-' && !bytes.HasPrefix(after, []byte("-")), // of no dash
-			c == '!' && !bytes.HasPrefix(after, []byte("[")), // of no image
+			c == '!' && !bytes.HasPrefix(after, []byte("[")) && // of no image
+				(len(after) < 2 || after[1] != '^'), // of what goldmark takes for a footnote's, whatever stands between
 			c == ':':
 			continue
 		case isInEmail(line[i:]):

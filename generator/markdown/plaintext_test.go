@@ -47,7 +47,7 @@ func FuzzGoldmarkIsSpared(f *testing.F) {
 	for _, body := range []string{
 		"a\\ b\\*c*", "a\\\\\\\nb\\*c*d*", "a  \nb\\\nc \nd", "a.se x@b.se (www.c.se) (x@y.se http:z https://å.se", "a@b", "(a@b.se)", "a b_c@d.se (e*f@g.se) h--i@j.se k[l@m.se",
 		"a " + strings.Repeat("b*", 32) + "@c.se a " + strings.Repeat("b*", 32) + "*@c.se",
-		"a.. b... c-- d--- e-", "w! [a] ![b](c)", "it's \"a\" '90s", "a&amp; b &am p; c&#39;d", "- [ a\n  b ]\n\n  c", "| a b | c@d.se |\n|-|-|\n| e \\| f | g |",
+		"a!~^b] c! ^b]\n\n[^b]: c", "a.. b... c-- d--- e-", "w! [a] ![b](c)", "it's \"a\" '90s", "a&amp; b &am p; c&#39;d", "- [ a\n  b ]\n\n  c", "| a b | c@d.se |\n|-|-|\n| e \\| f | g |",
 		"wwww.a.se awww.a.se -www.a.se", "a b]c d [e f](g) h", "*a b*c d __e f__ ~~g h~~", "[^a] b\n\n[^a]: c d\n  e", "a :b\n: c d e", "# a b *c*\n\nd e\n===",
 		"– A b, säger Anna  \nEk.\n– C d.", "> a b\n> c d\ne f", "a\tb\tc@d.se\t\n e", "&a b;", "a\fwww.b.se", "`a b` c  d `e", "a <b c> d < e", "- - a b\n  - c d  \n    e",
 	} {
