@@ -25,7 +25,7 @@ import (
 // Words that a template names and the edition lacks are reported where they stand.
 // mayReadTexts tells that a template may show more of a text than the route of its page knows.
 func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (set *stencil.Set, mayReadTexts bool, diags diag.List) {
-	parts := &parts{}
+	parts := &parts{made: map[string]*sync.Map{}}
 	functions := functions(e, assets)
 	functions["once"], functions["show"], functions["showscript"] = parts.once, stencil.Show, stencil.ShowScript
 	parsed := template.New("").Funcs(functions).Option("missingkey=error")
@@ -46,6 +46,7 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (
 		}
 	}
 	for _, t := range parsed.Templates() {
+		parts.made[t.Name()] = new(sync.Map)
 		if t.Tree != nil {
 			mayReadTexts = mayReadTexts || readsTexts(t.Tree)
 			diags = append(diags, checkTemplateWords(label, t.Tree, e.Words)...)
@@ -58,12 +59,7 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (
 // year, its topics and its regions, a contact beside each of its releases.
 type parts struct {
 	set  *stencil.Set
-	made sync.Map // partKey: part
-}
-
-type partKey struct {
-	name string
-	item any
+	made map[string]*sync.Map // by the name of the template: item: part
 }
 
 type part struct {
@@ -74,21 +70,24 @@ type part struct {
 // once renders the template of that name for an item of the model, and remembers it. What it shows may
 // depend on nothing but the item: {{once "contact-card" .}}.
 func (p *parts) once(name string, item any) (template.HTML, error) {
-	key := partKey{name, item}
+	made, isKnown := p.made[name]
+	if !isKnown {
+		return "", p.set.Execute(new(bytes.Buffer), name, item) // says so
+	}
 	var text *content.Text
 	if v, ok := item.(interface{ Version() *content.Text }); ok {
 		text = v.Version()
 	}
-	if made, ok := p.made.Load(key); ok && made.(part).text == text {
-		return made.(part).html, nil
+	if found, ok := made.Load(item); ok && found.(part).text == text {
+		return found.(part).html, nil
 	}
 	var w bytes.Buffer
 	if err := p.set.Execute(&w, name, item); err != nil {
 		return "", err
 	}
-	made := template.HTML(w.String())
-	p.made.Store(key, part{made, text})
-	return made, nil
+	html := template.HTML(w.String())
+	made.Store(item, part{html, text})
+	return html, nil
 }
 
 // functions are what templates may call beside Go's own.
