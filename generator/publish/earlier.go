@@ -2,7 +2,6 @@ package publish
 
 import (
 	"bytes"
-	"encoding/hex"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -34,7 +33,7 @@ type made struct {
 	sum   uint32
 }
 
-// castagnoli is the polynomial that processors know. The sum tells whether somebody wrote to a file; what the
+// castagnoli is the polynomial that processors know best. The sum tells whether somebody wrote to a file; what the
 // output depends on is told by longer ones.
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
@@ -72,14 +71,13 @@ func parseMade(text string) map[string]made {
 		if !isWhole || len(fields) < 4 {
 			return nil
 		}
-		var m made
-		n, err := hex.Decode(m.texts[:], []byte(fields[0]))
+		texts, err := strconv.ParseUint(fields[0], 16, 64)
 		size, err2 := strconv.ParseInt(fields[1], 10, 64)
 		sum, err3 := strconv.ParseUint(fields[2], 16, 32)
-		if n != len(m.texts) || err != nil || err2 != nil || err3 != nil {
+		if err != nil || err2 != nil || err3 != nil {
 			return nil
 		}
-		m.size, m.sum = size, uint32(sum)
+		m := made{routes.Fingerprint(texts), size, uint32(sum)}
 		all[fields[3]] = m
 	}
 	return all
@@ -106,7 +104,7 @@ func (e *earlier) write(outputs []output) {
 	data := bytes.NewBuffer(e.heading())
 	for i := range outputs {
 		if o := &outputs[i]; o.isKnowable && !strings.Contains(o.name, "\n") {
-			fmt.Fprintf(data, "%x %d %x %s\n", o.made.texts[:], o.made.size, o.made.sum, o.name)
+			fmt.Fprintf(data, "%x %d %x %s\n", o.made.texts, o.made.size, o.made.sum, o.name)
 		}
 	}
 	next := e.file + ".new"
