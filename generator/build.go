@@ -44,10 +44,12 @@ type view struct {
 // Run builds the site, or says what is wrong and leaves the output as it was.
 func (b *buildCommand) Run(env environment) error {
 	began := env.clock()
+	collect := func() {}
 	if env.getenv("GOGC") == "" {
-		// A large site takes a fifth less memory, at a cost that is not to be measured: most of what is in use
-		// stays to the end, so collecting more often finds no more work.
-		debug.SetGCPercent(80)
+		// What is read stays to the end, nearly all of it: there is nothing to collect meanwhile. Afterwards a large
+		// site takes a fifth less memory with 80 than with 100, at a cost that is not to be measured.
+		debug.SetGCPercent(-1)
+		collect = func() { debug.SetGCPercent(80) }
 	}
 	stop, err := profile(b.Profile)
 	if err != nil {
@@ -68,6 +70,7 @@ func (b *buildCommand) Run(env environment) error {
 		return err
 	}
 	w, model, table, diags, err := assembleOnce(j)
+	collect()
 	if err != nil {
 		return err
 	}
