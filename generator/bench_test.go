@@ -104,12 +104,35 @@ func BenchmarkBuild(b *testing.B) {
 	j := newArchive(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		out := filepath.Join(b.TempDir(), "public")
-		var said strings.Builder
-		args := []string{"build", "--quiet", "--content", j.content, "--templates", j.templates, "--static", j.static, "--base-url", j.baseURL, "--out", out}
-		env := environment{stdout: &said, stderr: &said, getenv: func(string) string { return "" }, clock: func() time.Time { return j.clock }}
-		if status := run(args, env); status != 0 {
-			b.Fatalf("status %d: %s", status, said.String())
+		runBuild(b, j, filepath.Join(b.TempDir(), "public"))
+	}
+}
+
+// BenchmarkBuildAgain is a build into the folder of the one before, after an edit of one text.
+func BenchmarkBuildAgain(b *testing.B) {
+	j := newArchive(b)
+	out := filepath.Join(b.TempDir(), "public")
+	runBuild(b, j, out)
+	release := filepath.Join(j.content, "press", "2013-01-02-dialog-0000.md")
+	text, err := os.ReadFile(release)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if err := os.WriteFile(release, fmt.Appendf(text[:len(text):len(text)], "\nÄndring %d.\n", i), 0o644); err != nil {
+			b.Fatal(err)
 		}
+		runBuild(b, j, out)
+	}
+}
+
+func runBuild(b *testing.B, j job, out string) {
+	b.Helper()
+	var said strings.Builder
+	args := []string{"build", "--quiet", "--content", j.content, "--templates", j.templates, "--static", j.static, "--base-url", j.baseURL, "--out", out}
+	env := environment{stdout: &said, stderr: &said, getenv: func(string) string { return "" }, clock: func() time.Time { return j.clock }}
+	if status := run(args, env); status != 0 {
+		b.Fatalf("status %d: %s", status, said.String())
 	}
 }
