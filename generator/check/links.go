@@ -22,6 +22,8 @@ type Links struct {
 	known  map[string]bool // addresses of the site, as files in the published folder; old ones among them
 	urls   map[string]bool // the same as pages are linked, for a quick look
 
+	lately sync.Pool // of *addresses
+
 	mu     sync.Mutex
 	misses []miss
 }
@@ -32,6 +34,7 @@ type miss struct{ source, target string }
 // NewLinks makes the check for a site and all of its routes.
 func NewLinks(s *site.Site, table routes.Table, places *Places) *Links {
 	l := &Links{site: s, places: places, known: make(map[string]bool, len(table)), urls: make(map[string]bool, len(table))}
+	l.lately.New = func() any { return new(addresses) }
 	for _, r := range table {
 		l.known[r.File()], l.urls[r.URL] = true, true
 	}
@@ -46,31 +49,46 @@ func NewLinks(s *site.Site, table routes.Table, places *Places) *Links {
 }
 
 // Inspect looks at the addresses in a page: href="…" and src="…". Templates and texts are written with double
-// quotes, and a page has few enough of them to go from one to the next.
+// quotes, and a page has few enough attributes to go from one equals sign to the next.
 func (l *Links) Inspect(r routes.Route, data []byte) {
 	if !r.IsPage() {
 		return
 	}
+	seen := l.lately.Get().(*addresses)
+	defer l.lately.Put(seen)
 	for rest := data; ; {
-		quote := bytes.IndexByte(rest, '"')
-		if quote < 0 {
+		equals := bytes.IndexByte(rest, '=')
+		if equals < 0 || equals+1 == len(rest) {
 			return
 		}
-		before := rest[:quote]
-		rest = rest[quote+1:]
-		if bytes.HasSuffix(before, []byte(" href=")) || bytes.HasSuffix(before, []byte(" src=")) {
-			end := bytes.IndexByte(rest, '"')
-			if end < 0 {
-				return
-			}
-			l.look(r, rest[:end])
-			rest = rest[end+1:]
+		name := rest[:equals]
+		rest = rest[equals+1:]
+		if rest[0] != '"' || !isLink(name) {
+			continue
 		}
+		end := bytes.IndexByte(rest[1:], '"')
+		if end < 0 {
+			return
+		}
+		l.look(r, rest[1:1+end], seen)
+		rest = rest[1+end+1:]
 	}
 }
 
-func (l *Links) look(r routes.Route, value []byte) {
-	if l.urls[string(value)] || !mayBeHere(value, l.site.BaseURL) {
+// isLink tells whether text ends with the name of an attribute that holds an address.
+func isLink(text []byte) bool {
+	if n := len(text); n == 0 || text[n-1] != 'f' && text[n-1] != 'c' { // few names do
+		return false
+	}
+	return bytes.HasSuffix(text, []byte(" href")) || bytes.HasSuffix(text, []byte(" src"))
+}
+
+func (l *Links) look(r routes.Route, value []byte, seen *addresses) {
+	if seen.has(value) {
+		return
+	}
+	if l.urls[string(value)] || l.isOwn(value) || !mayBeHere(value, l.site.BaseURL) {
+		seen.add(value)
 		return
 	}
 	target := html.UnescapeString(string(value))
@@ -79,6 +97,32 @@ func (l *Links) look(r routes.Route, value []byte) {
 		l.misses = append(l.misses, miss{r.Source, target})
 		l.mu.Unlock()
 	}
+}
+
+// isOwn tells whether an address is that of a page of this site in full, as every page says what its own is.
+func (l *Links) isOwn(value []byte) bool {
+	path, isHere := bytes.CutPrefix(value, []byte(l.site.BaseURL))
+	return isHere && l.urls[string(path)]
+}
+
+// addresses are some that lead somewhere, or to another site, whatever page they stand on. Most of those on a page
+// stood on the page before it, in its header and its footer, and to compare two of them takes a fraction of
+// the time that the map of all takes. Each has one place, where it takes over from the one before.
+type addresses [256][]byte
+
+func (a *addresses) place(value []byte) *[]byte {
+	sum := uint(len(value))
+	for _, c := range value[max(0, len(value)-4):] { // most begin alike
+		sum = sum*31 + uint(c)
+	}
+	return &a[sum%uint(len(a))]
+}
+
+func (a *addresses) has(value []byte) bool { return bytes.Equal(*a.place(value), value) }
+
+func (a *addresses) add(value []byte) {
+	at := a.place(value)
+	*at = append((*at)[:0], value...)
 }
 
 // mayBeHere leaves out at a glance what leads elsewhere.
