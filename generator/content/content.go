@@ -140,33 +140,42 @@ func eachOf(n int, do func(i int)) {
 // parse is pure: the same settings, place and bytes give the same item.
 func parse(settings *Settings, at place, file string, data []byte) parsed {
 	var p parsed
-	base := Item{File: file, Name: at.name, ID: at.id, Lang: at.lang, Body: NewBody(markdown.Source{File: file, Lang: at.lang})}
+	base := Item{File: file, Name: at.name, ID: at.id, Lang: at.lang}
 	switch at.kind {
 	case pressKind:
 		p.release = &Release{Item: base}
-		p.diags = parseItem(settings, data, &p.release.Item, p.release, releaseFields)
+		p.diags = parseItem(settings, data, &p.release.Item, p.release, releaseFields, releaseKeys)
 	case meetingKind:
 		p.meeting = &Meeting{Item: base, Status: Planned}
-		p.diags = parseItem(settings, data, &p.meeting.Item, p.meeting, meetingFields)
+		p.diags = parseItem(settings, data, &p.meeting.Item, p.meeting, meetingFields, meetingKeys)
 	case contactKind:
 		p.contact = &Contact{Item: base}
-		p.diags = parseItem(settings, data, &p.contact.Item, p.contact, contactFields)
+		p.diags = parseItem(settings, data, &p.contact.Item, p.contact, contactFields, contactKeys)
 		p.contact.Title = p.contact.Name
 	case pageKind:
 		p.page = &Page{Item: base}
-		p.diags = parseItem(settings, data, &p.page.Item, p.page, pageFields)
+		p.diags = parseItem(settings, data, &p.page.Item, p.page, pageFields, pageKeys)
 	}
 	return p
 }
 
-// parseItem reads front matter into v by its table of fields and leaves the rest as the body.
-func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields []field[T]) diag.List {
+// The keys of each kind: every file is searched for them.
+var (
+	releaseKeys = keysOf(releaseFields)
+	meetingKeys = keysOf(meetingFields)
+	contactKeys = keysOf(contactFields)
+	pageKeys    = keysOf(pageFields)
+)
+
+// parseItem reads front matter into v by its table of fields and leaves the rest as the body. keys are those of
+// the table.
+func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields []field[T], keys []string) diag.List {
 	text, ok, diags := readText(item.File, data)
 	if !ok {
 		item.diagsOff = true
+		item.Body = NewBody(markdown.Source{File: item.File, Lang: item.Lang})
 		return diags
 	}
-	keys := keysOf(fields)
 	matter, found := splitMatter(item.File, text, keys)
 	diags = append(diags, found...)
 	item.Body = NewBody(markdown.Source{File: item.File, Data: text, Offset: matter.body, Lang: item.Lang})

@@ -14,21 +14,20 @@ func swallowedKeys(file string, m matter, root *yaml.Node, keys []string) diag.L
 	if root == nil {
 		return nil
 	}
-	starts := map[int]bool{}
-	for i := 0; i < len(root.Content); i += 2 {
-		starts[root.Content[i].Line] = true
-	}
 	var diags diag.List
-	n := 0
+	n, next := 0, 0 // next is the first key that does not stand above
 	for line := range bytes.Lines(m.yaml) {
 		n++
+		for next < len(root.Content) && root.Content[next].Line < n {
+			next += 2
+		}
 		key := keyAt(line)
 		at := diag.Position{File: file, Line: m.line + n, Column: 1}
 		isRemark := bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("#"))
 		switch {
-		case starts[n]:
-		case slices.Contains(keys, key):
-			diags.Add(at, diag.SwallowedKey, "key", key)
+		case next < len(root.Content) && root.Content[next].Line == n:
+		case slices.Contains(keys, string(key)):
+			diags.Add(at, diag.SwallowedKey, "key", string(key))
 		case !isRemark && findDraftMark(line) >= 0:
 			diags.Add(at, diag.DraftInBody)
 		}
@@ -44,25 +43,25 @@ func keysInBody(file string, text []byte, body int, keys []string) diag.List {
 	at, isCode := body, false
 	for line := range bytes.Lines(text[body:]) {
 		isCode = isCode != bytes.HasPrefix(line, []byte("```"))
-		if key := keyAt(line); !isCode && key != "draft" && slices.Contains(keys, key) {
-			diags.Add(places.At(at), diag.KeyInBody, "key", key)
+		if key := keyAt(line); !isCode && string(key) != "draft" && slices.Contains(keys, string(key)) {
+			diags.Add(places.At(at), diag.KeyInBody, "key", string(key))
 		}
 		at += len(line)
 	}
 	return diags
 }
 
-// keyAt gives the key that a line begins with, "" where it begins with none: small letters and a colon with a
+// keyAt gives the key that a line begins with, nil where it begins with none: small letters and a colon with a
 // space behind it.
-func keyAt(line []byte) string {
+func keyAt(line []byte) []byte {
 	for i, c := range line {
 		switch {
 		case c >= 'a' && c <= 'z' || c == '_':
 		case c == ':' && i > 0 && (i+1 == len(line) || line[i+1] == ' ' || line[i+1] == '\n' || line[i+1] == '\r'):
-			return string(line[:i])
+			return line[:i]
 		default:
-			return ""
+			return nil
 		}
 	}
-	return ""
+	return nil
 }
