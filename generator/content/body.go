@@ -1,7 +1,7 @@
 package content
 
 import (
-	"strings"
+	"bytes"
 	"sync"
 	"sync/atomic"
 
@@ -47,7 +47,7 @@ func (t *Text) Source() markdown.Source { return t.source }
 func (t *Text) Markdown() []byte { return t.source.Data[t.source.Offset:] }
 
 // IsEmpty tells whether there is nothing but white space.
-func (t *Text) IsEmpty() bool { return strings.TrimSpace(string(t.Markdown())) == "" }
+func (t *Text) IsEmpty() bool { return len(bytes.TrimSpace(t.Markdown())) == 0 }
 
 // Outline parses the text when it is asked for first, and remembers what is small of it.
 func (t *Text) Outline() *Outline {
