@@ -42,6 +42,9 @@ func newLinker(set *content.Set, o Options) *linker {
 		set: set, options: o, now: o.Now,
 		site: &Site{Settings: set.Settings, Statement: set.Statement, BaseURL: o.BaseURL, Now: o.Now, IsFixed: o.IsFixed,
 			ShowsWithheld: o.Drafts || o.Future, set: set},
+		moments:  moments{now: o.Now},
+		ahead:    moments{now: o.Now},
+		opening:  moments{now: o.Now},
 		files:    files{},
 		releases: newIndex[Release](), meetings: newIndex[Meeting](), people: newIndex[Contact](), pages: newIndex[Page](),
 	}

@@ -24,8 +24,13 @@ const (
 	Renewal      Why = "renewal"      // of security.txt, which says until when it holds
 )
 
-// moments are the points in time at which something on the site changes by itself.
-type moments []moment
+// moments are the points in time at which something on the site changes by itself. Nearly all have passed, and of
+// those the last alone is of use.
+type moments struct {
+	now    time.Time
+	last   time.Time // of those that are not after now, zero where there is none
+	coming []moment  // the others
+}
 
 type moment struct {
 	at  time.Time
@@ -33,40 +38,31 @@ type moment struct {
 }
 
 func (m *moments) add(why Why, at time.Time) {
-	if !at.IsZero() {
-		*m = append(*m, moment{at, why})
+	switch {
+	case at.IsZero():
+	case at.After(m.now):
+		m.coming = append(m.coming, moment{at, why})
+	default:
+		m.last = later(m.last, at)
 	}
 }
 
-// lastUntil gives the last moment that is not after now, zero where there is none.
-func (m moments) lastUntil(now time.Time) time.Time {
-	var last time.Time
-	for _, one := range m {
-		if !one.at.After(now) {
-			last = later(last, one.at)
-		}
+// times gives the moments that come, each once, soonest first.
+func (m *moments) times() []time.Time {
+	var times []time.Time
+	for _, one := range m.coming {
+		times = append(times, one.at)
 	}
-	return last
+	slices.SortFunc(times, time.Time.Compare)
+	return slices.CompactFunc(times, time.Time.Equal)
 }
 
-// allAfter gives the moments after now, each once, soonest first.
-func (m moments) allAfter(now time.Time) []time.Time {
-	var after []time.Time
-	for _, one := range m {
-		if one.at.After(now) {
-			after = append(after, one.at)
-		}
-	}
-	slices.SortFunc(after, time.Time.Compare)
-	return slices.CompactFunc(after, time.Time.Equal)
-}
-
-// nextAfter gives the first moment after now with all that happens then.
-func (m moments) nextAfter(now time.Time) Change {
+// soonest gives the first of some moments with all that happens then.
+func soonest(coming []moment) Change {
 	var next Change
-	for _, one := range m {
+	for _, one := range coming {
 		switch {
-		case !one.at.After(now) || !next.At.IsZero() && one.at.After(next.At):
+		case !next.At.IsZero() && one.at.After(next.At):
 		case one.at.Equal(next.At):
 			next.Whys = append(next.Whys, one.why)
 		default:

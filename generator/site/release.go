@@ -144,7 +144,10 @@ func (l *linker) linkRelease(r *Release) {
 
 // byDate sorts releases newest first; those of one moment by title.
 func byDate(a, b *Release) int {
-	return cmp.Or(b.Date.Time.Compare(a.Date.Time), cmp.Compare(a.Title, b.Title), cmp.Compare(a.URL, b.URL))
+	if c := b.Date.Time.Compare(a.Date.Time); c != 0 {
+		return c // nearly always, so titles are not compared in vain
+	}
+	return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.URL, b.URL))
 }
 
 func later(a, b time.Time) time.Time {

@@ -7,6 +7,7 @@
 package site
 
 import (
+	"slices"
 	"time"
 
 	"alingsas.se/dialog/generator/content"
@@ -95,13 +96,13 @@ func Link(set *content.Set, o Options) (*Site, diag.List) {
 	l.listWithheld()
 	l.checkEarly()
 	l.checkCircles()
-	l.site.AsOf = l.moments.lastUntil(o.Now)
+	l.site.AsOf = l.moments.last
 	if set.Settings.SecurityContact != "" {
 		l.site.SecurityExpires = securityExpires(o.Now)
 		l.ahead.add(Renewal, nextHalfYear(o.Now).In(o.Now.Location()))
 	}
-	l.site.Next = append(l.ahead, l.moments...).nextAfter(o.Now)
-	l.site.Ahead = l.opening.allAfter(o.Now)
+	l.site.Next = soonest(slices.Concat(l.ahead.coming, l.moments.coming))
+	l.site.Ahead = l.opening.times()
 	l.checkStatement()
 	return l.site, l.diags
 }

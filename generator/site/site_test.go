@@ -152,27 +152,30 @@ func TestAnExcerptEndsAtAWordAndKeepsTheLimit(t *testing.T) {
 
 func TestTheLastMomentIsTheOneThatReadersSee(t *testing.T) {
 	at := func(text string) time.Time { return day(text).Time }
-	var m moments
-	if got := m.lastUntil(now); !got.IsZero() {
-		t.Errorf("without moments it is %v, want none", got)
+	as := func(now time.Time) moments {
+		m := moments{now: now}
+		m.add(Publication, at("2026-06-01"))
+		m.add(Publication, time.Time{})
+		m.add(Passing, at("2026-06-15 12:00"))
+		m.add(Passing, at("2026-06-15 12:01"))
+		m.add(Expiry, at("2026-06-15 12:02"))
+		m.add(Expiry, at("2026-06-15 12:01"))
+		m.add(Passing, at("2026-06-15 12:01"))
+		return m
 	}
-	m.add(Publication, at("2026-06-01"))
-	m.add(Publication, time.Time{})
-	m.add(Passing, at("2026-06-15 12:00"))
-	m.add(Passing, at("2026-06-15 12:01"))
-	m.add(Expiry, at("2026-06-15 12:02"))
-	m.add(Expiry, at("2026-06-15 12:01"))
-	m.add(Passing, at("2026-06-15 12:01"))
-	if got := m.lastUntil(now); !got.Equal(now) {
+	if got := as(now).last; !got.Equal(now) {
 		t.Errorf("got %v, want the moment that is now", got)
 	}
-	if got := m.lastUntil(now.Add(-time.Minute)); !got.Equal(at("2026-06-01")) {
+	if got := as(now.Add(-time.Minute)).last; !got.Equal(at("2026-06-01")) {
 		t.Errorf("a minute earlier it is %v, want 1 June", got)
 	}
-	if got := m.nextAfter(now); !got.At.Equal(at("2026-06-15 12:01")) || !slices.Equal(got.Whys, []Why{Expiry, Passing}) {
+	if got := as(at("2026-05-31")).last; !got.IsZero() {
+		t.Errorf("before all of them it is %v, want none", got)
+	}
+	if got := soonest(as(now).coming); !got.At.Equal(at("2026-06-15 12:01")) || !slices.Equal(got.Whys, []Why{Expiry, Passing}) {
 		t.Errorf("the next is %v, want the one in a minute with both that happen then", got)
 	}
-	if got := m.nextAfter(now.Add(2 * time.Minute)); !got.At.IsZero() || got.Whys != nil {
+	if got := soonest(as(now.Add(2 * time.Minute)).coming); !got.At.IsZero() || got.Whys != nil {
 		t.Errorf("after the last comes %v, want none", got)
 	}
 }

@@ -25,33 +25,50 @@ type Term struct {
 type terms struct {
 	edition *Edition
 	section string
-	bySlug  map[string]*Term
-	slugs   map[string]string // by name: a few names stand on thousands of items
-	count   map[string]int    // how many items have the name
-	usual   map[string]string // by slug: the name that most items have
+	names   map[string]*termName // a few names stand on thousands of items
+	bySlug  map[string]*spellings
+}
+
+// A termName is how a term is written somewhere.
+type termName struct {
+	name  string
+	count int // how many items have it
+	all   *spellings
+}
+
+// spellings are all names that get the same address.
+type spellings struct {
+	slug  string
+	usual *termName // that most items have
+	term  *Term     // nil until it is made
 }
 
 func newTerms(e *Edition, section string) *terms {
-	return &terms{edition: e, section: section, bySlug: map[string]*Term{}, slugs: map[string]string{}, count: map[string]int{}, usual: map[string]string{}}
+	return &terms{edition: e, section: section, names: map[string]*termName{}, bySlug: map[string]*spellings{}}
 }
 
-func (t *terms) slug(name string) string {
-	slug, known := t.slugs[name]
-	if !known {
-		slug = locale.Slug(name, t.edition.Lang.Tag)
-		t.slugs[name] = slug
+func (t *terms) name(name string) *termName {
+	n := t.names[name]
+	if n == nil {
+		slug := locale.Slug(name, t.edition.Lang.Tag)
+		all := t.bySlug[slug]
+		if all == nil {
+			all = &spellings{slug: slug}
+			t.bySlug[slug] = all
+		}
+		n = &termName{name: name, all: all}
+		t.names[name] = n
 	}
-	return slug
+	return n
 }
 
 // note counts how names are spelled, so that the usual spelling is known before one is reported.
 func (t *terms) note(names []string) {
 	for _, name := range names {
-		t.count[name]++
-		slug := t.slug(name)
-		usual, known := t.usual[slug]
-		if !known || t.count[name] > t.count[usual] {
-			t.usual[slug] = name
+		n := t.name(name)
+		n.count++
+		if usual := n.all.usual; usual == nil || n.count > usual.count {
+			n.all.usual = n
 		}
 	}
 }
@@ -62,18 +79,17 @@ func (t *terms) note(names []string) {
 func (t *terms) find(l *linker, names []string, item *content.Item, key string, create bool) []*Term {
 	var found []*Term
 	for _, name := range names {
-		slug := t.slug(name)
-		term := t.bySlug[slug]
+		all := t.name(name).all
 		switch {
-		case slug == "":
+		case all.slug == "":
 			l.diags.Add(item.At(key), diag.BadSlug, "value", name, "example", key+": [Centrum]")
 			continue
-		case term == nil && !create:
+		case all.term == nil && !create:
 			continue
-		case term == nil:
-			term = &Term{Edition: t.edition, Section: t.section, Name: t.usual[slug], Slug: slug, URL: t.edition.URL(t.section, slug), File: item.File}
-			t.bySlug[slug] = term
+		case all.term == nil:
+			all.term = &Term{Edition: t.edition, Section: t.section, Name: all.usual.name, Slug: all.slug, URL: t.edition.URL(t.section, all.slug), File: item.File}
 		}
+		term := all.term
 		if name != term.Name {
 			l.diags.Add(item.At(key), diag.TermSpelling, "name", name, "other", term.Name, "suggestion", term.Name)
 		}
@@ -86,8 +102,10 @@ func (t *terms) find(l *linker, names []string, item *content.Item, key string, 
 
 func (t *terms) sorted() []*Term {
 	all := make([]*Term, 0, len(t.bySlug))
-	for _, term := range t.bySlug {
-		all = append(all, term)
+	for _, s := range t.bySlug {
+		if s.term != nil {
+			all = append(all, s.term)
+		}
 	}
 	slices.SortFunc(all, func(a, b *Term) int { return strings.Compare(a.Slug, b.Slug) })
 	locale.SortBy(t.edition.Lang, all, func(term *Term) string { return term.Name })
@@ -109,15 +127,19 @@ func (l *linker) linkTerms(e *Edition) {
 	for _, r := range e.Releases {
 		r.Topics = topics.find(l, r.source.Topics, r.Source, "topics", true)
 		r.Regions = regions.find(l, r.source.Regions, r.Source, "regions", true)
-		for _, t := range slices.Concat(r.Topics, r.Regions) {
-			t.Releases = append(t.Releases, r)
+		for _, of := range [...][]*Term{r.Topics, r.Regions} {
+			for _, t := range of {
+				t.Releases = append(t.Releases, r)
+			}
 		}
 	}
 	for _, m := range e.Meetings {
 		m.Topics = topics.find(l, m.source.Topics, m.Source, "topics", true)
 		m.Regions = regions.find(l, m.source.Regions, m.Source, "regions", true)
-		for _, t := range slices.Concat(m.Topics, m.Regions) {
-			t.Meetings = append(t.Meetings, m)
+		for _, of := range [...][]*Term{m.Topics, m.Regions} {
+			for _, t := range of {
+				t.Meetings = append(t.Meetings, m)
+			}
 		}
 	}
 	// A release that was withdrawn is in no list, so it makes no topic either.

@@ -2,6 +2,9 @@ package site
 
 // joinTranslations tells every page which pages say the same in other languages.
 func (l *linker) joinTranslations() {
+	if len(l.site.Editions) == 1 {
+		return // there are no others
+	}
 	pages := map[urlKey][]*Item{}
 	for _, e := range l.site.Editions {
 		for _, i := range e.Items() {
