@@ -5,8 +5,10 @@ import (
 	"html/template"
 	"io"
 	"slices"
+	"sync"
 	"time"
 
+	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
@@ -127,10 +129,20 @@ func latestChanged(releases []*site.Release) []*site.Release {
 	return slices.DeleteFunc(slices.Clone(releases), func(r *site.Release) bool { return !isLatest[r] })
 }
 
-// releaseEntries makes the entries of releases. Their bodies are kept: the page and several feeds ask for them.
+// A keptEntry is the entry of a release. It is made once for all feeds that hold it, of which there are two for each
+// list.
+type keptEntry struct {
+	mu    sync.Mutex
+	text  *content.Text // of the release, which may be replaced while the preview runs
+	entry formats.Entry
+}
+
+// releaseEntries gives the entries of releases.
 func (e *edition) releaseEntries(latest []*site.Release) func() ([]formats.Entry, error) {
 	for _, r := range latest {
-		r.Body.Keep()
+		if e.entries[r] == nil {
+			e.entries[r] = new(keptEntry)
+		}
 	}
 	return func() ([]formats.Entry, error) {
 		entries := make([]formats.Entry, len(latest))
@@ -151,8 +163,22 @@ type entryView struct {
 	Notes []noteView
 }
 
-// releaseEntry is the whole release: what was corrected, the lead, the text, and whom to call.
 func (e *edition) releaseEntry(r *site.Release) (formats.Entry, error) {
+	kept := e.entries[r]
+	kept.mu.Lock()
+	defer kept.mu.Unlock()
+	if text := r.Version(); kept.text != text {
+		entry, err := e.newReleaseEntry(r)
+		if err != nil {
+			return entry, err
+		}
+		kept.text, kept.entry = text, entry
+	}
+	return kept.entry, nil
+}
+
+// newReleaseEntry is the whole release: what was corrected, the lead, the text, and whom to call.
+func (e *edition) newReleaseEntry(r *site.Release) (formats.Entry, error) {
 	base := e.Site.BaseURL
 	v := formats.Entry{
 		ID: e.releaseTag(r), URL: base + r.URL, Title: r.Title, Summary: r.Lead(),
@@ -209,9 +235,11 @@ func (e *edition) meetingEntries() ([]formats.Entry, error) {
 }
 
 func (e *edition) entryHTML(template string, view any) (string, error) {
-	var w bytes.Buffer
-	err := execute(e.templates, e.list.from.TemplatesLabel, &w, template, view)
-	return w.String(), err
+	html, err := render(e.templates, template, view)
+	if err != nil {
+		return "", &TemplateError{Label: e.list.from.TemplatesLabel, Err: err}
+	}
+	return html, nil
 }
 
 func absolute(b *site.Body) template.HTML { return template.HTML(b.AbsoluteHTML()) }

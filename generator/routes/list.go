@@ -80,16 +80,17 @@ type edition struct {
 	headers    map[string]template.HTML // by section: the part that is marked as the reader's place
 	common     template.HTML            // of the head of every page
 	footer     template.HTML
-	titles     map[*site.Item]string // of those that share theirs with others
-	covers     []feed                // feeds that every page announces
-	publisher  *formats.Organization // in the JSON-LD of most pages
+	titles     map[*site.Item]string        // of those that share theirs with others
+	covers     []feed                       // feeds that every page announces
+	entries    map[*site.Release]*keptEntry // of those that a feed holds
+	publisher  *formats.Organization        // in the JSON-LD of most pages
 	shareImage string
 }
 
 func (l *lister) newEdition(model *site.Edition) *edition {
 	templates, mayReadTexts, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets)
 	l.diags = append(l.diags, diags...)
-	e := &edition{Edition: model, list: l, templates: templates, knowsTexts: !mayReadTexts, headers: map[string]template.HTML{}, publisher: newPublisher(model), shareImage: l.shareImage()}
+	e := &edition{Edition: model, list: l, templates: templates, knowsTexts: !mayReadTexts, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: newPublisher(model), shareImage: l.shareImage()}
 	e.titles = longerTitles(model)
 	if len(model.Releases) > 0 {
 		e.covers = []feed{e.releaseFeed()}

@@ -81,11 +81,11 @@ func (p *parts) once(name string, item any) (template.HTML, error) {
 	if found, ok := made.Load(item); ok && found.(part).text == text {
 		return found.(part).html, nil
 	}
-	var w bytes.Buffer
-	if err := p.set.Execute(&w, name, item); err != nil {
+	rendered, err := render(p.set, name, item)
+	if err != nil {
 		return "", err
 	}
-	html := template.HTML(w.String())
+	html := template.HTML(rendered)
 	made.Store(item, part{html, text})
 	return html, nil
 }
@@ -285,6 +285,18 @@ func newLeaf(l *locale.Language, start, end locale.Date) leaf {
 		v.Weekday = ""
 	}
 	return v
+}
+
+// buffers are lent to what renders a text, so that each need not grow one of its own.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// render gives what a template makes of a view, up to the fault if there is one.
+func render(set *stencil.Set, name string, view any) (string, error) {
+	w := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(w)
+	w.Reset()
+	err := set.Execute(w, name, view)
+	return w.String(), err
 }
 
 // execute renders a template by name into w.
