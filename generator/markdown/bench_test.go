@@ -20,14 +20,15 @@ func pressBody(b *testing.B) []byte {
 	return []byte(body)
 }
 
-func BenchmarkParseAndHTML(b *testing.B) {
+func BenchmarkConvert(b *testing.B) {
 	src := Source{File: "f.md", Data: pressBody(b), Lang: "sv"}
 	r := testResolver()
 	b.ReportAllocs()
 	b.SetBytes(int64(len(src.Data)))
+	var w bytes.Buffer
 	for b.Loop() {
-		doc, _ := Parse(src)
-		doc.HTML(r)
+		w.Reset()
+		Convert(&w, src, r)
 	}
 }
 
@@ -42,9 +43,10 @@ func BenchmarkRelease(b *testing.B) {
 	r := testResolver()
 	b.ReportAllocs()
 	b.SetBytes(int64(len(src.Data)))
+	var w bytes.Buffer
 	for b.Loop() {
-		doc, _ := Parse(src)
-		doc.HTML(r)
+		w.Reset()
+		Convert(&w, src, r)
 	}
 }
 

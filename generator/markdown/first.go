@@ -17,8 +17,10 @@ func FirstParagraph(body []byte, lang string) string {
 	// as long as the last.
 	for end := endOfBlock(body, 0); ; end = endOfBlock(body, 2*end) {
 		read, over := withinLimits(body[:end])
-		root, _ := d.parse(read)
+		s := stocks.Get().(*stock)
+		root, _ := d.parse(read, s)
 		text, closed := d.firstParagraph(root, body)
+		s.giveBack()
 		if end == len(body) || over != nil || closed && isFinal(body[:end], body[end:]) {
 			return text
 		}

@@ -47,7 +47,7 @@ func TestFirstParagraph(t *testing.T) {
 func firstOfAll(body string) string {
 	d := dialectOf("sv")
 	b, _ := withinLimits(clean([]byte(body), false))
-	root, _ := d.parse(b)
+	root, _ := d.parse(b, new(stock))
 	text, _ := d.firstParagraph(root, b)
 	return text
 }

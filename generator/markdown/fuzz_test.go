@@ -3,10 +3,12 @@ package markdown
 import (
 	"bytes"
 	"os"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
 
+	"alingsas.se/dialog/generator/diag"
 	"golang.org/x/net/html"
 )
 
@@ -62,8 +64,22 @@ func FuzzParse(f *testing.F) {
 		if page != doc.HTML(Resolver{}) {
 			t.Error("a second rendering differs")
 		}
+		checkConverted(t, data, len(front), page, doc, faults)
 		doc.Plain()
 	})
+}
+
+// checkConverted sees that a tree made of what others left gives what one of its own does.
+func checkConverted(t *testing.T, data []byte, offset int, page string, doc *Document, faults diag.List) {
+	t.Helper()
+	var w bytes.Buffer
+	for range 2 {
+		w.Reset()
+		links, headings, found := Convert(&w, Source{File: "f.md", Data: data, Offset: offset, Lang: "sv"}, Resolver{})
+		if w.String() != page || !reflect.DeepEqual(links, doc.Links()) || !reflect.DeepEqual(headings, doc.Headings()) || !reflect.DeepEqual(found, faults) {
+			t.Fatalf("converted it is %s, %v, %v, %v\nparsed %s, %v, %v, %v", w.String(), links, headings, found, page, doc.Links(), doc.Headings(), faults)
+		}
+	}
 }
 
 func checkPosition(t *testing.T, data []byte, line, column int) {

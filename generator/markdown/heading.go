@@ -65,7 +65,6 @@ func (in *inspector) heading(n *ast.Heading) {
 		in.ids = headingIDs{}
 	}
 	id := in.ids.idFor(text, in.doc.dialect.slugger)
-	n.SetAttributeString("id", id)
 	in.doc.headings = append(in.doc.headings, Heading{n.Level, id, text, in.at.position(start)})
 }
 

@@ -42,7 +42,7 @@ func (in *inspector) faults(odd []oddity) diag.List {
 }
 
 // spokenLines reads hyphens as quotes where they are, and finds out who speaks.
-func (in *inspector) spokenLines() {
+func (in *inspector) spokenLines(s *stock) {
 	d, source := in.doc.dialect, in.doc.body
 	for n := in.doc.root.FirstChild(); n != nil; {
 		next := n.NextSibling()
@@ -52,7 +52,7 @@ func (in *inspector) spokenLines() {
 			in.runTogether(n)
 		case *spoken:
 			in.wrongDashes(n)
-			d.attribute(n, source)
+			d.attribute(n, source, s)
 		case *ast.List:
 			switch d.readHyphens(n, source) {
 			case speech:

@@ -52,14 +52,24 @@ type Document struct {
 // came apart or a text that would not be shown, is told too. A text that would take too long to read
 // is read up to there (TooComplex; see limits.go), and nothing else is told.
 func Parse(src Source) (*Document, diag.List) {
-	return dialectOf(src.Lang).document(src)
+	return dialectOf(src.Lang).document(src, new(stock))
 }
 
-func (d *dialect) document(src Source) (*Document, diag.List) {
+// Convert writes a body to w as HTML: Parse and [Document.HTML], for those who want no more of the document than its
+// links and headings. The diagnostics are those of Parse.
+func Convert(w *bytes.Buffer, src Source, r Resolver) ([]Link, []Heading, diag.List) {
+	s := stocks.Get().(*stock)
+	doc, faults := dialectOf(src.Lang).document(src, s)
+	doc.write(w, r)
+	s.giveBack()
+	return doc.links, doc.headings, faults
+}
+
+func (d *dialect) document(src Source, s *stock) (*Document, diag.List) {
 	from := min(max(src.Offset, 0), len(src.Data))
 	body := clean(src.Data[from:], src.IsUTF8)
 	read, over := withinLimits(body)
-	root, odd := d.parse(read)
+	root, odd := d.parse(read, s)
 	at := src.locator(body, from)
 	in := inspector{
 		doc:   &Document{root: root, body: read, dialect: d, start: at.start, locatable: at.body},
@@ -67,7 +77,7 @@ func (d *dialect) document(src Source) (*Document, diag.List) {
 		signs: signsIn(read),
 		level: 1,
 	}
-	in.spokenLines()
+	in.spokenLines(s)
 	in.nodes()
 	if over != nil { // what was not read may hold what the rest refers to
 		in.found, odd = nil, []oddity{*over}
@@ -90,13 +100,13 @@ func (d *Document) Links() []Link { return d.links }
 func (d *Document) Headings() []Heading { return d.headings }
 
 // parse gives the tree of a clean body, hyphens not yet read as quotes, and what the parsers saw
-// that leaves no trace in the tree.
-func (d *dialect) parse(body []byte) (*ast.Document, []oddity) {
+// that leaves no trace in the tree. The tree is made of the stock.
+func (d *dialect) parse(body []byte, s *stock) (*ast.Document, []oddity) {
 	p := d.markdown.Parser()
 	if remembersEscape(body) {
 		p = d.careful
 	}
-	pc := parser.NewContext()
+	pc := s.newContext()
 	root := p.Parse(text.NewReader(body), parser.WithContext(pc))
 	return root.(*ast.Document), oddities(pc)
 }

@@ -234,7 +234,7 @@ func unescaped(raw []byte) []byte {
 	if bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0 {
 		return raw
 	}
-	var p page
+	p := page{Buffer: new(bytes.Buffer)}
 	html.DefaultWriter.Write(&p, raw)
 	return []byte(stdhtml.UnescapeString(p.String()))
 }

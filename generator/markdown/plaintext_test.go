@@ -21,7 +21,7 @@ type result struct {
 }
 
 func (d *dialect) result(body string) result {
-	doc, faults := d.document(Source{File: "f.md", Data: []byte(body), Lang: d.lang})
+	doc, faults := d.document(Source{File: "f.md", Data: []byte(body), Lang: d.lang}, new(stock))
 	r := result{
 		html: doc.HTML(testResolver()), plain: doc.Plain(), faults: faults,
 		links: doc.links, headings: doc.headings, quotes: doc.Quotes(),

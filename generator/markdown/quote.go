@@ -35,13 +35,13 @@ func (d *Document) Quotes() []Quote {
 }
 
 // attribute finds out who says what is spoken, and marks the name in it.
-func (d *dialect) attribute(s *spoken, source []byte) {
+func (d *dialect) attribute(n *spoken, source []byte, s *stock) {
 	var flat flatText
-	flat.add(s, source)
+	flat.add(n, source)
 	text := flat.text.String()
 	if start, end, ok := d.phrases.findSpeaker(text); ok {
-		s.speaker = oneLine(text[start:end])
-		flat.wrap(start, end, s.speaker)
+		n.speaker = oneLine(text[start:end])
+		flat.wrap(start, end, n.speaker, s)
 	}
 }
 
@@ -189,7 +189,7 @@ func (f *flatText) children(parent ast.Node, source []byte, linked bool) {
 }
 
 // wrap puts a speaker around a part of the text, where that is plain text in one place.
-func (f *flatText) wrap(start, end int, name string) {
+func (f *flatText) wrap(start, end int, name string, from *stock) {
 	first, last := -1, -1
 	for i, p := range f.pieces {
 		if p.start <= start {
@@ -205,7 +205,8 @@ func (f *flatText) wrap(start, end int, name string) {
 			return
 		}
 	}
-	s := &speaker{name: name}
+	s := from.speakers.next()
+	s.name = name
 	parent := pieces[0].node.Parent()
 	parent.InsertBefore(parent, pieces[0].node, s)
 	for _, p := range pieces {

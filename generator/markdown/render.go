@@ -93,9 +93,9 @@ func renderHeading(p *page, _ []byte, n ast.Node, entering bool) ast.WalkStatus 
 		p.WriteString("</" + tag + ">\n")
 		return ast.WalkContinue
 	}
-	id, _ := n.AttributeString("id")
 	p.WriteString("<" + tag)
-	p.attribute("id", id.(string))
+	p.attribute("id", p.headings[0].ID)
+	p.headings = p.headings[1:]
 	p.WriteByte('>')
 	return ast.WalkContinue
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"testing"
 
 	"github.com/yuin/goldmark/renderer/html"
@@ -15,7 +16,7 @@ func FuzzVerbatim(f *testing.F) {
 		if !isVerbatim(text) {
 			return
 		}
-		var raw, written page
+		raw, written := page{Buffer: new(bytes.Buffer)}, page{Buffer: new(bytes.Buffer)}
 		html.DefaultWriter.RawWrite(&raw, text)
 		html.DefaultWriter.Write(&written, text)
 		if raw.String() != string(text) || written.String() != string(text) {

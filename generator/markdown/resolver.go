@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"strings"
-	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
@@ -49,27 +48,25 @@ type Speaker struct {
 
 // HTML renders the document. Links, images and speakers are what r makes of them.
 func (d *Document) HTML(r Resolver) string {
-	p := pages.Get().(*page)
-	defer func() {
-		*p = page{Buffer: p.Buffer} // what resolves links would keep a site in memory
-		pages.Put(p)
-	}()
-	p.Reset()
-	p.Resolver = r
+	var w bytes.Buffer
+	d.write(&w, r)
+	return w.String()
+}
+
+func (d *Document) write(w *bytes.Buffer, r Resolver) {
+	p := &page{Buffer: w, Resolver: r, headings: d.headings}
 	if err := d.dialect.markdown.Renderer().Render(p, d.body, d.root); err != nil {
 		panic("markdown: rendering into memory: " + err.Error()) // no renderer here returns an error
 	}
-	return p.String()
 }
-
-// pages are lent from one document to the next, for their buffers.
-var pages = sync.Pool{New: func() any { return new(page) }}
 
 // A page is what one document is rendered into. Goldmark hands a util.BufWriter on to the
 // renderers as it is, so they find the Resolver in it and one set of them serves all documents.
 type page struct {
-	bytes.Buffer
+	*bytes.Buffer
 	Resolver
+
+	headings []Heading // that are still to come
 
 	// What is open: an <a> for a link or for a speaker, a figure in the place of a paragraph.
 	inLink, inSpeaker, inFigure bool

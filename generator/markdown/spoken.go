@@ -65,7 +65,7 @@ func (spokenLineParser) CanInterruptParagraph() bool { return true }
 // begins with a dash.
 type spokenTransformer struct{}
 
-func (spokenTransformer) Transform(p *ast.Paragraph, reader text.Reader, _ parser.Context) {
+func (spokenTransformer) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	parent, lines := p.Parent(), p.Lines()
 	if parent.Kind() != ast.KindDocument || lines.Len() == 0 {
 		return
@@ -77,7 +77,7 @@ func (spokenTransformer) Transform(p *ast.Paragraph, reader text.Reader, _ parse
 	if dash == 0 {
 		return
 	}
-	s := &spoken{}
+	s := stockOf(pc).spoken.next()
 	s.SetPos(first.Start)
 	s.SetBlankPreviousLines(p.HasBlankPreviousLines())
 	trim(lines, source)

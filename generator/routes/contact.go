@@ -1,19 +1,19 @@
 package routes
 
 import (
-	"html/template"
 	"path"
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/stencil"
 )
 
 type contactView struct {
 	*site.Contact
 	Edition      *site.Edition
 	Crumbs       []crumb
-	Body         template.HTML
+	Body         stencil.Part
 	Card         string // address of the vCard
 	Releases     []*site.Release
 	ReleaseCount int
@@ -65,11 +65,11 @@ func (e *edition) listContact(p *site.Contact) {
 		url: p.URL, section: "contacts", source: p.Source.File, translations: p.Translations, body: p.Body, template: "contact.html",
 		content: func() (pageContent, diag.List) {
 			crumbs := e.crumbs(e.sectionCrumb("contacts"), step(p.Title, p.URL))
-			body, diags := p.Body.HTML()
-			v := &contactView{Contact: p, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), State: e.state(&p.Item),
+			body := &shownBody{body: p.Body}
+			v := &contactView{Contact: p, Edition: e.Edition, Crumbs: crumbs, Body: body.write, State: e.state(&p.Item),
 				Releases: firstOf(p.Releases, contactItems), ReleaseCount: len(p.Releases)}
 			v.Coming, v.Past = divide(p.Meetings)
-			c := pageContent{title: e.title(&p.Item), description: p.Description(), crumbs: crumbs, image: p.Photo}
+			c := pageContent{title: e.title(&p.Item), description: p.Description(), crumbs: crumbs, image: p.Photo, body: body}
 			if !p.Departed {
 				c.nodes = []formats.Node{e.personNode(p)}
 			}
@@ -77,7 +77,7 @@ func (e *edition) listContact(p *site.Contact) {
 				v.Card = cardURL(p)
 			}
 			c.view = v
-			return c, diags
+			return c, nil
 		},
 	}
 	if p.Departed {

@@ -12,6 +12,7 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/stencil"
 )
 
 // A feed tells what is new in a list, in Atom and in JSON Feed.
@@ -159,7 +160,7 @@ func (e *edition) releaseEntries(latest []*site.Release) func() ([]formats.Entry
 
 type entryView struct {
 	*site.Release
-	Body  template.HTML
+	Body  stencil.Part
 	Notes []noteView
 }
 
@@ -200,7 +201,7 @@ func (e *edition) newReleaseEntry(r *site.Release) (formats.Entry, error) {
 
 type meetingEntryView struct {
 	*site.Meeting
-	Body  template.HTML
+	Body  stencil.Part
 	Notes []noteView
 }
 
@@ -242,12 +243,20 @@ func (e *edition) entryHTML(template string, view any) (string, error) {
 	return html, nil
 }
 
-func absolute(b *site.Body) template.HTML { return template.HTML(b.AbsoluteHTML()) }
+// absolute shows a body to readers elsewhere.
+func absolute(b *site.Body) stencil.Part {
+	return func(w *bytes.Buffer) error {
+		b.WriteAbsoluteHTML(w)
+		return nil
+	}
+}
 
 func absoluteNotes(list []site.Note) []noteView {
 	views := make([]noteView, len(list))
 	for i, n := range list {
-		views[i] = noteView{n, absolute(n.Body)}
+		var w bytes.Buffer
+		n.Body.WriteAbsoluteHTML(&w)
+		views[i] = noteView{n, template.HTML(w.String())}
 	}
 	return views
 }

@@ -107,9 +107,34 @@ type pageContent struct {
 	crumbs      []crumb // from the first page to this one
 	feeds       []feed
 	image       *site.Image
+	body        *shownBody     // that the view shows; nil where there is none
 	published   time.Time      // of a release
 	nodes       []formats.Node // JSON-LD beside the breadcrumbs
 	view        any            // what the template shows
+}
+
+// A shownBody is converted when the template of its page comes to it, and right into the page.
+type shownBody struct {
+	body        *site.Body
+	isConverted bool
+	diags       diag.List // what is wrong in it, then
+}
+
+// write is the part that a view has.
+func (s *shownBody) write(w *bytes.Buffer) error {
+	s.diags, s.isConverted = s.body.WriteHTML(w), true
+	return nil
+}
+
+// found tells what is wrong in the body, also where the template does not show it.
+func (s *shownBody) found() diag.List {
+	switch {
+	case s == nil:
+		return nil
+	case !s.isConverted:
+		return s.body.Check()
+	}
+	return s.diags
 }
 
 // page adds the route of a page.
@@ -133,7 +158,7 @@ func (e *edition) page(p pageSpec) {
 		if fault != nil {
 			err = fault
 		}
-		return diags, err
+		return append(c.body.found(), diags...), err
 	}}, texts)
 }
 

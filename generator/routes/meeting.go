@@ -1,20 +1,20 @@
 package routes
 
 import (
-	"html/template"
 	"path"
 	"strconv"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/stencil"
 )
 
 type meetingView struct {
 	*site.Meeting
 	Edition    *site.Edition
 	Crumbs     []crumb
-	Body       template.HTML
+	Body       stencil.Part
 	Notes      []noteView // changes, newest first
 	Calendar   string     // address of the calendar file, "" where there is no date
 	State      string
@@ -74,9 +74,9 @@ func (e *edition) listMeeting(m *site.Meeting) {
 		url: m.URL, section: "meetings", source: m.Source.File, translations: m.Translations, modified: m.Modified, body: m.Body, template: "meeting.html",
 		content: func() (pageContent, diag.List) {
 			crumbs := e.crumbs(e.sectionCrumb("meetings"), step(m.Title, m.URL))
-			body, diags := m.Body.HTML()
-			changes, found := notes(m.Changes)
-			v := &meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: template.HTML(body), Notes: changes, State: e.state(&m.Item)}
+			body := &shownBody{body: m.Body}
+			changes, diags := notes(m.Changes)
+			v := &meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: body.write, Notes: changes, State: e.state(&m.Item)}
 			if hasDate(m) && m.IsOn() {
 				v.Calendar = calendarURL(m)
 			}
@@ -85,9 +85,9 @@ func (e *edition) listMeeting(m *site.Meeting) {
 				v.LeadImage, v.MoreImages = &m.Images[0], m.Images[1:]
 			}
 			return pageContent{
-				title: e.meetingTitle(m, e.title(&m.Item)), description: m.Description(), crumbs: crumbs, image: firstImage(m.Images),
+				title: e.meetingTitle(m, e.title(&m.Item)), description: m.Description(), crumbs: crumbs, image: firstImage(m.Images), body: body,
 				nodes: e.eventNodes(m), view: v,
-			}, append(diags, found...)
+			}, diags
 		},
 	})
 }

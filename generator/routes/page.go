@@ -2,12 +2,12 @@ package routes
 
 import (
 	"cmp"
-	"html/template"
 	"slices"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/stencil"
 )
 
 // listPages adds every page of the edition.
@@ -28,7 +28,7 @@ func (e *edition) listPages() {
 type pageView struct {
 	*site.Page
 	Crumbs []crumb
-	Body   template.HTML
+	Body   stencil.Part
 	State  string
 }
 
@@ -37,11 +37,11 @@ func (e *edition) listPage(p *site.Page) {
 		url: p.URL, section: e.pageSection(p), source: p.Source.File, translations: p.Translations, modified: p.Updated.Time, body: p.Body, template: "page.html",
 		content: func() (pageContent, diag.List) {
 			crumbs := e.crumbs(step(p.Title, p.URL))
-			body, diags := p.Body.HTML()
+			body := &shownBody{body: p.Body}
 			return pageContent{
-				title: e.title(&p.Item), description: p.Description(), crumbs: crumbs,
-				view: pageView{Page: p, Crumbs: crumbs, Body: template.HTML(body), State: e.state(&p.Item)},
-			}, diags
+				title: e.title(&p.Item), description: p.Description(), crumbs: crumbs, body: body,
+				view: pageView{Page: p, Crumbs: crumbs, Body: body.write, State: e.state(&p.Item)},
+			}, nil
 		},
 	})
 }

@@ -8,13 +8,14 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/stencil"
 )
 
 type releaseView struct {
 	*site.Release
 	Edition     *site.Edition
 	Crumbs      []crumb
-	Body        template.HTML
+	Body        stencil.Part
 	About       template.HTML // boilerplate about the organisation
 	Notes       []noteView    // corrections, newest first
 	Reason      template.HTML // of a withdrawal
@@ -59,9 +60,11 @@ func (e *edition) listRelease(r *site.Release) {
 		// A release that was withdrawn is there for whoever has its address, and is not to be found.
 		noIndex: r.Withdrawn != nil,
 		content: func() (pageContent, diag.List) {
+			body := &shownBody{body: r.Body}
 			v, diags := e.newReleaseView(r)
+			v.Body = body.write
 			return pageContent{
-				title: e.releaseTitle(r), description: r.Description(), crumbs: v.Crumbs, image: firstImage(r.Images),
+				title: e.releaseTitle(r), description: r.Description(), crumbs: v.Crumbs, image: firstImage(r.Images), body: body,
 				published: r.Date.Time, nodes: []formats.Node{e.articleNode(r)}, view: v,
 			}, diags
 		},
@@ -85,10 +88,8 @@ func (e *edition) newReleaseView(r *site.Release) (*releaseView, diag.List) {
 	if v.Callable = r.Contacts; !slices.ContainsFunc(v.Callable, isCallable) {
 		v.Callable = slices.Concat(v.Callable, e.PressContacts)
 	}
-	body, diags := r.Body.HTML()
-	v.Body = template.HTML(body)
-	corrections, found := notes(r.Corrections)
-	v.Notes, diags = corrections, append(diags, found...)
+	notes, diags := notes(r.Corrections)
+	v.Notes = notes
 	if r.Withdrawn != nil {
 		reason, found := r.Withdrawn.Body.HTML()
 		v.Reason, diags = template.HTML(reason), append(diags, found...)

@@ -23,7 +23,7 @@ type Body struct {
 	item    *content.Item
 	text    *content.Body
 	keep    bool // remember the result: several outputs ask for it
-	kept    [2]kept
+	kept    kept
 }
 
 // kept is what a text was converted to.
@@ -62,13 +62,36 @@ func (b *Body) FirstParagraph() string {
 func (b *Body) Keep() { b.keep = true }
 
 // HTML converts the body for a page of its edition. What is wrong in the text comes with it.
-func (b *Body) HTML() (string, diag.List) { return b.convert(0, "") }
-
-// AbsoluteHTML converts the body for readers elsewhere, such as a feed's: every address is absolute.
-func (b *Body) AbsoluteHTML() string {
-	html, _ := b.convert(1, b.edition.Site.BaseURL)
-	return html
+func (b *Body) HTML() (string, diag.List) {
+	if !b.keep {
+		var w bytes.Buffer
+		diags := b.convert(&w, "")
+		return w.String(), diags
+	}
+	text := b.text.Text()
+	k := &b.kept
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.text != text {
+		var w bytes.Buffer
+		k.diags = b.convert(&w, "")
+		k.html, k.text = w.String(), text
+	}
+	return k.html, k.diags
 }
+
+// WriteHTML is HTML for whoever has a place for it, which spares a copy.
+func (b *Body) WriteHTML(w *bytes.Buffer) diag.List {
+	if !b.keep {
+		return b.convert(w, "")
+	}
+	html, diags := b.HTML()
+	w.WriteString(html)
+	return diags
+}
+
+// WriteAbsoluteHTML converts the body for readers elsewhere, such as a feed's: every address is absolute.
+func (b *Body) WriteAbsoluteHTML(w *bytes.Buffer) { b.convert(w, b.edition.Site.BaseURL) }
 
 // Document parses the body, for those who want its plain text, quotes or links.
 func (b *Body) Document() *markdown.Document {
@@ -85,39 +108,23 @@ func (b *Body) Check() diag.List {
 // heard leaves out what the author does not want to hear of.
 func (b *Body) heard(diags diag.List) diag.List { return b.edition.Site.set.Heard(diags) }
 
-func (b *Body) convert(variant int, base string) (string, diag.List) {
+func (b *Body) convert(w *bytes.Buffer, base string) diag.List {
 	text := b.text.Text()
-	if !b.keep {
-		return b.convertNow(text, base)
-	}
-	k := &b.kept[variant]
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	if k.text != text {
-		k.html, k.diags = b.convertNow(text, base)
-		k.text = text
-	}
-	return k.html, k.diags
-}
-
-func (b *Body) convertNow(text *content.Text, base string) (string, diag.List) {
-	doc, diags := markdown.Parse(text.Source())
-	diags = b.heard(append(diags, b.checkLinks(doc.Links(), doc.Headings())...))
-	w := b.edition.Words
+	words := b.edition.Words
 	var footnotePrefix string
 	if bytes.Contains(text.Markdown(), []byte("[^")) {
 		footnotePrefix = locale.Slug(b.item.ID, b.item.Lang) + "-" // takes a while, and few texts have any
 	}
-	html := doc.HTML(markdown.Resolver{
+	links, headings, diags := markdown.Convert(w, text.Source(), markdown.Resolver{
 		Link:           func(dest string) string { return b.edition.linkURL(b.item, dest, base) },
 		PageURL:        b.edition.pageURL(b.item, base),
 		Image:          func(dest string) markdown.Image { return b.edition.image(b.item, dest, base) },
 		Speaker:        func(name string) (markdown.Speaker, bool) { return b.edition.speaker(name, base) },
 		FootnotePrefix: footnotePrefix,
-		BackLabel:      w.Text("body.footnote-back"),
-		FootnotesTitle: w.Text("body.footnotes"),
+		BackLabel:      words.Text("body.footnote-back"),
+		FootnotesTitle: words.Text("body.footnotes"),
 	})
-	return html, diags
+	return b.heard(append(diags, b.checkLinks(links, headings)...))
 }
 
 // checkLinks reports links that lead nowhere, and those to what is not public.
