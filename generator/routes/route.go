@@ -28,12 +28,17 @@ type Route struct {
 
 // File is where the route's output lies in the published folder.
 func (r Route) File() string {
-	name, err := url.PathUnescape(strings.TrimPrefix(r.URL, "/"))
-	if err != nil {
-		name = strings.TrimPrefix(r.URL, "/")
+	if strings.HasSuffix(r.URL, "/") {
+		return r.name() + "index.html"
 	}
-	if name == "" || strings.HasSuffix(name, "/") {
-		return name + "index.html"
+	return r.name()
+}
+
+// name is the URL without the escapes.
+func (r Route) name() string {
+	name := strings.TrimPrefix(r.URL, "/")
+	if plain, err := url.PathUnescape(name); err == nil {
+		return plain
 	}
 	return name
 }
@@ -42,7 +47,9 @@ func (r Route) File() string {
 func EscapePath(path string) string { return site.EscapePath(path) }
 
 // IsPage tells whether people read it in a browser.
-func (r Route) IsPage() bool { return strings.HasSuffix(r.File(), ".html") }
+func (r Route) IsPage() bool {
+	return strings.HasSuffix(r.URL, "/") || strings.HasSuffix(r.name(), ".html")
+}
 
 // A Table is all routes of a site, sorted by URL.
 type Table []Route
