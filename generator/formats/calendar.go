@@ -1,15 +1,12 @@
 package formats
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"time"
-
-	ics "github.com/arran4/golang-ical"
 )
 
 // A Calendar is a list of events, for download or subscription.
@@ -36,21 +33,20 @@ func ICalendar(w io.Writer, c Calendar) error {
 	if err := c.valid(); err != nil {
 		return fmt.Errorf("write calendar %q: %w", c.Name, err)
 	}
-	out := &ics.Calendar{CalendarProperties: c.properties()}
+	return writeLines(w, c.write)
+}
+
+func (c Calendar) write(l *calendarLines) {
+	l.begin("VCALENDAR")
+	c.addProperties(l)
 	if first, last, timed := c.span(); timed && !isUTC(c.Zone) {
-		out.Components = append(out.Components, timezoneFor(c.Zone, first, last))
+		addTimezone(l, c.Zone, first, last)
 	}
 	for _, e := range c.Events {
 		e.Lang = cmp.Or(e.Lang, c.Lang)
-		out.Components = append(out.Components, e.component(c.Zone))
+		e.write(l, c.Zone)
 	}
-	// The library drops some errors of its writer; a buffer has none.
-	var b bytes.Buffer
-	if err := out.SerializeTo(&b, ics.WithLineLength(lineLimit), ics.WithNewLine("\r\n")); err != nil {
-		return fmt.Errorf("write calendar %q: %w", c.Name, err)
-	}
-	_, err := w.Write(unguiseParam(b.Bytes()))
-	return err
+	l.end("VCALENDAR")
 }
 
 func (c Calendar) valid() error {
@@ -71,27 +67,21 @@ func (c Calendar) valid() error {
 // refresh is how often a subscriber may look again.
 const refresh = "PT12H"
 
-func (c Calendar) properties() (list []ics.CalendarProperty) {
-	add := func(name ics.Property, value string, params ...ics.PropertyParameter) {
-		if value != "" {
-			list = append(list, ics.CalendarProperty{BaseProperty: property(string(name), value, params)})
-		}
-	}
-	add(ics.PropertyVersion, "2.0")
-	add(ics.PropertyProductId, "-//"+oneLine(c.Product)+"//"+strings.ToUpper(paramToken(cmp.Or(c.Lang, "en"))))
+func (c Calendar) addProperties(l *calendarLines) {
+	lang := language(c.Lang)
+	l.add("VERSION", "", "2.0")
+	l.addText("PRODID", "", "-//"+oneLine(c.Product)+"//"+strings.ToUpper(paramToken(cmp.Or(c.Lang, "en"))))
 	if c.published() {
-		add(ics.PropertyMethod, string(ics.MethodPublish))
+		l.add("METHOD", "", "PUBLISH")
 	}
-	add(ics.PropertyName, clean(c.Name), language(c.Lang)...)
-	add(ics.PropertyXWRCalName, clean(c.Name))
-	add(ics.PropertyDescription, clean(c.Description), language(c.Lang)...)
-	add(ics.PropertyXWRCalDesc, clean(c.Description))
-	add(ics.PropertyUrl, uri(c.URL))
-	add(ics.PropertyXWRTimezone, c.Zone.String())
-	// The library's constant for this name has the parameter in it already.
-	add("REFRESH-INTERVAL", refresh, ics.WithValue(string(ics.ValueDataTypeDuration)))
-	add(ics.PropertyXPublishedTTL, refresh)
-	return list
+	l.addText("NAME", lang, c.Name)
+	l.addText("X-WR-CALNAME", "", c.Name)
+	l.addText("DESCRIPTION", lang, c.Description)
+	l.addText("X-WR-CALDESC", "", c.Description)
+	l.add("URL", "", uri(c.URL))
+	l.add("X-WR-TIMEZONE", "", c.Zone.String())
+	l.add("REFRESH-INTERVAL", "VALUE=DURATION", refresh)
+	l.add("X-PUBLISHED-TTL", "", refresh)
 }
 
 // published tells whether the calendar has what METHOD:PUBLISH asks for (RFC 5546 section 3.2.1):
@@ -124,44 +114,4 @@ func (c Calendar) span() (first, last time.Time, timed bool) {
 		}
 	}
 	return first, last, timed
-}
-
-func property(name, value string, params []ics.PropertyParameter) ics.BaseProperty {
-	p := ics.BaseProperty{IANAToken: name, Value: value, ICalParameters: map[string][]string{}}
-	for _, param := range params {
-		key, values := param.KeyValue()
-		p.ICalParameters[key] = values
-	}
-	return p
-}
-
-func language(tag string) []ics.PropertyParameter {
-	if tag = paramToken(tag); tag == "" {
-		return nil
-	}
-	return []ics.PropertyParameter{&ics.KeyValues{Key: string(ics.ParameterLanguage), Value: []string{tag}}}
-}
-
-func commonName(name string) []ics.PropertyParameter {
-	if name = clean(name); name == "" {
-		return nil
-	}
-	return []ics.PropertyParameter{ics.WithCN("\x06" + guiseParam.Replace(name) + "\x06")}
-}
-
-// The library puts a backslash before what is special in a parameter; RFC 5545 section 3.1 knows
-// only quotes around the whole, and RFC 6868 the escapes ^n, ^^ and ^'. So these characters pass
-// through it in the guise of control characters, octet for octet: lines are folded already.
-var guiseParam = strings.NewReplacer(
-	"^", "^^", "\n", "^n", `"`, "^\x01",
-	"'", "\x01", ",", "\x02", ";", "\x03", ":", "\x04", `\`, "\x05",
-)
-
-func unguiseParam(b []byte) []byte {
-	for i, c := range b {
-		if c >= 0x01 && c <= 0x06 {
-			b[i] = `',;:\"`[c-1]
-		}
-	}
-	return b
 }

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"strconv"
 	"time"
-
-	ics "github.com/arran4/golang-ical"
 )
 
 // EventStatus is how sure an event is. The zero value is invalid, so that an event without one
@@ -55,39 +53,34 @@ func (e Event) valid() error {
 }
 
 var statusNames = map[EventStatus]string{
-	Tentative: string(ics.ObjectStatusTentative),
-	Confirmed: string(ics.ObjectStatusConfirmed),
-	Cancelled: string(ics.ObjectStatusCancelled),
+	Tentative: "TENTATIVE",
+	Confirmed: "CONFIRMED",
+	Cancelled: "CANCELLED",
 }
 
-func (e Event) component(zone *time.Location) *ics.VEvent {
-	event := &ics.VEvent{}
-	add := func(name ics.ComponentProperty, value string, params ...ics.PropertyParameter) {
-		if value != "" {
-			event.AddProperty(name, value, params...)
-		}
-	}
-	stamp := e.Stamp.UTC().Format(utcTime)
-	add(ics.ComponentPropertyUniqueId, clean(e.UID))
-	add(ics.ComponentPropertyDtstamp, stamp)
-	add(ics.ComponentPropertyLastModified, stamp)
-	add(ics.ComponentPropertySequence, strconv.Itoa(e.Sequence))
-	e.addTimes(add, zone)
-	add(ics.ComponentPropertyStatus, statusNames[e.Status])
-	add(ics.ComponentPropertySummary, clean(e.Summary), language(e.Lang)...)
-	add(ics.ComponentPropertyDescription, clean(e.Description), language(e.Lang)...)
-	add(ics.ComponentPropertyLocation, clean(e.Location), language(e.Lang)...)
+func (e Event) write(l *calendarLines, zone *time.Location) {
+	lang, stamp := language(e.Lang), e.Stamp.UTC().Format(utcTime)
+	l.begin("VEVENT")
+	l.addText("UID", "", e.UID)
+	l.add("DTSTAMP", "", stamp)
+	l.add("LAST-MODIFIED", "", stamp)
+	l.add("SEQUENCE", "", strconv.Itoa(e.Sequence))
+	e.addTimes(l, zone)
+	l.add("STATUS", "", statusNames[e.Status])
+	l.addText("SUMMARY", lang, e.Summary)
+	l.addText("DESCRIPTION", lang, e.Description)
+	l.addText("LOCATION", lang, e.Location)
 	if e.HasGeo {
-		add(ics.ComponentPropertyGeo, degrees(e.Latitude)+";"+degrees(e.Longitude))
+		l.add("GEO", "", degrees(e.Latitude)+";"+degrees(e.Longitude))
 	}
-	add(ics.ComponentPropertyUrl, uri(e.URL))
+	l.add("URL", "", uri(e.URL))
 	if address := uri(e.OrganizerEmail); address != "" {
-		add(ics.ComponentPropertyOrganizer, "mailto:"+address, commonName(e.OrganizerName)...)
+		l.add("ORGANIZER", commonName(e.OrganizerName), "mailto:"+address)
 	}
 	for _, c := range e.Categories {
-		add(ics.ComponentPropertyCategories, clean(c), language(e.Lang)...)
+		l.addText("CATEGORIES", lang, c)
 	}
-	return event
+	l.end("VEVENT")
 }
 
 const (
@@ -100,33 +93,33 @@ const (
 // addTimes writes DTSTART and DTEND. DTEND is the first day, or moment, that is no longer part
 // of the event (RFC 5545 section 3.8.2.2); left out, an event takes the one day, or no time. It is left
 // out also after the year 9999, which a date cannot hold (section 3.3.4).
-func (e Event) addTimes(add func(ics.ComponentProperty, string, ...ics.PropertyParameter), zone *time.Location) {
+func (e Event) addTimes(l *calendarLines, zone *time.Location) {
 	if e.AllDay {
-		add(ics.ComponentPropertyDtStart, e.Start.Format(dateOnly), ics.WithValue(string(ics.ValueDataTypeDate)))
+		l.add("DTSTART", "VALUE=DATE", e.Start.Format(dateOnly))
 		if !e.End.IsZero() {
 			year, month, day := e.End.Date()
 			next := time.Date(year, month, day+1, 0, 0, 0, 0, time.UTC) // in some zones a day has no midnight
 			if next.Year() <= lastYear {
-				add(ics.ComponentPropertyDtEnd, next.Format(dateOnly), ics.WithValue(string(ics.ValueDataTypeDate)))
+				l.add("DTEND", "VALUE=DATE", next.Format(dateOnly))
 			}
 		}
 		return
 	}
-	value, params := moment(e.Start, zone)
-	add(ics.ComponentPropertyDtStart, value, params...)
+	value, param := moment(e.Start, zone)
+	l.add("DTSTART", param, value)
 	if e.End.After(e.Start) && e.End.UTC().Year() <= lastYear && e.End.In(zone).Year() <= lastYear {
-		value, params := moment(e.End, zone)
-		add(ics.ComponentPropertyDtEnd, value, params...)
+		value, param := moment(e.End, zone)
+		l.add("DTEND", param, value)
 	}
 }
 
 // moment writes t in zone. A wall-clock time that comes twice means its first coming (RFC 5545
 // section 3.3.5), so the second one is written in UTC.
-func moment(t time.Time, zone *time.Location) (string, []ics.PropertyParameter) {
+func moment(t time.Time, zone *time.Location) (value, param string) {
 	if t = t.In(zone); isUTC(zone) || repeated(t) {
-		return t.UTC().Format(utcTime), nil
+		return t.UTC().Format(utcTime), ""
 	}
-	return t.Format(localTime), []ics.PropertyParameter{ics.WithTZID(paramToken(zone.String()))}
+	return t.Format(localTime), "TZID=" + paramToken(zone.String())
 }
 
 func isUTC(zone *time.Location) bool { return zone.String() == "UTC" }

@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
-
-	ics "github.com/arran4/golang-ical"
 )
 
 // lookahead is how many years after the last event are looked at. A date such as 28 March 2027 is
@@ -36,32 +35,69 @@ type observance struct {
 	last          bool // the last such weekday of the month fits
 }
 
-// timezoneFor describes zone as far as is needed for times from first to last. Rules that go on
+// addTimezone describes zone as far as is needed for times from first to last. Rules that go on
 // have no end, so that a calendar program may also be asked about later times.
-func timezoneFor(zone *time.Location, first, last time.Time) *ics.VTimezone {
+func addTimezone(l *calendarLines, zone *time.Location, first, last time.Time) {
 	final := last.In(zone).Year() + lookahead
-	vtimezone := ics.NewTimezone(paramToken(zone.String()))
-	for _, o := range observances(transitions(zone, first, final)) {
+	l.begin("VTIMEZONE")
+	l.add("TZID", "", paramToken(zone.String()))
+	for _, o := range zoneRules.between(zone, first, final) {
 		if !o.first.at.After(last) {
-			vtimezone.Components = append(vtimezone.Components, o.component(final))
+			o.write(l, final)
 		}
 	}
-	return vtimezone
+	l.end("VTIMEZONE")
 }
 
-// transitions lists the changes from the year before first through the final year. Where none
-// precedes first, the list begins with what held then, as a change from itself.
-func transitions(zone *time.Location, first time.Time, final int) []transition {
+// zoneRules remembers the rules of one zone, since all calendars of a site are in the same and few of them in
+// other years.
+var zoneRules rules
+
+type rules struct {
+	mu    sync.Mutex
+	zone  *time.Location
+	known map[years]known
+}
+
+// years are the first and the last that are looked at.
+type years struct{ from, final int }
+
+type known struct {
+	begin       time.Time // of the first
+	observances []observance
+}
+
+// between gives the rules from the year before first through the final year. Where none precedes first, they
+// begin with what held then, as a change from itself.
+func (r *rules) between(zone *time.Location, first time.Time, final int) []observance {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.zone != zone {
+		r.zone, r.known = zone, map[years]known{}
+	}
+	of := years{first.In(zone).Year() - 1, final}
+	if k, ok := r.known[of]; ok && !k.begin.After(first) {
+		return k.observances
+	}
+	list := transitions(zone, of)
+	begin := time.Date(of.from, 1, 1, 0, 0, 0, 0, zone)
+	if len(list) == 0 || list[0].at.After(first) {
+		name, offset := begin.Zone()
+		return observances(append([]transition{{begin, offset, offset, name, begin.IsDST()}}, list...))
+	}
+	k := known{list[0].at, observances(list)}
+	r.known[of] = k
+	return k.observances
+}
+
+// transitions lists the changes of some years.
+func transitions(zone *time.Location, of years) []transition {
 	var list []transition
-	begin := time.Date(first.In(zone).Year()-1, 1, 1, 0, 0, 0, 0, zone)
-	for at := nextBound(begin); !at.IsZero() && at.Year() <= final; at = nextBound(at) {
+	begin := time.Date(of.from, 1, 1, 0, 0, 0, 0, zone)
+	for at := nextBound(begin); !at.IsZero() && at.Year() <= of.final; at = nextBound(at) {
 		if t, changed := transitionAt(at); changed {
 			list = append(list, t)
 		}
-	}
-	if len(list) == 0 || list[0].at.After(first) {
-		name, offset := begin.Zone()
-		list = append([]transition{{begin, offset, offset, name, begin.IsDST()}}, list...)
 	}
 	return list
 }
@@ -143,19 +179,18 @@ func placeInMonth(day time.Time) (nth int, last bool) {
 	return nth, day.AddDate(0, 0, 7).Month() != day.Month()
 }
 
-func (o observance) component(final int) ics.Component {
-	var base ics.ComponentBase
-	base.AddProperty(ics.ComponentPropertyDtStart, o.first.wall().Format(localTime))
-	if rule := o.rule(final); rule != "" {
-		base.AddProperty(ics.ComponentPropertyRrule, rule)
-	}
-	base.AddProperty(ics.ComponentProperty(ics.PropertyTzoffsetfrom), utcOffset(o.first.from))
-	base.AddProperty(ics.ComponentProperty(ics.PropertyTzoffsetto), utcOffset(o.first.to))
-	base.AddProperty(ics.ComponentProperty(ics.PropertyTzname), o.first.name)
+func (o observance) write(l *calendarLines, final int) {
+	component := "STANDARD"
 	if o.first.daylight {
-		return &ics.Daylight{ComponentBase: base}
+		component = "DAYLIGHT"
 	}
-	return &ics.Standard{ComponentBase: base}
+	l.begin(component)
+	l.add("DTSTART", "", o.first.wall().Format(localTime))
+	l.add("RRULE", "", o.rule(final))
+	l.add("TZOFFSETFROM", "", utcOffset(o.first.from))
+	l.add("TZOFFSETTO", "", utcOffset(o.first.to))
+	l.addText("TZNAME", "", o.first.name)
+	l.end(component)
 }
 
 // rule gives the yearly rule, or "" for what happened once. UNTIL is in UTC here, whatever
