@@ -19,7 +19,7 @@ import (
 // clean makes a text fit for every format. U+0085, U+2028 and U+2029 count as line breaks because
 // some readers split lines at them, which would let a text begin a property.
 func clean(s string) string {
-	if utf8.ValidString(s) && strings.IndexFunc(s, unclean) < 0 {
+	if isClean(s) {
 		return s
 	}
 	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\r\n", "\n")
@@ -32,6 +32,25 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// isClean tells whether nothing must be done about a text, which is so of nearly all.
+func isClean(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c < ' ' && c != '\t' && c != '\n' || c == '\x7f' {
+				return false
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 || unclean(r) {
+			return false
+		}
+		i += size
+	}
+	return true
 }
 
 // unclean tells whether a character is a control character (Unicode class Cc), a separator of
