@@ -1,9 +1,12 @@
 package formats
 
 import (
+	"bufio"
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -31,73 +34,78 @@ type SitemapURL struct {
 // An error tells that there are more addresses than SitemapLimit, that the document would be
 // larger than 50 MB, or that an address is empty; what was written by then is no sitemap.
 func Sitemap(w io.Writer, urls []SitemapURL) error {
-	set := sitemapSet{URLs: make([]sitemapEntry, len(urls))}
-	for i, u := range urls {
-		set.URLs[i] = sitemapEntryOf(u)
-		for _, a := range u.Alternates {
-			set.XHTML = "http://www.w3.org/1999/xhtml"
-			set.URLs[i].Links = append(set.URLs[i].Links, sitemapLink{"alternate", oneLine(a.Lang), uri(a.URL)})
-		}
+	var spaces string
+	if slices.ContainsFunc(urls, func(u SitemapURL) bool { return len(u.Alternates) > 0 }) {
+		spaces = ` xmlns:xhtml="http://www.w3.org/1999/xhtml"`
 	}
-	return writeSitemap(w, urls, set)
+	return writeSitemap(w, "urlset", spaces, "url", urls)
 }
 
 // SitemapIndex writes an index of sitemaps, which has no alternates. Errors are those of Sitemap.
 func SitemapIndex(w io.Writer, maps []SitemapURL) error {
-	index := sitemapIndex{Maps: make([]sitemapEntry, len(maps))}
-	for i, m := range maps {
-		index.Maps[i] = sitemapEntryOf(m)
-	}
-	return writeSitemap(w, maps, index)
+	return writeSitemap(w, "sitemapindex", "", "sitemap", maps)
 }
 
-type sitemapSet struct {
-	XMLName xml.Name       `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
-	XHTML   string         `xml:"xmlns:xhtml,attr,omitempty"`
-	URLs    []sitemapEntry `xml:"url"`
-}
-
-type sitemapIndex struct {
-	XMLName xml.Name       `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
-	Maps    []sitemapEntry `xml:"sitemap"`
-}
-
-type sitemapEntry struct {
-	Loc     string        `xml:"loc"`
-	LastMod string        `xml:"lastmod,omitempty"`
-	Links   []sitemapLink `xml:"xhtml:link"`
-}
-
-type sitemapLink struct {
-	Rel  string `xml:"rel,attr"`
-	Lang string `xml:"hreflang,attr"`
-	Href string `xml:"href,attr"`
-}
-
-func sitemapEntryOf(u SitemapURL) sitemapEntry {
-	e := sitemapEntry{Loc: uri(u.Loc), LastMod: timeOrNone(u.LastMod)}
-	if u.DayOnly && e.LastMod != "" {
-		e.LastMod = u.LastMod.Format(time.DateOnly)
-	}
-	return e
-}
-
-func writeSitemap(w io.Writer, urls []SitemapURL, document any) error {
+// writeSitemap writes without a tree: a site has an address for each page.
+func writeSitemap(w io.Writer, root, spaces, child string, urls []SitemapURL) error {
 	if len(urls) > SitemapLimit {
 		return fmt.Errorf("write sitemap: %d addresses, at most %d are allowed", len(urls), SitemapLimit)
 	}
+	out := sitemapWriter{bufio.NewWriter(&limitedWriter{w: w, left: sitemapBytes})}
+	out.strings(xml.Header, "<", root, ` xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"`, spaces, ">")
 	for i, u := range urls {
-		if uri(u.Loc) == "" {
+		if u.Loc = uri(u.Loc); u.Loc == "" {
 			return fmt.Errorf("write sitemap: address %d is empty", i+1)
 		}
+		out.strings("\n <", child, ">")
+		out.url(u)
+		out.strings("\n </", child, ">")
 	}
-	limited := &limitedWriter{w: w, left: sitemapBytes}
-	if _, err := io.WriteString(limited, xml.Header); err != nil {
-		return err
+	if len(urls) > 0 {
+		out.strings("\n")
 	}
-	out := xml.NewEncoder(limited)
-	out.Indent("", " ")
-	return out.Encode(document)
+	out.strings("</", root, ">")
+	return out.Flush() // which tells of every error before it
+}
+
+type sitemapWriter struct{ *bufio.Writer }
+
+func (w sitemapWriter) strings(parts ...string) {
+	for _, part := range parts {
+		w.WriteString(part)
+	}
+}
+
+func (w sitemapWriter) url(u SitemapURL) {
+	w.strings("\n  <loc>")
+	w.text(u.Loc)
+	w.strings("</loc>")
+	if !u.LastMod.IsZero() {
+		layout := time.RFC3339
+		if u.DayOnly {
+			layout = time.DateOnly
+		}
+		w.strings("\n  <lastmod>")
+		w.Write(u.LastMod.AppendFormat(w.AvailableBuffer(), layout))
+		w.strings("</lastmod>")
+	}
+	for _, a := range u.Alternates {
+		w.strings(`
+  <xhtml:link rel="alternate" hreflang="`)
+		w.text(oneLine(a.Lang))
+		w.strings(`" href="`)
+		w.text(uri(a.URL))
+		w.strings(`"></xhtml:link>`)
+	}
+}
+
+// text writes what may hold signs that mean something in XML.
+func (w sitemapWriter) text(s string) {
+	if strings.ContainsAny(s, "<>&\"'\t") {
+		_ = xml.EscapeText(w, []byte(s)) // Flush gives it again
+		return
+	}
+	w.WriteString(s)
 }
 
 // A limitedWriter refuses what goes beyond left bytes.

@@ -81,3 +81,60 @@ func TestSitemapKeepsWithinItsLimits(t *testing.T) {
 		})
 	}
 }
+
+// FuzzSitemapByLibrary compares with what encoding/xml writes, which would take several times as long.
+func FuzzSitemapByLibrary(f *testing.F) {
+	f.Add("https://a.se/?x=1&y=<2>'\"", "sv", int64(1332831600), true, true)
+	f.Add("https://a.se/\tå\u2028\xff", "x\ty\nz", int64(0), false, true)
+	f.Add("https://a.se/", "", int64(-62135596800), true, false)
+	f.Fuzz(func(t *testing.T, text, lang string, seconds int64, dayOnly, hasAlternates bool) {
+		u := SitemapURL{Loc: "x" + text, LastMod: time.Unix(seconds, 0).UTC(), DayOnly: dayOnly}
+		if hasAlternates {
+			u.Alternates = []Alternate{{lang, text}, {"en", "y" + text}}
+		}
+		for _, urls := range [][]SitemapURL{nil, {u}, {u, {Loc: "y"}, u}} {
+			got := written(t, func(b *strings.Builder) error { return Sitemap(b, urls) })
+			if want := sitemapByLibrary(t, urls); got != want {
+				t.Fatalf("%q is\n%s\nwant\n%s", text, got, want)
+			}
+		}
+	})
+}
+
+type sitemapSet struct {
+	XMLName xml.Name       `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	XHTML   string         `xml:"xmlns:xhtml,attr,omitempty"`
+	URLs    []sitemapEntry `xml:"url"`
+}
+
+type sitemapEntry struct {
+	Loc     string        `xml:"loc"`
+	LastMod string        `xml:"lastmod,omitempty"`
+	Links   []sitemapLink `xml:"xhtml:link"`
+}
+
+type sitemapLink struct {
+	Rel  string `xml:"rel,attr"`
+	Lang string `xml:"hreflang,attr"`
+	Href string `xml:"href,attr"`
+}
+
+func sitemapByLibrary(t *testing.T, urls []SitemapURL) string {
+	t.Helper()
+	set := sitemapSet{URLs: make([]sitemapEntry, len(urls))}
+	for i, u := range urls {
+		set.URLs[i] = sitemapEntry{Loc: uri(u.Loc), LastMod: timeOrNone(u.LastMod)}
+		if u.DayOnly && !u.LastMod.IsZero() {
+			set.URLs[i].LastMod = u.LastMod.Format(time.DateOnly)
+		}
+		for _, a := range u.Alternates {
+			set.XHTML = "http://www.w3.org/1999/xhtml"
+			set.URLs[i].Links = append(set.URLs[i].Links, sitemapLink{"alternate", oneLine(a.Lang), uri(a.URL)})
+		}
+	}
+	data, err := xml.MarshalIndent(set, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return xml.Header + string(data)
+}
