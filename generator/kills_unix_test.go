@@ -5,7 +5,6 @@ package main
 import (
 	"errors"
 	"flag"
-	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -23,25 +22,6 @@ var (
 	kills    = flag.Int("kills", 15, "how many builds are killed (TestKilledBuilds)")
 	killSeed = flag.Uint64("killseed", 0, "the seed of the moments at which they are; 0 takes one from the clock")
 )
-
-// An outputTree is the bytes of its files by name.
-type outputTree map[string]string
-
-func readBuilt(t *testing.T, dir string) outputTree {
-	t.Helper()
-	files := outputTree{}
-	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
-		return files
-	}
-	for _, file := range filesBelow(t, dir) {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[filepath.ToSlash(file[len(dir)+1:])] = string(data)
-	}
-	return files
-}
 
 // A killer builds one of two sites into a folder and kills the build.
 type killer struct {

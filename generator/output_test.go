@@ -3,7 +3,11 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"io/fs"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -202,4 +206,23 @@ func TestStructuredDataOfEveryPageIsJSON(t *testing.T) {
 			t.Errorf("%d nodes of type %s, want %d", types[name], name, n)
 		}
 	}
+}
+
+// An outputTree is the bytes of its files by name.
+type outputTree map[string]string
+
+func readBuilt(t *testing.T, dir string) outputTree {
+	t.Helper()
+	files := outputTree{}
+	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
+		return files
+	}
+	for _, file := range filesBelow(t, dir) {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[filepath.ToSlash(file[len(dir)+1:])] = string(data)
+	}
+	return files
 }

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// However a folder reads a file, it stays inside, and says of all else what os.Root says.
+func TestAFolderReadsWhatLiesInIt(t *testing.T) {
+	outside, dir := t.TempDir(), t.TempDir()
+	write := func(name, text string) {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	link := func(to, name string) {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	write(filepath.Join(outside, "secret.md"), "secret")
+	write(filepath.Join(dir, "press", "a.md"), "A")
+	write(filepath.Join(dir, "press", "empty.md"), "")
+	write(filepath.Join(dir, "press", "large.md"), string(bytes.Repeat([]byte("0123456789"), 300_000)))
+	link("press/a.md", "inside.md")
+	link("press", "inside")
+	link(filepath.Join(outside, "secret.md"), "absolute.md")
+	link("../"+filepath.Base(outside)+"/secret.md", "relative.md")
+	link(outside, "folder")
+	link("nowhere.md", "dead.md")
+	link("loop.md", "loop.md")
+	fsys, err := openFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	read := 0
+	for _, name := range []string{
+		"press/a.md", "press/empty.md", "press/large.md", "inside.md", "inside/a.md", "absolute.md", "relative.md", "folder/secret.md",
+		"dead.md", "loop.md", "press", ".", "press/none.md", "none/a.md", "press/a.md/b", "../" + filepath.Base(outside) + "/secret.md", "/etc/hosts", "press/../press/a.md", "press/a.md\x00", "",
+	} {
+		got, err := fs.ReadFile(fsys, name)
+		want, wanted := root.ReadFile(name)
+		if !fs.ValidPath(name) {
+			want, wanted = nil, fs.ErrInvalid
+		}
+		if (err == nil) != (wanted == nil) || !bytes.Equal(got, want) {
+			t.Errorf("%q: %d bytes, %v; os.Root reads %d bytes, %v", name, len(got), err, len(want), wanted)
+		}
+		if err == nil {
+			read++
+		}
+	}
+	if read != 5 {
+		t.Errorf("%d files were read, want 5", read)
+	}
+}
