@@ -65,7 +65,7 @@ func decodeMap[T any](d *decoder, n *yaml.Node, v *T, fields []field[T]) []keyPo
 			d.fail(key, diag.DuplicateKey, "key", f.key, "line", strconv.Itoa(first))
 			continue
 		}
-		positions = append(positions, keyPosition{f.key, d.at(key)})
+		positions = append(positions, keyPosition{f.key, int32(d.line + key.Line), int32(key.Column)})
 		d.key = f.key
 		if d.hasValue(key, value) {
 			f.decode(d, value, v)
@@ -86,7 +86,7 @@ func find[T any](fields []field[T], key string) *field[T] {
 func lineOf(positions []keyPosition, key string) int {
 	for _, p := range positions {
 		if p.key == key {
-			return p.at.Line
+			return int(p.line)
 		}
 	}
 	return 0

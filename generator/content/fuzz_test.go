@@ -46,7 +46,7 @@ func FuzzParse(f *testing.F) {
 				checkPosition(t, d, data)
 			}
 			for _, key := range item.keys {
-				checkPosition(t, diag.New(key.at, diag.UnknownKey), data)
+				checkPosition(t, diag.New(item.At(key.key), diag.UnknownKey), data)
 			}
 			again := parse(settings, at, "content/a.md", data)
 			if len(again.diags) != len(p.diags) {

@@ -40,9 +40,10 @@ type Ref struct {
 	At diag.Position
 }
 
+// A keyPosition tells where a key stands in its file. There are many, so the file is not named in each.
 type keyPosition struct {
-	key string
-	at  diag.Position
+	key          string
+	line, column int32
 }
 
 // At tells where the author wrote the key, in the item or, for what a translation takes over, in
@@ -50,7 +51,7 @@ type keyPosition struct {
 func (i *Item) At(key string) diag.Position {
 	for _, k := range i.keys {
 		if k.key == key {
-			return k.at
+			return diag.Position{File: i.File, Line: int(k.line), Column: int(k.column)}
 		}
 	}
 	if i.original != nil {

@@ -99,8 +99,8 @@ func (l *Loader) load(mayBeSame bool) (*Set, diag.List, Change) {
 	case isSame && len(fresh) == 0:
 		l.memory = items // their stamps may be trusted now
 		return l.set, l.diags, Unchanged
-	case isSame && l.replaceBodies(fresh):
-		for name := range fresh {
+	case isSame && l.replaceBodies(items, fresh):
+		for _, name := range fresh {
 			items[name] = l.memory[name]
 		}
 		l.memory = items
@@ -125,7 +125,7 @@ func (l *Loader) LoadNamed(names []string) (*Set, diag.List, Change) {
 	if l.set == nil {
 		return l.Load()
 	}
-	fresh := map[string]remembered{}
+	items, fresh := map[string]remembered{}, []string(nil)
 	for _, name := range names {
 		old, known := l.memory[name]
 		info, err := fs.Stat(l.fsys, name)
@@ -133,13 +133,13 @@ func (l *Loader) LoadNamed(names []string) (*Set, diag.List, Change) {
 			return l.load(false)
 		}
 		if r, isFresh := l.parseFile(l.set.Settings, placeAt(name, l.set.Settings), info, old); isFresh {
-			fresh[name] = r
+			items[name], fresh = r, append(fresh, name)
 		}
 	}
 	switch {
 	case len(fresh) == 0:
 		return l.set, l.diags, Unchanged
-	case l.replaceBodies(fresh):
+	case l.replaceBodies(items, fresh):
 		return l.set, l.diags, BodiesOnly
 	}
 	return l.Load()
@@ -153,21 +153,22 @@ func placeAt(name string, settings *Settings) place {
 // bodyLimit is how many texts at once are worth to be compared: looking for their headings takes its time.
 const bodyLimit = 20
 
-// replaceBodies gives items their new texts, where nothing but the texts changed and no fault came or
-// went with them. A file that lies beside an item is published where its text names it, so the texts
+// replaceBodies gives the items of fresh files their new texts, where nothing but the texts changed and no fault
+// came or went with them. A file that lies beside an item is published where its text names it, so the texts
 // of such folders are not merely texts; and links lead to headings, so these must be the same.
-func (l *Loader) replaceBodies(fresh map[string]remembered) bool {
+func (l *Loader) replaceBodies(items map[string]remembered, fresh []string) bool {
 	if len(fresh) > bodyLimit {
 		return false
 	}
-	for name, now := range fresh {
+	for _, name := range fresh {
+		now := items[name]
 		old, known := l.memory[name]
 		if !known || !now.hasSameMatter(old) || l.hasFilesIn(path.Dir(name)) {
 			return false
 		}
 	}
-	for name, now := range fresh {
-		old := l.memory[name]
+	for _, name := range fresh {
+		now, old := items[name], l.memory[name]
 		old.parsed.item().Body.replace(now.parsed.item().Body.Text())
 		l.memory[name] = remembered{stamp: now.stamp, data: now.data, parsed: old.parsed}
 	}
@@ -242,9 +243,9 @@ func (f frozenFile) ReadFile(name string) ([]byte, error) {
 	return fs.ReadFile(f.FS, name)
 }
 
-// parseAll gives what every file holds, remembered or parsed anew, and those that are fresh: new or
-// with other bytes.
-func (l *Loader) parseAll(settings *Settings, places []place) (all, fresh map[string]remembered) {
+// parseAll gives what every file holds, remembered or parsed anew, and the names of those that are fresh: new
+// or with other bytes.
+func (l *Loader) parseAll(settings *Settings, places []place) (all map[string]remembered, fresh []string) {
 	results := make([]remembered, len(places))
 	isFresh := make([]bool, len(places))
 	eachOf(len(places), func(i int) {
@@ -257,11 +258,11 @@ func (l *Loader) parseAll(settings *Settings, places []place) (all, fresh map[st
 		}
 		results[i], isFresh[i] = l.parseFile(settings, at, info, old)
 	})
-	all, fresh = make(map[string]remembered, len(places)), map[string]remembered{}
+	all = make(map[string]remembered, len(places))
 	for i, r := range results {
 		all[places[i].name] = r
 		if isFresh[i] {
-			fresh[places[i].name] = r
+			fresh = append(fresh, places[i].name)
 		}
 	}
 	return all, fresh

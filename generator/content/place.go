@@ -71,12 +71,12 @@ func withoutDate(name string) string {
 // reports what lies where nothing is published.
 func survey(fsys fs.FS, label string, settings *Settings) (places []place, files []looseFile, diags diag.List) {
 	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		at := diag.Position{File: label + "/" + name}
+		at := func() diag.Position { return diag.Position{File: label + "/" + name} } // most need none
 		switch {
 		case err != nil && name == ".":
 			return err
 		case err != nil:
-			diags.Add(at, diag.UnreadableFile, "why", reason(err))
+			diags.Add(at(), diag.UnreadableFile, "why", reason(err))
 			return nil
 		case name == ".":
 			return nil
@@ -89,7 +89,7 @@ func survey(fsys fs.FS, label string, settings *Settings) (places []place, files
 			return nil
 		case isLinkToFolder(fsys, name, entry):
 			// Its files would be passed over without a word.
-			diags.Add(at, diag.NotAFile, "what", "en länk till en mapp", "what-en", "a link to a folder")
+			diags.Add(at(), diag.NotAFile, "what", "en länk till en mapp", "what-en", "a link to a folder")
 			return nil
 		}
 		p, ok := placeOf(name, settings.Languages)
@@ -100,7 +100,7 @@ func survey(fsys fs.FS, label string, settings *Settings) (places []place, files
 		case isSettings(name):
 		case path.Ext(name) == ".md":
 			sv, en := strayAdvice(name)
-			diags.Add(at, diag.StrayContent, "advice", sv, "advice-en", en)
+			diags.Add(at(), diag.StrayContent, "advice", sv, "advice-en", en)
 		default:
 			files = append(files, looseFile{name, entry})
 		}

@@ -116,13 +116,15 @@ func (b *simpleYAML) list(text string, column int) *yaml.Node {
 // scalar reads a text without quotes (YAML 1.2.2, section 7.3.3), where it begins with a letter or a digit and
 // holds nothing that might end it.
 func (b *simpleYAML) scalar(text string, column int) *yaml.Node {
-	if text == "" || !isPlainStart(text[0]) || text[len(text)-1] == ' ' || text[len(text)-1] == ':' ||
-		strings.Contains(text, ": ") || strings.Contains(text, " #") {
+	if text == "" || !isPlainStart(text[0]) || text[len(text)-1] == ' ' || text[len(text)-1] == ':' {
 		return nil
 	}
 	for i := range len(text) {
+		switch c := text[i]; {
+		case c == ':' && text[i+1] == ' ', c == '#' && text[i-1] == ' ': // a key, a comment
+			return nil
 		// Control characters, and what begins U+0085, U+2028 and U+2029, which end lines.
-		if c := text[i]; c < ' ' || c == 0x7F || c == 0xC2 || c == 0xE2 && !isQuoteOrDash(text[i:]) || c == 0xEF {
+		case c < ' ' || c == 0x7F || c == 0xC2 || c == 0xE2 && !isQuoteOrDash(text[i:]) || c == 0xEF:
 			return nil
 		}
 	}
