@@ -106,10 +106,8 @@ func mayBeDraft(text []byte) bool {
 		for len(text) > 0 && text[0] != '\n' && !isWord(text[0]) {
 			text = text[1:]
 		}
-		for _, word := range draftWords {
-			if bytes.HasPrefix(text, word) {
-				return true
-			}
+		if len(text) > 0 && isDraftInitial(text[0]) && slices.ContainsFunc(draftWords, func(word []byte) bool { return bytes.HasPrefix(text, word) }) {
+			return true
 		}
 		end := bytes.IndexByte(text, '\n')
 		if end < 0 {
@@ -119,6 +117,8 @@ func mayBeDraft(text []byte) bool {
 	}
 	return false
 }
+
+func isDraftInitial(c byte) bool { return c == 'd' || c == 'D' || c == 'u' || c == 'U' }
 
 func isWord(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' }
 
