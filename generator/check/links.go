@@ -87,7 +87,9 @@ func (l *Links) look(r routes.Route, value []byte, seen *addresses) {
 	if seen.has(value) {
 		return
 	}
-	if l.urls[string(value)] || l.isOwn(value) || !mayBeHere(value, l.site.BaseURL) {
+	// A page says what its own address is, in full.
+	url := bytes.TrimPrefix(value, []byte(l.site.BaseURL))
+	if string(url) == r.URL || l.urls[string(url)] || !mayBeHere(value, l.site.BaseURL) {
 		seen.add(value)
 		return
 	}
@@ -97,12 +99,6 @@ func (l *Links) look(r routes.Route, value []byte, seen *addresses) {
 		l.misses = append(l.misses, miss{r.Source, target})
 		l.mu.Unlock()
 	}
-}
-
-// isOwn tells whether an address is that of a page of this site in full, as every page says what its own is.
-func (l *Links) isOwn(value []byte) bool {
-	path, isHere := bytes.CutPrefix(value, []byte(l.site.BaseURL))
-	return isHere && l.urls[string(path)]
 }
 
 // addresses are some that lead somewhere, or to another site, whatever page they stand on. Most of those on a page
