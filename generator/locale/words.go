@@ -93,15 +93,15 @@ func (w *Words) Text(key string, args ...any) string {
 	if len(form) == 1 && form[0].name == "" {
 		return form[0].text
 	}
-	var b strings.Builder
+	parts := make([]string, 0, 8) // most words have fewer
 	for _, piece := range form {
 		if piece.name == "" {
-			b.WriteString(piece.text)
+			parts = append(parts, piece.text)
 		} else {
-			b.WriteString(w.value(key, piece.name, args))
+			parts = append(parts, w.value(key, piece.name, args))
 		}
 	}
-	return b.String()
+	return strings.Join(parts, "")
 }
 
 func (w *Words) plural(key string, p phrase, args []any) []piece {

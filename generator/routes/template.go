@@ -202,6 +202,9 @@ func (e *TemplateError) Diagnostic() diag.Diagnostic { return templateFault(e.La
 
 // Fault turns the error of a Render into a diagnostic, where an author can mend it.
 func Fault(err error) (diag.Diagnostic, bool) {
+	if err == nil {
+		return diag.Diagnostic{}, false
+	}
 	var failed *TemplateError
 	if errors.As(err, &failed) {
 		return failed.Diagnostic(), true
