@@ -99,20 +99,28 @@ func (e *earlier) read(w *bytes.Buffer, texts routes.Fingerprint, name, file str
 	return err == nil && n == m.size && newMade(texts, w.Bytes()) == m
 }
 
+func (m made) appendLine(data []byte, name string) []byte {
+	data = append(strconv.AppendUint(data, uint64(m.texts), 16), ' ')
+	data = append(strconv.AppendInt(data, m.size, 10), ' ')
+	data = append(strconv.AppendUint(data, uint64(m.sum), 16), ' ')
+	return append(append(data, name...), '\n')
+}
+
 // write keeps what a build has made for the next one. Where that fails the next one takes longer, no more.
 func (e *earlier) write(outputs []output) {
-	data := bytes.NewBuffer(e.heading())
+	const length = 100 // of most lines
+	data := append(make([]byte, 0, length*len(outputs)), e.heading()...)
 	for i := range outputs {
 		if o := &outputs[i]; o.isKnowable && !strings.Contains(o.name, "\n") {
-			fmt.Fprintf(data, "%x %d %x %s\n", o.made.texts, o.made.size, o.made.sum, o.name)
+			data = o.made.appendLine(data, o.name)
 		}
 	}
 	next := e.file + ".new"
-	if bytes.Equal(data.Bytes(), e.found) {
+	if bytes.Equal(data, e.found) {
 		_ = os.Remove(next) // of a build that was killed
 		return
 	}
-	if os.WriteFile(next, data.Bytes(), 0o644) != nil || os.Rename(next, e.file) != nil {
+	if os.WriteFile(next, data, 0o644) != nil || os.Rename(next, e.file) != nil {
 		_ = os.Remove(next)
 	}
 }

@@ -73,7 +73,7 @@ func openFolder(dir string, basis Basis) (*folder, error) {
 		return nil, err
 	}
 	if err = f.scan(); err == nil {
-		f.staging, err = newStaging(beside+".staging", f.info == nil)
+		f.staging, err = newStaging(beside+".staging", f.dir, f.info == nil)
 		if basis != (Basis{}) {
 			f.earlier = readEarlier(beside+".made", basis)
 		}

@@ -21,6 +21,7 @@ import (
 // behind by a build that was killed.
 type staging struct {
 	dir    string
+	into   string      // the output folder
 	isSite bool        // it becomes the output folder, there being none: files lie where they will be
 	isFull atomic.Bool // a file could not be written: what follows would not be, either
 	failed error       // why, of the first that could not
@@ -28,33 +29,35 @@ type staging struct {
 	folders sync.Map // that were made, by name, where it becomes a site
 }
 
-func newStaging(dir string, isSite bool) (*staging, error) {
+func newStaging(dir, into string, isSite bool) (*staging, error) {
 	if err := os.RemoveAll(dir); err != nil {
 		return nil, newFileError(dir, err)
 	}
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		return nil, newFileError(dir, err)
 	}
-	return &staging{dir: dir, isSite: isSite}, nil
+	return &staging{dir: dir, into: into, isSite: isSite}, nil
 }
 
 // write keeps the bytes of the output i of that name, and says in which file.
-func (s *staging) write(i int, name string, data []byte, wanted string) string {
+func (s *staging) write(i int, name string, data []byte) string {
 	if s.isFull.Load() {
 		return ""
 	}
 	var err error
-	file := filepath.Join(s.dir, strconv.Itoa(i))
+	var file string
 	if s.isSite {
 		file = filepath.Join(s.dir, filepath.FromSlash(name))
 		err = s.makeFolder(path.Dir(name))
+	} else {
+		file = filepath.Join(s.dir, strconv.Itoa(i))
 	}
 	if err == nil {
 		err = writeFile(file, data)
 	}
 	if err != nil {
 		if s.isFull.CompareAndSwap(false, true) {
-			s.failed = newFileError(wanted, err)
+			s.failed = newFileError(filepath.Join(s.into, filepath.FromSlash(name)), err)
 		}
 		return ""
 	}
@@ -116,14 +119,13 @@ func (f *folder) stage(o *output, i int, data []byte) {
 	if o.isSame {
 		return
 	}
-	file := f.path(o.name)
 	// What is no file gives way to one; a link would be read for what it leads to.
 	kind, isThere := f.files[o.name]
-	if isThere && kind.IsRegular() && holds(file, data) {
+	if isThere && kind.IsRegular() && holds(f.path(o.name), data) {
 		return
 	}
 	o.isNew = !f.isTaken(o.name)
-	o.staged = f.staging.write(i, o.name, data, file)
+	o.staged = f.staging.write(i, o.name, data)
 }
 
 var buffers = sync.Pool{New: func() any { return new([64 << 10]byte) }}
