@@ -30,6 +30,11 @@ func list(s *site.Site, from Sources) (*lister, Table) {
 	assets, diags := loadAssets(from.Static, from.StaticLabel)
 	l.assets = assets
 	l.diags = append(l.diags, diags...)
+	releases, meetings := 0, 0 // that a large site is made of: each has a page, and a meeting a file beside it
+	for _, e := range s.Editions {
+		releases, meetings = releases+len(e.Releases), meetings+len(e.Meetings)
+	}
+	l.pages, l.table = make([]indexed, 0, releases+meetings), make(Table, 0, releases+2*meetings)
 	for _, model := range s.Editions {
 		e := l.newEdition(model)
 		l.editions = append(l.editions, e)
