@@ -28,10 +28,10 @@ type Route struct {
 
 // File is where the route's output lies in the published folder.
 func (r Route) File() string {
-	if strings.HasSuffix(r.URL, "/") {
-		return r.name() + "index.html"
+	if name := r.name(); name != "" && !strings.HasSuffix(name, "/") {
+		return name
 	}
-	return r.name()
+	return r.name() + "index.html"
 }
 
 // name is the URL without the escapes.
@@ -48,7 +48,8 @@ func EscapePath(path string) string { return site.EscapePath(path) }
 
 // IsPage tells whether people read it in a browser.
 func (r Route) IsPage() bool {
-	return strings.HasSuffix(r.URL, "/") || strings.HasSuffix(r.name(), ".html")
+	name := r.name()
+	return name == "" || strings.HasSuffix(name, "/") || strings.HasSuffix(name, ".html")
 }
 
 // A Table is all routes of a site, sorted by URL.

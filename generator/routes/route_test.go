@@ -88,3 +88,10 @@ func TestAPartOfAnAddressIsANameThatADiskCanHold(t *testing.T) {
 		}
 	}
 }
+
+// A page that says why there is none, as the preview has it, is at no address.
+func TestARouteWithoutAnAddressIsAPage(t *testing.T) {
+	if r := (Route{}); r.File() != "index.html" || !r.IsPage() {
+		t.Errorf("its file is %q, and it is a page: %v", r.File(), r.IsPage())
+	}
+}
