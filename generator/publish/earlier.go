@@ -94,9 +94,12 @@ func (e *earlier) read(w *bytes.Buffer, texts routes.Fingerprint, name, file str
 		return false
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err != nil || info.Size() != m.size {
+		return false
+	}
 	w.Grow(int(m.size) + bytes.MinRead) // so that the end is found without another buffer
-	n, err := w.ReadFrom(io.LimitReader(f, m.size+1))
-	return err == nil && n == m.size && newMade(texts, w.Bytes()) == m
+	_, err = w.ReadFrom(io.LimitReader(f, m.size+1))
+	return err == nil && newMade(texts, w.Bytes()) == m
 }
 
 func (m made) appendLine(data []byte, name string) []byte {

@@ -57,6 +57,12 @@ func TestAnOutputIsRenderedAgainWhereItMayDiffer(t *testing.T) {
 		{"notes that were cut", page, func() { change(made, func(text string) string { return text[:len(text)-3] }) }, 1},
 		{"notes of another kind", page, func() { change(made, func(text string) string { return strings.Replace(text, "made 1", "made 2", 1) }) }, 1},
 		{"notes that are nonsense", page, func() { change(made, func(text string) string { return text + "a b c d\n" }) }, 1},
+		{"notes of a size that no file has", page, func() {
+			change(made, func(text string) string { return strings.Replace(text, "\n0 1 ", "\n0 9223372036854775807 ", 1) })
+		}, 1},
+		{"notes of a size below nothing", page, func() {
+			change(made, func(text string) string { return strings.Replace(text, "\n0 1 ", "\n0 -9 ", 1) })
+		}, 1},
 		{"notes that are a link", page, func() {
 			_ = os.Rename(made, made+".old")
 			_ = os.Symlink(made+".old", made)

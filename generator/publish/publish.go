@@ -3,9 +3,10 @@
 //
 // The folder is whole at any moment. Every route is rendered before its first file is touched. What differs
 // is written to a staging folder beside it and moved in file by file, in an order in which nothing names
-// what is not there yet (see steps); where there is no folder yet, the staging folder becomes it. So a build that fails, is killed or finds the disk full leaves each file
-// old or new and as a whole, and the next build does the rest: it compares every file with what it
-// should be, and takes for granted nothing that an earlier one has done.
+// what is not there yet (see steps); where there is no folder yet, the staging folder becomes it. So a build
+// that fails, is killed or finds the disk full leaves each file old or new and as a whole, and the next build
+// does the rest: it compares every file with what it should be, or with the checksum that an earlier build has
+// kept of it.
 //
 // While a build runs, two names stand beside the folder NAME: .NAME.lock keeps other builds out,
 // .NAME.staging holds what is new. A build that was killed leaves them behind; the next one removes them.
