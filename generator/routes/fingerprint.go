@@ -50,7 +50,7 @@ func bodiesOf(releases []*site.Release) func() []*site.Body {
 }
 
 // textReaders are the names by which a template could show more of a text than its route tells.
-var textReaders = []string{"Document", "FirstParagraph", "IsEmpty", "Links"}
+var textReaders = []string{"Check", "Document", "FirstParagraph", "IsEmpty", "Links", "Markdown", "Outline", "Source", "StandsAlone"}
 
 // readsTexts tells whether a template does so.
 func readsTexts(tree *parse.Tree) bool {
