@@ -6,20 +6,22 @@ import (
 	"hash"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
-	"time"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/markdown"
 	"alingsas.se/dialog/generator/publish"
+	"alingsas.se/dialog/generator/routes"
 	"alingsas.se/dialog/generator/site"
 )
 
 // basis sums up all that the outputs of a site may depend on but the texts after the front matter, of which it
 // holds the first paragraph where one page may show that of another. It is zero where that cannot be told.
 //
-// What it leaves out is what time it is: between two of the site's moments nothing changes (see site.Change).
-func (w *workspace) basis(j job, model *site.Site) publish.Basis {
+// What it leaves out is what time it is: between two of the site's moments nothing changes (see site.Change). Of
+// pictures and static files pages show what the model and the addresses tell.
+func (w *workspace) basis(j job, model *site.Site, table routes.Table) publish.Basis {
 	sum := &digest{hash: sha256.New()}
 	sum.program()
 	sum.value(j.drafts, j.future, j.noIndex, model.Now.After(j.clock), model.BaseURL, model.ShowsWithheld, model.AsOf, model.Next, model.SecurityExpires, model.IsFixed)
@@ -27,9 +29,12 @@ func (w *workspace) basis(j job, model *site.Site) publish.Basis {
 		sum.value(model.Now)
 	}
 	sum.folder(w.templatesFS)
-	sum.folder(w.staticFS)
-	for _, name := range content.SettingsFiles() {
-		sum.file(w.contentFS, name)
+	for _, file := range w.loader.Settings() {
+		sum.value(file == nil)
+		sum.bytes(file)
+	}
+	for _, r := range table {
+		sum.text(r.URL)
 	}
 	for _, f := range model.Files {
 		sum.value(f.Name, f.URL, f.Width, f.Height, f.Size)
@@ -46,7 +51,8 @@ func (w *workspace) basis(j job, model *site.Site) publish.Basis {
 	for _, p := range w.set.Pages {
 		sum.item(&p.Item, true)
 	}
-	if sum.isBroken {
+	// The templates were read twice, for the site and for this.
+	if sum.isBroken || !maps.Equal(stamps(w.templatesFS, w.staticFS), w.others) {
 		return publish.Basis{}
 	}
 	return publish.Basis(sum.hash.Sum(nil))
@@ -72,7 +78,7 @@ func (s *digest) text(text string) { s.bytes([]byte(text)) }
 
 func (s *digest) value(values ...any) {
 	data, err := json.Marshal(values)
-	s.isBroken = s.isBroken || err != nil
+	s.note(err)
 	s.bytes(data)
 }
 
@@ -86,20 +92,16 @@ func (s *digest) item(i *content.Item, withFirst bool) {
 	}
 }
 
-func (s *digest) file(fsys fs.FS, name string) {
-	data, err := fs.ReadFile(fsys, name)
-	s.value(name, err == nil)
-	s.bytes(data)
-}
-
 func (s *digest) folder(fsys fs.FS) {
-	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() {
-			s.file(fsys, name)
+	s.note(fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
 		}
+		data, err := fs.ReadFile(fsys, name)
+		s.text(name)
+		s.bytes(data)
 		return err
-	})
-	s.isBroken = s.isBroken || err != nil
+	}))
 }
 
 // programStart is how much of a program is read: in its first 32 kB the linker writes an id that is made of all
@@ -109,23 +111,21 @@ const programStart = 64 << 10
 // program tells one build of the generator from another.
 func (s *digest) program() {
 	name, err := os.Executable()
-	if err != nil {
-		s.isBroken = true
-		return
-	}
+	s.note(err)
 	f, err := os.Open(name)
 	if err != nil {
-		s.isBroken = true
+		s.note(err)
 		return
 	}
 	defer f.Close()
 	info, err := f.Stat()
-	if err != nil {
-		s.isBroken = true
-		return
+	if err == nil {
+		s.value(info.Size(), info.ModTime())
 	}
+	s.note(err)
 	start, err := io.ReadAll(io.LimitReader(f, programStart))
-	s.isBroken = s.isBroken || err != nil
-	s.value(info.Size(), info.ModTime().Format(time.RFC3339Nano))
 	s.bytes(start)
+	s.note(err)
 }
+
+func (s *digest) note(err error) { s.isBroken = s.isBroken || err != nil }

@@ -119,7 +119,7 @@ func (w *workspace) publish(j job, model *site.Site, table routes.Table, out str
 	if isFaulty {
 		return publish.Write(table, out, true, inspectors...)
 	}
-	return publish.Update(table, out, w.basis(j, model), inspectors...)
+	return publish.Update(table, out, w.basis(j, model, table), inspectors...)
 }
 
 // profile writes where the processor's time goes into a file, until stop is called; without a file it does nothing.

@@ -336,11 +336,11 @@ func TestABasisChangesWithAllThatIsNoText(t *testing.T) {
 	e := newRewriter(t, "testdata/looks/content", 1)
 	in := func(name string) string { return filepath.Join(e.root, name) }
 	basis := func() publish.Basis {
-		w, model, _, _, err := assembleOnce(e.job)
+		w, model, table, _, err := assembleOnce(e.job)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return w.basis(e.job, model)
+		return w.basis(e.job, model, table)
 	}
 	seen := map[publish.Basis]string{{}: "nothing"}
 	now := basis()

@@ -145,7 +145,7 @@ func strayAdvice(name string) (sv, en string) {
 func settingsLike(name string) string {
 	stem := strings.ToLower(strings.TrimSuffix(name, path.Ext(name)))
 	ext := strings.ToLower(path.Ext(name))
-	for _, right := range SettingsFiles() {
+	for _, right := range settingsFiles {
 		if name != right && stem+".yaml" == right && (ext == ".yaml" || ext == ".yml") {
 			return right
 		}
@@ -172,11 +172,11 @@ func isIgnored(base string) bool {
 }
 
 func isSettings(name string) bool {
-	return slices.Contains(SettingsFiles(), name) || name == "README.md"
+	return slices.Contains(settingsFiles, name) || name == "README.md"
 }
 
-// SettingsFiles are the files that are about the site as a whole, by their names in the content folder.
-func SettingsFiles() []string { return []string{settingsFile, statementFile, TestRecordFile} }
+// settingsFiles are the files that are about the site as a whole.
+var settingsFiles = []string{settingsFile, statementFile, TestRecordFile}
 
 // placeOf reads a path: KIND/NAME.md or KIND/NAME/index.md, NAME with a language's suffix where it
 // is a translation.
