@@ -38,22 +38,21 @@ func TestBuildsAfterEdits(t *testing.T) {
 		t.Run(folder, func(t *testing.T) {
 			e := newRewriter(t, folder, seed)
 			e.build("nothing")
-			reused := 0
+			if e.build("nothing again") == 0 { // after an edit there may be nothing that can be taken
+				t.Error("the second build took nothing from the folder")
+			}
 			for range *rebuilds {
-				reused += e.build(e.edit())
+				e.build(e.edit())
 				if e.isFaulty && e.random.IntN(4) > 0 { // people mend what they are told of, if not at once
 					e.undo()
-					reused += e.build("that was taken back")
+					e.build("that was taken back")
 				}
-			}
-			if reused == 0 {
-				t.Error("no build took anything from the folder")
 			}
 		})
 	}
 }
 
-// An rewriter does to a site what people do, and what they should not.
+// A rewriter does to a site what people do, and what they should not.
 type rewriter struct {
 	t      *testing.T
 	root   string
