@@ -19,8 +19,8 @@ import (
 type Links struct {
 	site   *site.Site
 	places *Places
-	known  map[string]bool // addresses of the site, as files in the published folder; old ones among them
-	urls   map[string]bool // the same as pages are linked, for a quick look
+	urls   map[string]bool        // addresses of the site as pages are linked, for a quick look
+	known  func() map[string]bool // the same as files in the published folder; old ones among them
 
 	lately sync.Pool // of *addresses
 
@@ -33,19 +33,28 @@ type miss struct{ source, target string }
 
 // NewLinks makes the check for a site and all of its routes.
 func NewLinks(s *site.Site, table routes.Table, places *Places) *Links {
-	l := &Links{site: s, places: places, known: make(map[string]bool, len(table)), urls: make(map[string]bool, len(table))}
+	l := &Links{site: s, places: places, urls: make(map[string]bool, len(table))}
+	l.known = sync.OnceValue(func() map[string]bool { return knownFiles(s, table) })
 	l.lately.New = func() any { return new(addresses) }
 	for _, r := range table {
-		l.known[r.File()], l.urls[r.URL] = true, true
+		l.urls[r.URL] = true
+	}
+	return l
+}
+
+func knownFiles(s *site.Site, table routes.Table) map[string]bool {
+	known := make(map[string]bool, len(table))
+	for _, r := range table {
+		known[r.File()] = true
 	}
 	for _, e := range s.Editions {
 		for _, i := range e.Items() {
 			for _, a := range i.Aliases {
-				l.known[fileOf(a.Path)] = true
+				known[fileOf(a.Path)] = true
 			}
 		}
 	}
-	return l
+	return known
 }
 
 // Inspect looks at the addresses in a page: href="…" and src="…". Templates and texts are written with double
@@ -157,7 +166,7 @@ func (l *Links) pathOf(r routes.Route, target string) (path string, isHere bool)
 // exists tells whether the host has something at a path. It adds the slash that is missing.
 func (l *Links) exists(path string) bool {
 	file := fileOf(path)
-	return l.known[file] || l.known[file+"/index.html"]
+	return l.known()[file] || l.known()[file+"/index.html"]
 }
 
 // fileOf is the file that a host looks for at a path.

@@ -11,24 +11,27 @@ import (
 
 // Places finds where an author wrote what stands on a page.
 type Places struct {
-	site   *site.Site
 	common []string // files that every page is made of, by their names in messages
 	read   func(file string) []byte
 
-	mu     sync.Mutex
-	files  map[string][]byte                   // that were read
-	bodies map[string][]*site.Body             // by file
-	links  map[string]map[string]diag.Position // by file and address
+	bodies func() map[string][]*site.Body // by file; most sites have no fault whose place is asked for
+
+	mu    sync.Mutex
+	files map[string][]byte                   // that were read
+	links map[string]map[string]diag.Position // by file and address
 }
 
 // NewPlaces takes the site, the files that every page is made of (settings, templates, words) and a function
 // that reads a file by its name in messages, nil where it can't.
 func NewPlaces(s *site.Site, common []string, read func(file string) []byte) *Places {
-	p := &Places{site: s, common: common, read: read, files: map[string][]byte{}, bodies: map[string][]*site.Body{}, links: map[string]map[string]diag.Position{}}
-	for _, b := range s.Bodies() {
-		p.bodies[b.File()] = append(p.bodies[b.File()], b)
-	}
-	return p
+	bodies := sync.OnceValue(func() map[string][]*site.Body {
+		all := map[string][]*site.Body{}
+		for _, b := range s.Bodies() {
+			all[b.File()] = append(all[b.File()], b)
+		}
+		return all
+	})
+	return &Places{common: common, read: read, bodies: bodies, files: map[string][]byte{}, links: map[string]map[string]diag.Position{}}
 }
 
 // link gives the place of a link to an address on a page that was made of source.
@@ -46,7 +49,7 @@ func (p *Places) inText(file, address string) (at diag.Position, found bool) {
 	links, known := p.links[file]
 	if !known {
 		links = map[string]diag.Position{}
-		for _, b := range p.bodies[file] {
+		for _, b := range p.bodies()[file] {
 			for _, l := range b.Links() {
 				for _, form := range []string{plain(l.Address), plain(l.Destination)} {
 					if _, again := links[form]; !again {
