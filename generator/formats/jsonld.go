@@ -10,14 +10,28 @@ import "bytes"
 // the caller: "2012-04-02", or RFC 3339 with an offset. Control characters are escaped, not
 // dropped.
 func JSONLD(to *bytes.Buffer, graph ...Node) {
-	w := encoder{to}
-	w.WriteString(`{"@context":"https://schema.org"`)
+	w := &encoder{to.AvailableBuffer()}
+	w.raw(`{"@context":"https://schema.org"`)
 	nodes(w, "@graph", graph)
 	w.close()
+	to.Write(w.out)
 }
 
 // A Node is one of the structs below, or a pointer to one.
-type Node interface{ write(w encoder) }
+type Node interface{ write(w *encoder) }
+
+// Prepared is a node that is encoded already, for one that stands on many pages.
+type Prepared []byte
+
+// Prepare encodes a node.
+func Prepare(n Node) Prepared {
+	var w encoder
+	n.write(&w)
+	return w.out
+}
+
+func (p Prepared) write(w *encoder) { w.out = append(w.out, p...) }
+func (Prepared) agent()             {}
 
 // Values of EventNode.EventStatus. Cancelled and postponed events keep their StartDate; a
 // rescheduled one has the new one there and the old one in PreviousStartDate.
@@ -35,8 +49,8 @@ const (
 	AttendanceMixed   = "https://schema.org/MixedEventAttendanceMode"
 )
 
-// An Agent is a *Person, an *Organization or an *Association. With an ID alone it refers to a node that stands
-// elsewhere.
+// An Agent is a *Person, an *Organization or an *Association, or one of these prepared. With an ID alone it refers
+// to a node that stands elsewhere.
 type Agent interface {
 	Node
 	agent()
@@ -68,16 +82,16 @@ type NewsArticle struct {
 	InLanguage         string
 	Image              []string
 	Author             []Agent
-	Publisher          *Organization
+	Publisher          Agent
 	ArticleSection     string
 	Keywords           []string
 	CreativeWorkStatus string // "Withdrawn" or "Superseded"; "" while it holds
 	Correction         []CorrectionComment
-	About              []EventNode // with an ID alone they refer
+	About              []Node // events; with an ID alone they refer
 	IsPartOf           *WebSite
 }
 
-func (n NewsArticle) write(w encoder) {
+func (n NewsArticle) write(w *encoder) {
 	w.open("NewsArticle")
 	w.text("@id", n.ID)
 	w.text("headline", n.Headline)
@@ -110,7 +124,7 @@ type CorrectionComment struct {
 	DatePublished string
 }
 
-func (n CorrectionComment) write(w encoder) {
+func (n CorrectionComment) write(w *encoder) {
 	w.open("CorrectionComment")
 	w.text("text", n.Text)
 	w.text("datePublished", n.DatePublished)
@@ -137,7 +151,7 @@ type EventNode struct {
 	Image               []string
 }
 
-func (n EventNode) write(w encoder) {
+func (n EventNode) write(w *encoder) {
 	w.open("Event")
 	w.text("@id", n.ID)
 	w.text("name", n.Name)
@@ -166,7 +180,7 @@ type Audience struct {
 	AudienceType string
 }
 
-func (n Audience) write(w encoder) {
+func (n Audience) write(w *encoder) {
 	w.open("Audience")
 	w.text("audienceType", n.AudienceType)
 	w.close()
@@ -184,7 +198,7 @@ type Person struct {
 	Image     string
 }
 
-func (n Person) write(w encoder) {
+func (n Person) write(w *encoder) {
 	w.open("Person")
 	w.text("@id", n.ID)
 	w.text("name", n.Name)
@@ -204,7 +218,7 @@ type Association struct {
 	Name string
 }
 
-func (n Association) write(w encoder) {
+func (n Association) write(w *encoder) {
 	w.open("Organization")
 	w.text("name", n.Name)
 	w.close()
@@ -223,7 +237,7 @@ type Organization struct {
 	ContactPoint []ContactPoint
 }
 
-func (n Organization) write(w encoder) {
+func (n Organization) write(w *encoder) {
 	w.open("GovernmentOrganization")
 	w.text("@id", n.ID)
 	w.text("name", n.Name)
@@ -249,7 +263,7 @@ type ContactPoint struct {
 	AvailableLanguage []string
 }
 
-func (n ContactPoint) write(w encoder) {
+func (n ContactPoint) write(w *encoder) {
 	w.open("ContactPoint")
 	w.text("contactType", n.ContactType)
 	w.text("name", n.Name)
@@ -268,7 +282,7 @@ type Place struct {
 	Geo     *GeoCoordinates
 }
 
-func (n Place) write(w encoder) {
+func (n Place) write(w *encoder) {
 	w.open("Place")
 	w.text("name", n.Name)
 	w.text("url", n.URL)
@@ -287,7 +301,7 @@ type VirtualLocation struct {
 	URL  string
 }
 
-func (n VirtualLocation) write(w encoder) {
+func (n VirtualLocation) write(w *encoder) {
 	w.open("VirtualLocation")
 	w.text("name", n.Name)
 	w.text("url", n.URL)
@@ -303,7 +317,7 @@ type PostalAddress struct {
 	AddressCountry  string
 }
 
-func (n PostalAddress) write(w encoder) {
+func (n PostalAddress) write(w *encoder) {
 	w.open("PostalAddress")
 	w.text("streetAddress", n.StreetAddress)
 	w.text("postalCode", n.PostalCode)
@@ -318,7 +332,7 @@ type GeoCoordinates struct {
 	Longitude float64
 }
 
-func (n GeoCoordinates) write(w encoder) {
+func (n GeoCoordinates) write(w *encoder) {
 	w.open("GeoCoordinates")
 	w.number("latitude", n.Latitude)
 	w.number("longitude", n.Longitude)
@@ -335,7 +349,7 @@ type WebSite struct {
 	Publisher   *Organization
 }
 
-func (n WebSite) write(w encoder) {
+func (n WebSite) write(w *encoder) {
 	w.open("WebSite")
 	w.text("@id", n.ID)
 	w.text("name", n.Name)
@@ -357,7 +371,7 @@ type Breadcrumbs struct {
 // A Crumb is one step of the way. The last one, the page itself, may be without URL.
 type Crumb struct{ Name, URL string }
 
-func (n Breadcrumbs) write(w encoder) {
+func (n Breadcrumbs) write(w *encoder) {
 	w.open("BreadcrumbList")
 	position := 0
 	list(w, "itemListElement", n.Steps, func(step Crumb) {

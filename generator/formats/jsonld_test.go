@@ -45,7 +45,7 @@ func TestReleaseIsWrittenWithItsParts(t *testing.T) {
 		ID: "https://a.se/press/1/#article", Headline: "Dialog", DatePublished: "2012-03-27T09:00:00+02:00", InLanguage: "sv",
 		Author: []Agent{publisher, &Person{Name: "Anna Ek"}}, Publisher: publisher, Keywords: []string{"möten"},
 		Correction: []CorrectionComment{{Text: "Fel dag", DatePublished: "2012-03-28"}}, IsPartOf: &WebSite{ID: "https://a.se/#site"},
-		About: []EventNode{{ID: "https://a.se/traffar/1/#event"}},
+		About: []Node{EventNode{ID: "https://a.se/traffar/1/#event"}},
 	})[0]
 	want := map[string]any{
 		"@type": "NewsArticle", "@id": "https://a.se/press/1/#article", "headline": "Dialog",
@@ -156,6 +156,7 @@ func fill(v reflect.Value, given *[]string) {
 			if one := reflect.ValueOf(agent); one.Type().Implements(v.Type()) {
 				fill(one.Elem(), given)
 				v.Set(one)
+				return
 			}
 		}
 	}

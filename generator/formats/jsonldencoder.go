@@ -1,7 +1,6 @@
 package formats
 
 import (
-	"bytes"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -10,90 +9,109 @@ import (
 )
 
 // An encoder writes nodes. They stand on every page, and encoding/json takes several times as long.
-type encoder struct{ *bytes.Buffer }
+type encoder struct{ out []byte }
+
+func (w *encoder) raw(text string) { w.out = append(w.out, text...) }
 
 // open begins a node, to which fields are added until it is closed.
-func (w encoder) open(kind string) {
-	w.WriteString(`{"@type":"`)
-	w.WriteString(kind)
-	w.WriteString(`"`)
+func (w *encoder) open(kind string) {
+	w.raw(`{"@type":"`)
+	w.raw(kind)
+	w.raw(`"`)
 }
 
-func (w encoder) close() { w.WriteString("}") }
+func (w *encoder) close() { w.raw("}") }
 
 // name begins a field. Its value follows.
-func (w encoder) name(name string) {
-	w.WriteString(`,"`)
-	w.WriteString(name)
-	w.WriteString(`":`)
+func (w *encoder) name(name string) {
+	w.raw(`,"`)
+	w.raw(name)
+	w.raw(`":`)
 }
 
 // text adds a field, but an empty one.
-func (w encoder) text(name, text string) {
+func (w *encoder) text(name, text string) {
 	if text != "" {
 		w.name(name)
 		w.quote(text)
 	}
 }
 
-func (w encoder) number(name string, n float64) {
+func (w *encoder) number(name string, n float64) {
 	w.name(name)
-	w.Write(strconv.AppendFloat(w.AvailableBuffer(), n, 'f', -1, 64))
+	w.out = strconv.AppendFloat(w.out, n, 'f', -1, 64)
 }
 
-func (w encoder) node(name string, n Node) {
+func (w *encoder) node(name string, n Node) {
 	w.name(name)
 	n.write(w)
 }
 
-func (w encoder) texts(name string, texts []string) {
+func (w *encoder) texts(name string, texts []string) {
 	list(w, name, texts, func(text string) { w.quote(text) })
 }
 
-func nodes[N Node](w encoder, name string, nodes []N) {
+func nodes[N Node](w *encoder, name string, nodes []N) {
 	list(w, name, nodes, func(n N) { n.write(w) })
 }
 
 // list adds a field, but an empty one.
-func list[T any](w encoder, name string, items []T, write func(T)) {
+func list[T any](w *encoder, name string, items []T, write func(T)) {
 	if len(items) == 0 {
 		return
 	}
 	w.name(name)
-	w.WriteString("[")
+	w.raw("[")
 	for i, item := range items {
 		if i > 0 {
-			w.WriteString(",")
+			w.raw(",")
 		}
 		write(item)
 	}
-	w.WriteString("]")
+	w.raw("]")
 }
 
 // quote adds a text that is given in parts.
-func (w encoder) quote(parts ...string) {
+func (w *encoder) quote(parts ...string) {
 	if slices.ContainsFunc(parts, needsEscape) {
 		quoted, _ := json.Marshal(strings.Join(parts, "")) // no text is an error
-		w.Write(quoted)
+		w.out = append(w.out, quoted...)
 		return
 	}
-	w.WriteString(`"`)
+	w.raw(`"`)
 	for _, part := range parts {
-		w.WriteString(part)
+		w.raw(part)
 	}
-	w.WriteString(`"`)
+	w.raw(`"`)
 }
 
 // needsEscape tells whether a text can't stand in a script between quotes as it is.
 func needsEscape(text string) bool {
-	for _, r := range text {
-		switch r {
-		case '"', '\\', '<', '>', '&', '\u2028', '\u2029', utf8.RuneError:
-			return true
-		}
-		if r < ' ' {
+	var all byte
+	for i := range len(text) {
+		c := text[i]
+		all |= c
+		if mayNeedEscape[c] && (c != lineEnd[0] || isLineEnd(text[i:])) {
 			return true
 		}
 	}
-	return false
+	return all >= utf8.RuneSelf && !utf8.ValidString(text)
 }
+
+// lineEnd begins U+2028 and U+2029, and what is frequent in Swedish, too: dashes and quotes.
+const lineEnd = "\u2028"
+
+func isLineEnd(text string) bool {
+	return strings.HasPrefix(text, "\u2028") || strings.HasPrefix(text, "\u2029")
+}
+
+// mayNeedEscape has the bytes of what needs it, or their first.
+var mayNeedEscape = func() (bytes [256]bool) {
+	for c := range byte(' ') {
+		bytes[c] = true
+	}
+	for _, c := range []byte{'"', '\\', '<', '>', '&', lineEnd[0]} {
+		bytes[c] = true
+	}
+	return bytes
+}()

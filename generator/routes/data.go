@@ -88,11 +88,23 @@ func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
 	}
 	for _, m := range r.Meetings {
 		if !m.Start.IsZero() {
-			n.About = append(n.About, formats.EventNode{ID: e.eventID(m), Name: m.Title, StartDate: m.Start.Machine(), URL: base + m.URL,
-				EventStatus: eventStatus(m), PreviousStartDate: previousStart(m), Organizer: e.publisher, Location: e.venues(m), EventAttendanceMode: attendance(m)})
+			n.About = append(n.About, e.eventReference(m))
 		}
 	}
 	return n
+}
+
+// eventReference is a meeting as a release tells of it. Most are told of by several.
+func (e *edition) eventReference(m *site.Meeting) formats.Node {
+	if known, isKnown := e.eventReferences.Load(m); isKnown {
+		return known.(formats.Prepared)
+	}
+	event := formats.Prepare(formats.EventNode{
+		ID: e.eventID(m), Name: m.Title, StartDate: m.Start.Machine(), URL: e.Site.BaseURL + m.URL, EventStatus: eventStatus(m),
+		PreviousStartDate: previousStart(m), Organizer: e.publisher, Location: e.venues(m), EventAttendanceMode: attendance(m),
+	})
+	e.eventReferences.Store(m, event)
+	return event
 }
 
 func cutAt(text string, limit int) string {
@@ -109,7 +121,7 @@ func (e *edition) eventID(m *site.Meeting) string { return e.Site.BaseURL + m.UR
 
 // eventNodes describe a meeting. One whose date is announced later is no event yet: schema.org's
 // readers require a start.
-func (e *edition) eventNodes(m *site.Meeting) []formats.Node {
+func (e *edition) eventNodes(m *site.Meeting, description string) []formats.Node {
 	start, end := m.Start, m.End
 	if !hasDate(m) {
 		return nil
@@ -118,7 +130,7 @@ func (e *edition) eventNodes(m *site.Meeting) []formats.Node {
 		start, end = m.PreviousStart, locale.Date{}
 	}
 	n := &formats.EventNode{
-		ID: e.eventID(m), Name: m.Title, Description: m.Description(), URL: e.Site.BaseURL + m.URL,
+		ID: e.eventID(m), Name: m.Title, Description: description, URL: e.Site.BaseURL + m.URL,
 		StartDate: start.Machine(), EventStatus: eventStatus(m), EventAttendanceMode: attendance(m),
 		Location: e.venues(m), Organizer: e.publisher, InLanguage: m.TextLang, PreviousStartDate: previousStart(m),
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"io/fs"
+	"sync"
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
@@ -88,14 +89,17 @@ type edition struct {
 	titles     map[*site.Item]string        // of those that share theirs with others
 	covers     []feed                       // feeds that every page announces
 	entries    map[*site.Release]*keptEntry // of those that a feed holds
-	publisher  *formats.Organization        // in the JSON-LD of most pages
 	shareImage string
+
+	// In the JSON-LD of most pages.
+	publisher       formats.Prepared
+	eventReferences sync.Map // *site.Meeting: formats.Prepared
 }
 
 func (l *lister) newEdition(model *site.Edition) *edition {
 	templates, mayReadTexts, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets)
 	l.diags = append(l.diags, diags...)
-	e := &edition{Edition: model, list: l, templates: templates, knowsTexts: !mayReadTexts, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: newPublisher(model), shareImage: l.shareImage()}
+	e := &edition{Edition: model, list: l, templates: templates, knowsTexts: !mayReadTexts, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(newPublisher(model)), shareImage: l.shareImage()}
 	e.titles = longerTitles(model)
 	if len(model.Releases) > 0 {
 		e.covers = []feed{e.releaseFeed()}

@@ -73,7 +73,7 @@ func (e *edition) listMeeting(m *site.Meeting) {
 	e.page(pageSpec{
 		url: m.URL, section: "meetings", source: m.Source.File, translations: m.Translations, modified: m.Modified, body: m.Body, template: "meeting.html",
 		content: func() (pageContent, diag.List) {
-			crumbs := e.crumbs(e.sectionCrumb("meetings"), step(m.Title, m.URL))
+			crumbs, description := e.crumbs(e.sectionCrumb("meetings"), step(m.Title, m.URL)), m.Description()
 			body := &shownBody{body: m.Body}
 			changes, diags := notes(m.Changes)
 			v := &meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: body.write, Notes: changes, State: e.state(&m.Item)}
@@ -85,8 +85,8 @@ func (e *edition) listMeeting(m *site.Meeting) {
 				v.LeadImage, v.MoreImages = &m.Images[0], m.Images[1:]
 			}
 			return pageContent{
-				title: e.meetingTitle(m, e.title(&m.Item)), description: m.Description(), crumbs: crumbs, image: firstImage(m.Images), body: body,
-				nodes: e.eventNodes(m), view: v,
+				title: e.meetingTitle(m, e.title(&m.Item)), description: description, crumbs: crumbs, image: firstImage(m.Images), body: body,
+				nodes: e.eventNodes(m, description), view: v,
 			}, diags
 		},
 	})
