@@ -4,8 +4,13 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"math"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
+	"time"
 )
 
 // A folder gives the files of a directory, and only what is a file: whoever opens a pipe waits for
@@ -60,7 +65,7 @@ func (f folder) open(name string) (*os.File, fs.FileInfo, error) {
 // ReadFile is that of [fs.ReadFileFS].
 func (f folder) ReadFile(name string) ([]byte, error) {
 	if fs.ValidPath(name) {
-		if data, ok := f.quick.read(name); ok {
+		if data, _, ok := f.quick.read(name, math.MaxInt64); ok {
 			return data, nil
 		}
 	}
@@ -82,6 +87,27 @@ func (f folder) ReadFile(name string) ([]byte, error) {
 			data = append(data, 0)[:len(data)]
 		}
 	}
+}
+
+// ReadQuickly is that of [content.QuickFS].
+func (f folder) ReadQuickly(name string, limit int64) (data []byte, modified time.Time, ok bool) {
+	if !fs.ValidPath(name) {
+		return nil, time.Time{}, false
+	}
+	return f.quick.read(name, limit)
+}
+
+// ReadDir is that of [fs.ReadDirFS]. A file is looked at when somebody asks for it; [os.Root] looks at each that it
+// lists, one after the other.
+func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
+	dir, _, err := f.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	entries, err := readDir(dir, filepath.Join(f.root.Name(), filepath.FromSlash(name)))
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, err
 }
 
 // Stat, Lstat and ReadLink are those of [fs.StatFS] and [fs.ReadLinkFS]: they open nothing.

@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -64,4 +66,23 @@ func TestAFolderReadsWhatLiesInIt(t *testing.T) {
 	if read != 5 {
 		t.Errorf("%d files were read, want 5", read)
 	}
+	for _, name := range []string{".", "press", "inside", "folder", "press/a.md", "none"} {
+		got, err := fs.ReadDir(fsys, name)
+		want, wanted := fs.ReadDir(root.FS(), name)
+		if (err == nil) != (wanted == nil) || listing(t, got) != listing(t, want) {
+			t.Errorf("%q: %s, %v; os.Root lists %s, %v", name, listing(t, got), err, listing(t, want), wanted)
+		}
+	}
+}
+
+func listing(t *testing.T, entries []fs.DirEntry) string {
+	var text strings.Builder
+	for _, entry := range entries {
+		info, err := entry.Info()
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintln(&text, entry.Name(), entry.Type(), info.Mode(), info.Size(), info.ModTime())
+	}
+	return text.String()
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strconv"
+	"time"
 	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/diag"
@@ -23,12 +24,24 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	return fs.ReadFile(fsys, name)
 }
 
-// readSeen is readFile for a file that was looked at a moment ago.
-func readSeen(fsys fs.FS, name string, info fs.FileInfo) ([]byte, error) {
-	if info == nil || !info.Mode().IsRegular() || info.Size() > limits.Text || !utf8.ValidString(name) {
-		return readFile(fsys, name)
+// A QuickFS reads an ordinary file that holds something, and no more than so many bytes, at once, and tells when it
+// was modified. Where anything is out of the ordinary ok is false; then the file is looked at step by step, to tell
+// what is wrong.
+type QuickFS interface {
+	fs.FS
+	ReadQuickly(name string, limit int64) (data []byte, modified time.Time, ok bool)
+}
+
+// readStamped is readFile with the stamp of what was read.
+func readStamped(fsys fs.FS, name string) ([]byte, stamp, error) {
+	if quick, isQuick := fsys.(QuickFS); isQuick && utf8.ValidString(name) {
+		if data, modified, ok := quick.ReadQuickly(name, limits.Text); ok {
+			return data, newStamp(int64(len(data)), modified), nil
+		}
 	}
-	return fs.ReadFile(fsys, name)
+	info, _ := fs.Stat(fsys, name) // reading the file tells what is wrong
+	data, err := readFile(fsys, name)
+	return data, stampOf(info), err
 }
 
 // checkFile tells why a file cannot be read: that it is not there, is no ordinary file, or is too large.

@@ -61,8 +61,12 @@ func stampOf(info fs.FileInfo) stamp {
 	if info == nil {
 		return stamp{}
 	}
-	age := time.Since(info.ModTime())
-	return stamp{size: info.Size(), modified: info.ModTime(), sure: age > stampGap || age < -stampGap}
+	return newStamp(info.Size(), info.ModTime())
+}
+
+func newStamp(size int64, modified time.Time) stamp {
+	age := time.Since(modified)
+	return stamp{size: size, modified: modified, sure: age > stampGap || age < -stampGap}
 }
 
 func (s stamp) isSame(now stamp) bool {
@@ -128,11 +132,10 @@ func (l *Loader) LoadNamed(names []string) (*Set, diag.List, Change) {
 	items, fresh := map[string]remembered{}, []string(nil)
 	for _, name := range names {
 		old, known := l.memory[name]
-		info, err := fs.Stat(l.fsys, name)
-		if !known || err != nil {
+		if _, err := fs.Stat(l.fsys, name); !known || err != nil {
 			return l.load(false)
 		}
-		if r, isFresh := l.parseFile(l.set.Settings, placeAt(name, l.set.Settings), info, old); isFresh {
+		if r, isFresh := l.parseFile(l.set.Settings, placeAt(name, l.set.Settings), old); isFresh {
 			items[name], fresh = r, append(fresh, name)
 		}
 	}
@@ -254,13 +257,12 @@ func (l *Loader) parseAll(settings *Settings, places []place) (all map[string]re
 	isFresh := make([]bool, len(places))
 	eachOf(len(places), func(i int) {
 		at := places[i]
-		info, _ := at.info(l.fsys) // reading the file tells what is wrong
 		old := l.memory[at.name]
-		if old.data != nil && old.stamp.isSame(stampOf(info)) {
+		if old.data != nil && at.looksLike(l.fsys, old.stamp) {
 			results[i] = old
 			return
 		}
-		results[i], isFresh[i] = l.parseFile(settings, at, info, old)
+		results[i], isFresh[i] = l.parseFile(settings, at, old)
 	})
 	all = make(map[string]remembered, len(places))
 	for i, r := range results {
@@ -273,9 +275,9 @@ func (l *Loader) parseAll(settings *Settings, places []place) (all map[string]re
 }
 
 // parseFile reads a file; where its bytes are the ones that are remembered, nothing is parsed.
-func (l *Loader) parseFile(settings *Settings, at place, info fs.FileInfo, old remembered) (r remembered, isFresh bool) {
-	file, now := l.label+"/"+at.name, stampOf(info)
-	data, err := readSeen(l.fsys, at.name, info)
+func (l *Loader) parseFile(settings *Settings, at place, old remembered) (r remembered, isFresh bool) {
+	file := l.label + "/" + at.name
+	data, now, err := readStamped(l.fsys, at.name)
 	if err != nil {
 		r.parsed.diags = diag.List{fileFault(diag.Position{File: file}, err)}
 		return r, old.data != nil || !slices.EqualFunc(old.parsed.diags, r.parsed.diags, diag.Diagnostic.Equal)

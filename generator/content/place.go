@@ -31,12 +31,15 @@ type place struct {
 	entry    fs.DirEntry
 }
 
-// info looks at the file; where it is a link, at what that leads to.
-func (p place) info(fsys fs.FS) (fs.FileInfo, error) {
+// looksLike tells whether the file has a stamp; where it is a link, whether what that leads to has.
+func (p place) looksLike(fsys fs.FS, old stamp) bool {
+	var info fs.FileInfo
 	if p.entry.Type()&fs.ModeSymlink != 0 {
-		return fs.Stat(fsys, p.name)
+		info, _ = fs.Stat(fsys, p.name)
+	} else {
+		info, _ = p.entry.Info()
 	}
-	return p.entry.Info()
+	return old.isSame(stampOf(info))
 }
 
 // A looseFile is any other file in the content folder.
