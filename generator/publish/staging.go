@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strconv"
 	"sync"
@@ -25,8 +24,6 @@ type staging struct {
 	isSite bool        // it becomes the output folder, there being none: files lie where they will be
 	isFull atomic.Bool // a file could not be written: what follows would not be, either
 	failed error       // why, of the first that could not
-
-	folders sync.Map // that were made, by name, where it becomes a site
 }
 
 func newStaging(dir, into string, isSite bool) (*staging, error) {
@@ -48,7 +45,7 @@ func (s *staging) write(i int, name string, data []byte) string {
 	var file string
 	if s.isSite {
 		file = filepath.Join(s.dir, filepath.FromSlash(name))
-		err = s.makeFolder(path.Dir(name))
+		err = makeFolder(filepath.Dir(file))
 	} else {
 		file = filepath.Join(s.dir, strconv.Itoa(i))
 	}
@@ -75,25 +72,18 @@ func writeFile(name string, data []byte) error {
 	return errors.Join(err, file.Close())
 }
 
-// makeFolder makes a folder and those above it. It holds no lock meanwhile: nearly each page has a folder of its
-// own, and where two workers want the same one, the second finds that it is there.
-func (s *staging) makeFolder(name string) error {
-	if name == "." {
+// makeFolder makes a folder, and those above it where they are not there. Nearly each page has a folder of its own
+// in one that is there, so that it is made with one call of the system. That it is there already is no error, either
+// because another worker made it or because the disk does not tell Kontakt from kontakt.
+func makeFolder(dir string) error {
+	err := os.Mkdir(dir, 0o755)
+	switch {
+	case errors.Is(err, fs.ErrExist):
 		return nil
+	case errors.Is(err, fs.ErrNotExist):
+		return os.MkdirAll(dir, 0o755)
 	}
-	if _, isMade := s.folders.Load(name); isMade {
-		return nil
-	}
-	if err := s.makeFolder(path.Dir(name)); err != nil {
-		return err
-	}
-	// So it is, too, on a disk that does not tell Kontakt from kontakt, under the other name.
-	err := os.Mkdir(filepath.Join(s.dir, filepath.FromSlash(name)), 0o755)
-	if err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	s.folders.Store(name, true)
-	return nil
+	return err
 }
 
 // isSame finds the output of a route in the folder, made of the same texts by an earlier build, and writes it to w.
