@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
-	"path/filepath"
+	"path"
 	"slices"
 	"strings"
 	"syscall"
@@ -97,7 +97,7 @@ func (f folder) ReadQuickly(name string, limit int64) (data []byte, modified tim
 	return f.quick.read(name, limit)
 }
 
-// ReadDir is that of [fs.ReadDirFS]. A file is looked at when somebody asks for it; [os.Root] looks at each that it
+// ReadDir is that of [fs.ReadDirFS]. A file is looked at when somebody asks for it. [os.Root] looks at each that it
 // lists, one after the other.
 func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	dir, _, err := f.open(name)
@@ -105,10 +105,31 @@ func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
 		return nil, err
 	}
 	defer dir.Close()
-	entries, err := readDir(dir, filepath.Join(f.root.Name(), filepath.FromSlash(name)))
+	// The name is not cleaned: link/../content is another folder than content.
+	listed, err := readDir(dir, f.root.Name()+"/"+name)
+	entries := make([]fs.DirEntry, len(listed))
+	for i, entry := range listed {
+		entries[i] = folderEntry{entry, f.root, path.Join(name, entry.Name())}
+	}
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	if err == nil && len(entries) > 0 {
+		// A folder that may be listed and not entered has files that nobody can read.
+		if _, fault := entries[0].Info(); fault != nil && !errors.Is(fault, fs.ErrNotExist) {
+			return nil, fault
+		}
+	}
 	return entries, err
 }
+
+// A folderEntry is looked at inside the folder, wherever that lies by then.
+type folderEntry struct {
+	fs.DirEntry
+	root *os.Root
+	name string
+}
+
+// Info is that of [fs.DirEntry].
+func (e folderEntry) Info() (fs.FileInfo, error) { return e.root.Lstat(e.name) }
 
 // Stat, Lstat and ReadLink are those of [fs.StatFS] and [fs.ReadLinkFS]: they open nothing.
 func (f folder) Stat(name string) (fs.FileInfo, error)  { return fs.Stat(f.root.FS(), name) }

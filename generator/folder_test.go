@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -72,6 +73,62 @@ func TestAFolderReadsWhatLiesInIt(t *testing.T) {
 		if (err == nil) != (wanted == nil) || listing(t, got) != listing(t, want) {
 			t.Errorf("%q: %s, %v; os.Root lists %s, %v", name, listing(t, got), err, listing(t, want), wanted)
 		}
+	}
+}
+
+// The kernel goes through a link before it goes up: link/../content need not be content.
+func TestAFolderIsWhereTheKernelFindsIt(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"content", "real/inner", "real/content"} {
+		if err := os.MkdirAll(filepath.Join(dir, name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"content/here.md", "real/content/there.md"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("text"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink("real/inner", filepath.Join(dir, "link")); err != nil {
+		t.Skip(err)
+	}
+	fsys, err := openFolder(dir + "/link/../content")
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil || len(entries) != 1 || entries[0].Name() != "there.md" {
+		t.Fatal(entries, err)
+	}
+	info, err := entries[0].Info()
+	if err != nil || info.Size() != 4 {
+		t.Error(info, err)
+	}
+}
+
+// Files of a folder that may be listed and not entered can't be read, which the folder is told for.
+func TestAFolderThatCannotBeEnteredIsToldAsOne(t *testing.T) {
+	dir := t.TempDir()
+	inner := filepath.Join(dir, "press")
+	if err := os.Mkdir(inner, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(inner, "a.md"), []byte("text"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	fsys, err := openFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(inner, 0o444); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(inner, 0o755)
+	if _, err := os.Stat(filepath.Join(inner, "a.md")); err == nil {
+		t.Skip("this user may enter any folder")
+	}
+	if entries, err := fs.ReadDir(fsys, "press"); !errors.Is(err, fs.ErrPermission) {
+		t.Error(entries, err)
 	}
 }
 

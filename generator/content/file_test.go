@@ -3,7 +3,6 @@
 package content
 
 import (
-	"io/fs"
 	"net"
 	"os"
 	"path/filepath"
@@ -116,16 +115,6 @@ func TestALinkInsideTheFolderIsReadAndFollowed(t *testing.T) {
 			t.Errorf("%s is called %q", p.Name, p.Title)
 		}
 	}
-}
-
-func rootFS(t *testing.T, dir string) fs.FS {
-	t.Helper()
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { root.Close() })
-	return root.FS()
 }
 
 func TestAnAttachmentHasALimit(t *testing.T) {

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"io/fs"
 	"os"
 	"reflect"
 	"strings"
@@ -155,4 +156,14 @@ func TestARecordIsAFile(t *testing.T) {
 	if errors, _ := diags.Count(); errors != 1 || diags[0].Code != "not-a-file" {
 		t.Error(diagsError(diags))
 	}
+}
+
+func rootFS(t *testing.T, dir string) fs.FS {
+	t.Helper()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	return root.FS()
 }

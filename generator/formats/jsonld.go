@@ -17,7 +17,7 @@ func JSONLD(to *bytes.Buffer, graph ...Node) {
 	to.Write(w.out)
 }
 
-// A Node is one of the structs below, or a pointer to one.
+// A Node is one of the structs below, a pointer to one, or one that was prepared.
 type Node interface{ write(w *encoder) }
 
 // Prepared is a node that is encoded already, for one that stands on many pages.

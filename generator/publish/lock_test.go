@@ -1,8 +1,10 @@
 package publish
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -70,6 +72,23 @@ func TestWhatAKilledBuildLeftIsRemoved(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantAlone(t, dir)
+}
+
+// What was written before is not there any more, so a folder made in its place would hold a part of the site.
+func TestAStagingFolderThatIsTakenAwayIsNotMadeAgain(t *testing.T) {
+	for _, url := range []string{"/deep/down/", "/deep/", "/zz.txt"} {
+		parent := t.TempDir()
+		dir := filepath.Join(parent, "public")
+		thief := route(url, "late")
+		thief.Render = func(w *bytes.Buffer) (diag.List, error) {
+			w.WriteString("late")
+			return nil, os.Rename(filepath.Join(parent, ".public.staging"), filepath.Join(parent, "taken"))
+		}
+		_, _, err := Write(site(thief), dir, false)
+		if _, there := os.Stat(dir); err == nil || !errors.Is(there, fs.ErrNotExist) {
+			t.Errorf("%s: error %v; the folder: %v", url, err, there)
+		}
+	}
 }
 
 func TestOnlyFilesAreLocks(t *testing.T) {

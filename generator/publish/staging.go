@@ -45,7 +45,7 @@ func (s *staging) write(i int, name string, data []byte) string {
 	var file string
 	if s.isSite {
 		file = filepath.Join(s.dir, filepath.FromSlash(name))
-		err = makeFolder(filepath.Dir(file))
+		err = s.makeFolder(filepath.Dir(file))
 	} else {
 		file = filepath.Join(s.dir, strconv.Itoa(i))
 	}
@@ -74,14 +74,20 @@ func writeFile(name string, data []byte) error {
 
 // makeFolder makes a folder, and those above it where they are not there. Nearly each page has a folder of its own
 // in one that is there, so that it is made with one call of the system. That it is there already is no error, either
-// because another worker made it or because the disk does not tell Kontakt from kontakt.
-func makeFolder(dir string) error {
-	err := os.Mkdir(dir, 0o755)
-	switch {
-	case errors.Is(err, fs.ErrExist):
+// because another worker made it or because the disk does not tell Kontakt from kontakt. The staging folder itself
+// is not made again: if it is gone, so is what was in it.
+func (s *staging) makeFolder(dir string) error {
+	if dir == s.dir {
 		return nil
-	case errors.Is(err, fs.ErrNotExist):
-		return os.MkdirAll(dir, 0o755)
+	}
+	err := os.Mkdir(dir, 0o755)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = s.makeFolder(filepath.Dir(dir)); err == nil {
+			err = os.Mkdir(dir, 0o755)
+		}
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return nil
 	}
 	return err
 }
