@@ -12,18 +12,6 @@ import (
 	"alingsas.se/dialog/generator/limits"
 )
 
-// readFile reads a text of the content folder. What is no ordinary file is not opened, since reading a pipe
-// would wait for ever; a link that leads out of the folder is refused by the folder itself.
-func readFile(fsys fs.FS, name string) ([]byte, error) {
-	if !utf8.ValidString(name) {
-		return nil, &fileError{diag.BadFileName, []string{"why", "det är inte skrivet i UTF-8", "why-en", "it is not written in UTF-8"}}
-	}
-	if err := checkFile(fsys, name, limits.Text); err != nil {
-		return nil, err
-	}
-	return fs.ReadFile(fsys, name)
-}
-
 // A QuickFS reads an ordinary file that holds something, and no more than so many bytes, at once, and tells when it
 // was modified. Where anything is out of the ordinary ok is false; then the file is looked at step by step, to tell
 // what is wrong.
@@ -32,34 +20,45 @@ type QuickFS interface {
 	ReadQuickly(name string, limit int64) (data []byte, modified time.Time, ok bool)
 }
 
+// readFile reads a text of the content folder. What is no ordinary file is not opened, since reading a pipe
+// would wait for ever; a link that leads out of the folder is refused by the folder itself.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	data, _, err := readStamped(fsys, name)
+	return data, err
+}
+
 // readStamped is readFile with the stamp of what was read.
 func readStamped(fsys fs.FS, name string) ([]byte, stamp, error) {
-	if quick, isQuick := fsys.(QuickFS); isQuick && utf8.ValidString(name) {
+	if !utf8.ValidString(name) {
+		return nil, stamp{}, &fileError{diag.BadFileName, []string{"why", "det är inte skrivet i UTF-8", "why-en", "it is not written in UTF-8"}}
+	}
+	if quick, isQuick := fsys.(QuickFS); isQuick {
 		if data, modified, ok := quick.ReadQuickly(name, limits.Text); ok {
 			return data, newStamp(int64(len(data)), modified), nil
 		}
 	}
-	info, _ := fs.Stat(fsys, name) // reading the file tells what is wrong
-	data, err := readFile(fsys, name)
+	info, err := checkFile(fsys, name, limits.Text)
+	if err != nil {
+		return nil, stamp{}, err
+	}
+	data, err := fs.ReadFile(fsys, name)
 	return data, stampOf(info), err
 }
 
-// checkFile tells why a file cannot be read: that it is not there, is no ordinary file, or is too large.
-func checkFile(fsys fs.FS, name string, limit int64) error {
+// checkFile looks at a file, and tells why it cannot be read: that it is not there, is no ordinary file, or is too
+// large.
+func checkFile(fsys fs.FS, name string, limit int64) (fs.FileInfo, error) {
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
 		if link, lerr := fs.Lstat(fsys, name); lerr == nil && link.Mode()&fs.ModeSymlink != 0 {
-			return &fileError{diag.NotAFile, []string{"what", "en länk till något utanför mappen, eller till ingenting", "what-en", "a link to something outside the folder, or to nothing"}}
+			return nil, &fileError{diag.NotAFile, []string{"what", "en länk till något utanför mappen, eller till ingenting", "what-en", "a link to something outside the folder, or to nothing"}}
 		}
-		return err
+		return nil, err
 	}
-	return checkInfo(info, limit)
-}
-
-// checkInfo is checkFile for a file that was looked at.
-func checkInfo(info fs.FileInfo, limit int64) error {
 	mode := info.Mode()
-	what := func(sv, en string) error { return &fileError{diag.NotAFile, []string{"what", sv, "what-en", en}} }
+	what := func(sv, en string) (fs.FileInfo, error) {
+		return nil, &fileError{diag.NotAFile, []string{"what", sv, "what-en", en}}
+	}
 	switch {
 	case mode.IsDir():
 		return what("en mapp", "a folder")
@@ -70,9 +69,9 @@ func checkInfo(info fs.FileInfo, limit int64) error {
 	case !mode.IsRegular():
 		return what("en enhet i datorn", "a device of the computer")
 	case info.Size() > limit:
-		return &fileError{diag.TooLarge, []string{"size", size(info.Size()), "limit", size(limit)}}
+		return nil, &fileError{diag.TooLarge, []string{"size", size(info.Size()), "limit", size(limit)}}
 	}
-	return nil
+	return info, nil
 }
 
 // A fileError is why a file that is there is not read.
@@ -96,7 +95,7 @@ func fileFault(at diag.Position, err error) diag.Diagnostic {
 // otherwise.
 func FileFault(fsys fs.FS, name string, at diag.Position) (fault diag.Diagnostic, isFaulty bool) {
 	var known *fileError
-	if err := checkFile(fsys, name, limits.File); errors.As(err, &known) {
+	if _, err := checkFile(fsys, name, limits.File); errors.As(err, &known) {
 		return fileFault(at, err), true
 	}
 	return diag.Diagnostic{}, false

@@ -1,10 +1,6 @@
 package locale
 
-import (
-	"bytes"
-	"slices"
-	"time"
-)
+import "time"
 
 // A Date is a moment or a day as an author wrote it. The zero Date is one that was not given.
 type Date struct {
@@ -28,12 +24,10 @@ func (d Date) Machine() string {
 		return d.Time.Format(time.DateOnly)
 	}
 	t := wholeOffset(d.Time)
-	text := t.AppendFormat(make([]byte, 0, len(time.RFC3339)), time.RFC3339) // several times as fast as a layout of one's own
 	if t.Second() == 0 {
-		second := bytes.IndexByte(text, 'T') + len("T15:04")
-		text = slices.Delete(text, second, second+len(":00"))
+		return t.Format("2006-01-02T15:04Z07:00")
 	}
-	return string(text)
+	return t.Format(time.RFC3339)
 }
 
 // RFC3339 writes d as RFC 3339, section 5.6, always with a time and an offset; a day is its first
