@@ -220,6 +220,40 @@ func eventually(t *testing.T, limit time.Duration, try func() error) error {
 	}
 }
 
+// A list shows the first paragraph of a release that has no lead. It is rendered once for all lists, and again once
+// the text is another one. It is written into the file as it is, so that nothing else changed at any moment and the
+// site stays linked.
+func TestPreviewListsWhatATextSaysNow(t *testing.T) {
+	e := newEditor(t, rand.New(rand.NewPCG(1, 1)))
+	for _, dir := range []string{"made-0", "made-5", "made-10", "made-15"} { // pictures beside texts are linked by them
+		e.must(os.RemoveAll(e.path("content/press/" + dir)))
+	}
+	const name, text = "content/press/2012-03-28-utan-ingress.md", "---\ntitle: Utan ingress\ndate: 2012-03-28 09:00\n---\n\n%s står först.\n"
+	e.put(name, fmt.Appendf(nil, text, "Detta"))
+	for _, name := range e.files("") { // what was written a moment ago is read again in any case
+		long := previewNow.AddDate(-1, 0, 0)
+		e.must(os.Chtimes(e.path(name), long, long))
+	}
+	site := startSite(t, e.root, 0)
+	for _, first := range []string{"Detta", "Annat", "Sista"} {
+		f, err := os.OpenFile(e.path(name), os.O_WRONLY, 0)
+		e.must(err)
+		_, err = fmt.Fprintf(f, text, first)
+		e.must(err)
+		e.must(f.Close())
+		err = eventually(t, 15*time.Second, func() error {
+			_, body, err := site.get("/pressmeddelanden/", true)
+			if err == nil && !bytes.Contains(body, []byte(first+" står först.")) {
+				err = fmt.Errorf("the list does not say %q", first)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // The order of events is not trusted: whatever is done to the files, and however it falls together with
 // what the preview does at that moment, it soon shows what a build of the same files gives.
 func TestPreviewShowsWhatABuildGivesAfterAnyEdits(t *testing.T) {

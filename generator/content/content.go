@@ -36,8 +36,13 @@ type Set struct {
 	// published only through an item that shows them.
 	Files []string
 
-	ignored map[string][]diag.Code // by file: see Heard
+	ignored  map[string][]diag.Code // by file: see Heard
+	revision atomic.Int64
 }
+
+// Revision is another one after each change of the texts. Whoever remembers what was made of some of them asks for
+// it before reading one, and once more before taking what is remembered.
+func (s *Set) Revision() int64 { return s.revision.Load() }
 
 // Items gives every item of the set.
 func (s *Set) Items() iter.Seq[*Item] {

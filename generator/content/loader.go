@@ -175,6 +175,7 @@ func (l *Loader) replaceBodies(items map[string]remembered, fresh []string) bool
 		old.parsed.item().Body.replace(now.parsed.item().Body.Text())
 		l.memory[name] = remembered{stamp: now.stamp, data: now.data, parsed: old.parsed}
 	}
+	l.set.revision.Add(1)
 	return true
 }
 

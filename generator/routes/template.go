@@ -11,10 +11,10 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"text/template/parse"
 	"time"
 
-	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
@@ -25,7 +25,7 @@ import (
 // Words that a template names and the edition lacks are reported where they stand.
 // mayReadTexts tells that a template may show more of a text than the route of its page knows.
 func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (set *stencil.Set, mayReadTexts bool, diags diag.List) {
-	parts := &parts{made: map[string]*sync.Map{}}
+	parts := &parts{site: e.Site, shelves: map[string]*shelf{}}
 	functions := functions(e, assets)
 	functions["once"], functions["show"], functions["showscript"] = parts.once, stencil.Show, stencil.ShowScript
 	parsed := template.New("").Funcs(functions).Option("missingkey=error")
@@ -46,7 +46,7 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (
 		}
 	}
 	for _, t := range parsed.Templates() {
-		parts.made[t.Name()] = new(sync.Map)
+		parts.shelves[t.Name()] = new(shelf)
 		if t.Tree != nil {
 			mayReadTexts = mayReadTexts || readsTexts(t.Tree)
 			diags = append(diags, checkTemplateWords(label, t.Tree, e.Words)...)
@@ -58,36 +58,43 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (
 // parts are pieces of pages that are rendered once and stand on many: a release in the lists of its
 // year, its topics and its regions, a contact beside each of its releases.
 type parts struct {
-	set  *stencil.Set
-	made map[string]*sync.Map // by the name of the template: item: part
+	site    *site.Site
+	set     *stencil.Set
+	shelves map[string]*shelf // by the name of the template
+}
+
+// A shelf holds what one template made, by the items' numbers.
+type shelf struct {
+	once  sync.Once
+	parts []atomic.Pointer[part]
 }
 
 type part struct {
-	html template.HTML
-	text *content.Text // of the item, which may be replaced while the preview runs
+	html     template.HTML
+	revision int64 // of the site's texts, which may be replaced while the preview runs
 }
+
+// numbered is an item of the model.
+type numbered interface{ Number() int }
 
 // once renders the template of that name for an item of the model, and remembers it. What it shows may
 // depend on nothing but the item: {{once "contact-card" .}}.
-func (p *parts) once(name string, item any) (template.HTML, error) {
-	made, isKnown := p.made[name]
+func (p *parts) once(name string, item numbered) (template.HTML, error) {
+	shelf, isKnown := p.shelves[name]
 	if !isKnown {
 		return "", p.set.Execute(new(bytes.Buffer), name, item) // says so
 	}
-	var text *content.Text
-	if v, ok := item.(interface{ Version() *content.Text }); ok {
-		text = v.Version()
+	shelf.once.Do(func() { shelf.parts = make([]atomic.Pointer[part], p.site.Numbers()) })
+	place, revision := &shelf.parts[item.Number()], p.site.Revision()
+	if found := place.Load(); found != nil && found.revision == revision {
+		return found.html, nil
 	}
-	if found, ok := made.Load(item); ok && found.(part).text == text {
-		return found.(part).html, nil
-	}
-	rendered, err := render(p.set, name, item)
+	html, err := render(p.set, name, item)
 	if err != nil {
 		return "", err
 	}
-	html := template.HTML(rendered)
-	made.Store(item, part{html, text})
-	return html, nil
+	place.Store(&part{template.HTML(html), revision})
+	return template.HTML(html), nil
 }
 
 // functions are what templates may call beside Go's own.
@@ -124,7 +131,7 @@ func functions(e *site.Edition, assets *assets) template.FuncMap {
 var signatures = []stencil.Signature{
 	stencil.Takes1[string, string](),
 	stencil.TakesMany[string, any, string](),
-	stencil.Takes2OrFails[string, any, template.HTML](),
+	stencil.Takes2OrFails[string, numbered, template.HTML](),
 	stencil.Takes1[int, string](),
 	stencil.Takes1[*locale.Date, bool](),
 	stencil.Takes1[*locale.Date, string](),

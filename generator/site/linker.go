@@ -176,7 +176,8 @@ func (l *linker) newItem(e *Edition, c *content.Item, section string) Item {
 		url = e.URL(section, slug)
 	}
 	// An item without a title has been reported; with its id it can be looked at while it is mended.
-	i := Item{Edition: e, Source: c, ID: c.ID, Title: cmp.Or(c.Title, c.ID), URL: url, TextLang: c.Lang, Aliases: c.Aliases}
+	i := Item{Edition: e, Source: c, ID: c.ID, Title: cmp.Or(c.Title, c.ID), URL: url, TextLang: c.Lang, Aliases: c.Aliases, number: l.site.numbers}
+	l.site.numbers++
 	if e.Lang.Tag != c.Lang {
 		i.Aliases = nil
 	}

@@ -42,9 +42,16 @@ type Site struct {
 	SecurityExpires time.Time  // until when security.txt holds; zero where there is none
 	Withheld        []Withheld // what is not shown, by kind, id and language
 	set             *content.Set
+	numbers         int
 
 	ShowsWithheld bool // shows what the public may not see yet: Drafts or Future were asked for
 }
+
+// Revision is another one after each change of the texts while the site is linked: see [content.Set.Revision].
+func (s *Site) Revision() int64 { return s.set.Revision() }
+
+// Numbers is how many items have a [Item.Number].
+func (s *Site) Numbers() int { return s.numbers }
 
 // An Edition is the site in one language.
 type Edition struct {
