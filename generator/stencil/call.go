@@ -120,25 +120,28 @@ func (r *run) call(f caller, length int, dot reflect.Value, args []expr) reflect
 // reflected calls a function that gives one value, and perhaps an error.
 func reflected(f reflect.Value, args []reflect.Value) reflect.Value {
 	t := f.Type()
-	fixed := t.NumIn()
-	if t.IsVariadic() {
-		fixed--
-	}
-	if len(args) < fixed || len(args) > fixed && !t.IsVariadic() {
+	if len(args) < t.NumIn() && !(t.IsVariadic() && len(args) == t.NumIn()-1) {
 		panic(unknown{})
 	}
 	for i := range args {
-		if i < fixed {
-			args[i] = as(args[i], t.In(i))
-		} else {
-			args[i] = as(args[i], t.In(fixed).Elem())
-		}
+		args[i] = as(args[i], parameter(t, i))
 	}
 	results := f.Call(args)
 	if len(results) > 1 && !results[1].IsNil() {
 		panic(unknown{})
 	}
 	return concrete(results[0])
+}
+
+// parameter is the type of a function's i-th argument.
+func parameter(f reflect.Type, i int) reflect.Type {
+	switch last := f.NumIn() - 1; {
+	case i < last || i == last && !f.IsVariadic():
+		return f.In(i)
+	case f.IsVariadic():
+		return f.In(last).Elem()
+	}
+	panic(unknown{})
 }
 
 // as gives a value as an argument of a type.

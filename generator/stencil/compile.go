@@ -270,8 +270,8 @@ func (c *compiler) commands(cmds []*parse.CommandNode) expr {
 
 func (c *compiler) command(cmd *parse.CommandNode, last expr) expr {
 	var args []expr
-	for _, arg := range cmd.Args[1:] {
-		args = append(args, c.arg(arg))
+	for i, arg := range cmd.Args[1:] {
+		args = append(args, c.argument(arg, cmd.Args[0], i))
 	}
 	if last != nil {
 		args = append(args, last)
@@ -280,6 +280,19 @@ func (c *compiler) command(cmd *parse.CommandNode, last expr) expr {
 }
 
 func (c *compiler) arg(node parse.Node) expr { return c.operand(node, nil) }
+
+// argument compiles the i-th argument of what is called. A string that stands in the template becomes what a function
+// asks for here, not at each call.
+func (c *compiler) argument(node, called parse.Node, i int) expr {
+	text, isText := node.(*parse.StringNode)
+	name, isName := called.(*parse.IdentifierNode)
+	if isText && isName {
+		if f, isOurs := c.set.funcs[name.Ident]; isOurs {
+			return constantExpr(as(reflect.ValueOf(literal(text.Text)), parameter(f.Type(), i)).Interface())
+		}
+	}
+	return c.arg(node)
+}
 
 // operand compiles what may be given arguments, and what may not.
 func (c *compiler) operand(node parse.Node, args []expr) expr {
