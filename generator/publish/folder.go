@@ -86,6 +86,7 @@ func openFolder(dir string, basis Basis) (*folder, error) {
 }
 
 func (f *folder) close() {
+	f.staging.close()
 	_ = os.RemoveAll(f.staging.dir)
 	f.lock.release()
 }
@@ -247,7 +248,7 @@ func (f *folder) move(o *output, gone map[string]bool) error {
 			return err
 		}
 	}
-	if err := os.Rename(o.staged, file); err != nil {
+	if err := os.Rename(f.staging.path(o.staged), file); err != nil {
 		return f.fail(file, err)
 	}
 	f.touched = true

@@ -36,7 +36,7 @@ type output struct {
 	diags  diag.List
 	err    error
 	name   string // in the folder, with slashes
-	staged string // the file that holds what is new, "" where nothing changed
+	staged string // the file of the staging folder that holds what is new, "" where nothing changed
 	isNew  bool   // no file has that name yet
 
 	made       made // how the next build knows it again

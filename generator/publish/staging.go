@@ -6,11 +6,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strconv"
 	"sync"
 	"sync/atomic"
-	"syscall"
 
 	"alingsas.se/dialog/generator/routes"
 )
@@ -20,6 +20,7 @@ import (
 // behind by a build that was killed.
 type staging struct {
 	dir    string
+	opened openedFolder
 	into   string      // the output folder
 	isSite bool        // it becomes the output folder, there being none: files lie where they will be
 	isFull atomic.Bool // a file could not be written: what follows would not be, either
@@ -33,24 +34,30 @@ func newStaging(dir, into string, isSite bool) (*staging, error) {
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		return nil, newFileError(dir, err)
 	}
-	return &staging{dir: dir, into: into, isSite: isSite}, nil
+	opened, err := openFolderAt(dir)
+	if err != nil {
+		return nil, newFileError(dir, err)
+	}
+	return &staging{dir: dir, opened: opened, into: into, isSite: isSite}, nil
 }
 
-// write keeps the bytes of the output i of that name, and says in which file.
+// close lets go of the folder once all is staged.
+func (s *staging) close() { s.opened.close() }
+
+// write keeps the bytes of the output i of that name, and says in which file of the folder.
 func (s *staging) write(i int, name string, data []byte) string {
 	if s.isFull.Load() {
 		return ""
 	}
 	var err error
-	var file string
+	inside := name
 	if s.isSite {
-		file = filepath.Join(s.dir, filepath.FromSlash(name))
-		err = s.makeFolder(filepath.Dir(file))
+		err = s.makeFolder(path.Dir(name))
 	} else {
-		file = filepath.Join(s.dir, strconv.Itoa(i))
+		inside = strconv.Itoa(i)
 	}
 	if err == nil {
-		err = writeFile(file, data)
+		err = s.opened.write(inside, data)
 	}
 	if err != nil {
 		if s.isFull.CompareAndSwap(false, true) {
@@ -58,32 +65,24 @@ func (s *staging) write(i int, name string, data []byte) string {
 		}
 		return ""
 	}
-	return file
+	return inside
 }
 
-// writeFile is os.WriteFile in half of the time. O_NONBLOCK means nothing to a file, but without it the package tries
-// whether the file can be waited for, which takes four calls of the system.
-func writeFile(name string, data []byte) error {
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC|syscall.O_NONBLOCK, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	return errors.Join(err, file.Close())
-}
+// path is where a file lies that write has told of.
+func (s *staging) path(inside string) string { return filepath.Join(s.dir, filepath.FromSlash(inside)) }
 
 // makeFolder makes a folder, and those above it where they are not there. Nearly each page has a folder of its own
 // in one that is there, so that it is made with one call of the system. That it is there already is no error, either
 // because another worker made it or because the disk does not tell Kontakt from kontakt. The staging folder itself
 // is not made again: if it is gone, so is what was in it.
-func (s *staging) makeFolder(dir string) error {
-	if dir == s.dir {
+func (s *staging) makeFolder(name string) error {
+	if name == "." {
 		return nil
 	}
-	err := os.Mkdir(dir, 0o755)
+	err := s.opened.mkdir(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		if err = s.makeFolder(filepath.Dir(dir)); err == nil {
-			err = os.Mkdir(dir, 0o755)
+		if err = s.makeFolder(path.Dir(name)); err == nil {
+			err = s.opened.mkdir(name)
 		}
 	}
 	if errors.Is(err, fs.ErrExist) {
