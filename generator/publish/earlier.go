@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"os"
 	"strconv"
 	"strings"
@@ -83,23 +82,14 @@ func parseMade(text string) map[string]made {
 	return all
 }
 
-// read writes to w what the file of an output holds, if that is what these texts gave.
-func (e *earlier) read(w *bytes.Buffer, texts routes.Fingerprint, name, file string) bool {
+// read appends to w what the file of an output in the folder holds, if that is what these texts gave.
+func (e *earlier) read(w *bytes.Buffer, texts routes.Fingerprint, name string, in openedFolder) bool {
 	m, isKnown := e.made[name]
 	if !isKnown || m.texts != texts {
 		return false
 	}
-	f, err := os.Open(file)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err != nil || info.Size() != m.size {
-		return false
-	}
-	w.Grow(int(m.size) + bytes.MinRead) // so that the end is found without another buffer
-	_, err = w.ReadFrom(io.LimitReader(f, m.size+1))
-	return err == nil && newMade(texts, w.Bytes()) == m
+	before := w.Len()
+	return in.read(w, name, m.size) && newMade(texts, w.Bytes()[before:]) == m
 }
 
 func (m made) appendLine(data []byte, name string) []byte {

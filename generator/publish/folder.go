@@ -9,9 +9,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
+	"golang.org/x/sync/errgroup"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -25,8 +27,9 @@ type folder struct {
 	staging *staging
 	files   map[string]fs.FileMode // what is no folder, with its type
 	folders map[string]bool
-	touched bool     // something was moved in or removed
-	earlier *earlier // what was made before; nil where no one wants to know
+	touched bool         // something was moved in or removed
+	earlier *earlier     // what was made before; nil where no one wants to know
+	opened  openedFolder // to read what was made before
 }
 
 // A FileError is a file of the output that could not be written or removed.
@@ -72,20 +75,35 @@ func openFolder(dir string, basis Basis) (*folder, error) {
 	if f.lock, err = takeLock(beside+".lock", dir); err != nil {
 		return nil, err
 	}
-	if err = f.scan(); err == nil {
-		f.staging, err = newStaging(beside+".staging", f.dir, f.info == nil)
-		if basis != (Basis{}) {
-			f.earlier = readEarlier(beside+".made", basis)
-		}
-	}
-	if err != nil {
+	if err = f.open(beside, basis); err != nil {
 		f.lock.release()
 		return nil, err
 	}
 	return f, nil
 }
 
+// open looks at what is there and makes the staging folder. beside is how the names of what lies beside the folder
+// begin.
+func (f *folder) open(beside string, basis Basis) (err error) {
+	if err = f.scan(); err != nil {
+		return err
+	}
+	if basis != (Basis{}) {
+		f.earlier = readEarlier(beside+".made", basis)
+	}
+	if f.info != nil {
+		if f.opened, err = openFolderAt(f.dir); err != nil {
+			return fmt.Errorf("read output folder: %w", newFileError(f.dir, err))
+		}
+	}
+	if f.staging, err = newStaging(beside+".staging", f.dir, f.info == nil); err != nil {
+		f.opened.close()
+	}
+	return err
+}
+
 func (f *folder) close() {
+	f.opened.close()
 	f.staging.close()
 	_ = os.RemoveAll(f.staging.dir)
 	f.lock.release()
@@ -93,29 +111,44 @@ func (f *folder) close() {
 
 func (f *folder) path(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
 
-// scan looks at what is there: names and what they are, no file is opened.
+// scan looks at what is there: names and what they are, no file is opened. It goes from each level of folders to the
+// next, and lists those of a level on all processors: nearly each page has a folder of its own.
 func (f *folder) scan() error {
-	err := filepath.WalkDir(f.dir, func(file string, entry fs.DirEntry, err error) error {
-		switch {
-		case file == f.dir && errors.Is(err, fs.ErrNotExist):
-			return nil
-		case err != nil:
-			return newFileError(file, err)
-		case file == f.dir:
-			f.folders["."] = true
-			f.info, err = entry.Info()
-			return err
-		}
-		name := filepath.ToSlash(file[len(f.dir)+1:])
-		if entry.IsDir() {
-			f.folders[name] = true
-		} else {
-			f.files[name] = entry.Type()
-		}
+	info, err := os.Lstat(f.dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil
-	})
-	if err != nil {
-		return fmt.Errorf("read output folder: %w", err)
+	case err != nil:
+		return fmt.Errorf("read output folder: %w", newFileError(f.dir, err))
+	}
+	f.info = info
+	for level := []string{"."}; len(level) > 0; {
+		listed, errs := make([][]fs.DirEntry, len(level)), make([]error, len(level))
+		var group errgroup.Group
+		group.SetLimit(runtime.GOMAXPROCS(0))
+		for i, name := range level {
+			group.Go(func() error {
+				listed[i], errs[i] = os.ReadDir(f.path(name))
+				return nil
+			})
+		}
+		_ = group.Wait() // the first of the errors is told, not the one that came first
+		var below []string
+		for i, name := range level {
+			if errs[i] != nil {
+				return fmt.Errorf("read output folder: %w", newFileError(f.path(name), errs[i]))
+			}
+			f.folders[name] = true
+			for _, entry := range listed[i] {
+				inside := path.Join(name, entry.Name())
+				if entry.IsDir() {
+					below = append(below, inside)
+				} else {
+					f.files[inside] = entry.Type()
+				}
+			}
+		}
+		level = below
 	}
 	return nil
 }

@@ -100,7 +100,7 @@ func (f *folder) isSame(o *output, r routes.Route, w *bytes.Buffer) bool {
 	o.made.texts, o.isKnowable = r.Fingerprint()
 	// A link would be read for what it leads to.
 	kind, isThere := f.files[o.name]
-	o.isSame = o.isKnowable && isThere && kind.IsRegular() && f.earlier.read(w, o.made.texts, o.name, f.path(o.name))
+	o.isSame = o.isKnowable && isThere && kind.IsRegular() && f.earlier.read(w, o.made.texts, o.name, f.opened)
 	return o.isSame
 }
 
