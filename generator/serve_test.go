@@ -222,7 +222,7 @@ func eventually(t *testing.T, limit time.Duration, try func() error) error {
 
 // A list shows the first paragraph of a release that has no lead. It is rendered once for all lists, and again once
 // the text is another one. It is written into the file as it is, so that nothing else changed at any moment and the
-// site stays linked.
+// site stays linked; and it is shown, too, while the site is the last good one because of another file.
 func TestPreviewListsWhatATextSaysNow(t *testing.T) {
 	e := newEditor(t, rand.New(rand.NewPCG(1, 1)))
 	for _, dir := range []string{"made-0", "made-5", "made-10", "made-15"} { // pictures beside texts are linked by them
@@ -235,23 +235,39 @@ func TestPreviewListsWhatATextSaysNow(t *testing.T) {
 		e.must(os.Chtimes(e.path(name), long, long))
 	}
 	site := startSite(t, e.root, 0)
-	for _, first := range []string{"Detta", "Annat", "Sista"} {
+	soon := func(is func() error) {
+		t.Helper()
+		if err := eventually(t, 15*time.Second, is); err != nil {
+			t.Fatal(err)
+		}
+	}
+	listsAfterWriting := func(first string) {
+		t.Helper()
 		f, err := os.OpenFile(e.path(name), os.O_WRONLY, 0)
 		e.must(err)
 		_, err = fmt.Fprintf(f, text, first)
 		e.must(err)
 		e.must(f.Close())
-		err = eventually(t, 15*time.Second, func() error {
+		soon(func() error {
 			_, body, err := site.get("/pressmeddelanden/", true)
 			if err == nil && !bytes.Contains(body, []byte(first+" står först.")) {
 				err = fmt.Errorf("the list does not say %q", first)
 			}
 			return err
 		})
-		if err != nil {
-			t.Fatal(err)
-		}
 	}
+	listsAfterWriting("Detta")
+	listsAfterWriting("Annat")
+	e.put("content/press/made-1.md", []byte("---\ntitel: fel\n---\n"))
+	soon(func() error {
+		told, err := site.tell("/")
+		if err == nil && !told.Old {
+			err = fmt.Errorf("the last good site is not told to be old: %+v", told)
+		}
+		return err
+	})
+	time.Sleep(stampGap + time.Second/2) // so that the broken file is not read again in any case
+	listsAfterWriting("Sista")
 }
 
 // The order of events is not trusted: whatever is done to the files, and however it falls together with

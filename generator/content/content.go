@@ -37,11 +37,12 @@ type Set struct {
 	Files []string
 
 	ignored  map[string][]diag.Code // by file: see Heard
-	revision atomic.Int64
+	revision *atomic.Int64          // of its loader
 }
 
-// Revision is another one after each change of the texts. Whoever remembers what was made of some of them asks for
-// it before reading one, and once more before taking what is remembered.
+// Revision is another one after each change of the texts, also while a later set of the same loader is there: bodies
+// are in both. Whoever remembers what was made of some of them asks for it before reading one, and once more
+// before taking what is remembered.
 func (s *Set) Revision() int64 { return s.revision.Load() }
 
 // Items gives every item of the set.

@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"alingsas.se/dialog/generator/diag"
@@ -27,6 +28,7 @@ type Loader struct {
 	record    []byte                // accessibility-tests.yaml as it was read
 	set       *Set
 	diags     diag.List
+	revision  atomic.Int64 // of the texts, in all sets
 }
 
 // A Change tells what a load found.
@@ -117,7 +119,7 @@ func (l *Loader) load(mayBeSame bool) (*Set, diag.List, Change) {
 	}
 	asRead := withFile(withFile(l.fsys, statementFile, statement), TestRecordFile, record)
 	l.set, l.diags = assembleSet(asRead, l.label, settings, parsed, namesOf(files))
-	l.set.FS = l.fsys
+	l.set.FS, l.set.revision = l.fsys, &l.revision
 	l.diags = append(append(l.diags, settingsDiags...), found...)
 	return l.set, l.diags, Everything
 }
@@ -175,7 +177,7 @@ func (l *Loader) replaceBodies(items map[string]remembered, fresh []string) bool
 		old.parsed.item().Body.replace(now.parsed.item().Body.Text())
 		l.memory[name] = remembered{stamp: now.stamp, data: now.data, parsed: old.parsed}
 	}
-	l.set.revision.Add(1)
+	l.revision.Add(1)
 	return true
 }
 

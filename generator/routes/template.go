@@ -78,7 +78,7 @@ type part struct {
 type numbered interface{ Number() int }
 
 // once renders the template of that name for an item of the model, and remembers it. What it shows may
-// depend on nothing but the item: {{once "contact-card" .}}.
+// depend on nothing but the item: {{once "contact-card" .}}. A view of an item counts as the item.
 func (p *parts) once(name string, item numbered) (template.HTML, error) {
 	shelf, isKnown := p.shelves[name]
 	if !isKnown {
@@ -141,7 +141,6 @@ var signatures = []stencil.Signature{
 	stencil.Takes2[time.Time, bool, template.HTMLAttr](),
 	stencil.Takes1[*site.Release, string](),
 	stencil.Takes1[*releaseView, string](),
-	stencil.Takes1[*meetingGroup, site.Standing](),
 	stencil.Takes1[*meetingGroup, bool](),
 	stencil.Takes1[*meetingView, site.Standing](),
 	stencil.Takes1[*meetingView, bool](),
