@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"io"
 	"os"
 
 	"golang.org/x/sys/unix"
@@ -12,9 +13,17 @@ import (
 // together that is 4 % of a build of ten thousand files.
 type openedFolder struct{ dir *os.File }
 
+// openFolderAt opens a folder as a place only (O_PATH), for which it need not be readable.
 func openFolderAt(dir string) (openedFolder, error) {
-	opened, err := os.Open(dir)
-	return openedFolder{opened}, err
+	var folder int
+	err := again(func() (err error) {
+		folder, err = unix.Open(dir, unix.O_PATH|unix.O_DIRECTORY|unix.O_CLOEXEC, 0)
+		return err
+	})
+	if err != nil {
+		return openedFolder{}, err
+	}
+	return openedFolder{os.NewFile(uintptr(folder), dir)}, nil
 }
 
 // close lets go of a folder, if one was opened.
@@ -41,6 +50,9 @@ func (f openedFolder) write(name string, data []byte) (err error) {
 			n, err = unix.Write(file, data)
 			return err
 		})
+		if n == 0 && err == nil {
+			err = io.ErrShortWrite
+		}
 		data = data[max(0, n):]
 	}
 	if closed := unix.Close(file); err == nil {
@@ -49,8 +61,7 @@ func (f openedFolder) write(name string, data []byte) (err error) {
 	return err
 }
 
-// read appends to w what a file of this size holds, and tells whether there is one. What a name leads to must be
-// a file already when it is read: nothing else is waited for.
+// read appends to w what a file of this size holds, and tells whether there is one.
 func (f openedFolder) read(w *bytes.Buffer, name string, size int64) bool {
 	var file int
 	err := again(func() (err error) {

@@ -36,12 +36,13 @@ func newStaging(dir, into string, isSite bool) (*staging, error) {
 	}
 	opened, err := openFolderAt(dir)
 	if err != nil {
+		_ = os.Remove(dir)
 		return nil, newFileError(dir, err)
 	}
 	return &staging{dir: dir, opened: opened, into: into, isSite: isSite}, nil
 }
 
-// close lets go of the folder once all is staged.
+// close lets go of the folder, wherever it has been moved.
 func (s *staging) close() { s.opened.close() }
 
 // write keeps the bytes of the output i of that name, and says in which file of the folder.
