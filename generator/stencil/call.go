@@ -74,6 +74,11 @@ func count(args []reflect.Value, want int) {
 
 // argument takes a value out of the reflection, without a copy on the heap.
 func argument[T any](v reflect.Value) T {
+	if v.Type() != literalType {
+		if t, isOne := reflect.TypeAssert[T](v); isOne { // nearly always, and sooner than as finds out
+			return t
+		}
+	}
 	t, isOne := reflect.TypeAssert[T](as(v, reflect.TypeFor[T]()))
 	if !isOne {
 		panic(unknown{})

@@ -282,7 +282,7 @@ func (c *compiler) command(cmd *parse.CommandNode, last expr) expr {
 func (c *compiler) arg(node parse.Node) expr { return c.operand(node, nil) }
 
 // argument compiles the i-th argument of what is called. A string that stands in the template becomes what a function
-// asks for here, not at each call.
+// asks for here, not at each call. Where it can't, html/template has the template, and says so if it comes there.
 func (c *compiler) argument(node, called parse.Node, i int) expr {
 	text, isText := node.(*parse.StringNode)
 	name, isName := called.(*parse.IdentifierNode)
