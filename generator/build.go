@@ -49,6 +49,7 @@ func (b *buildCommand) Run(env environment) error {
 		// What is read stays to the end, nearly all of it: there is nothing to collect meanwhile. Afterwards what
 		// stays is most of what is in use, so collecting less often costs little memory.
 		debug.SetGCPercent(-1)
+		wantLargePages()
 		collect = func() { debug.SetGCPercent(120) }
 	}
 	stop, err := profile(b.Profile)
