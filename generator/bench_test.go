@@ -73,7 +73,7 @@ func BenchmarkStages(b *testing.B) {
 	stage("link", func(*testing.B) { site.Link(w.set, options) })
 	stage("list", func(*testing.B) { routes.List(model, w.sources(j, false)) })
 	stage("render", func(b *testing.B) {
-		table.RenderAll(nil, func(_ int, o routes.Output) {
+		table.RenderAll(func(_ int, o routes.Output) {
 			if o.Err != nil {
 				b.Error(o.Err)
 			}

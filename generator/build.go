@@ -12,7 +12,6 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/publish"
 	"alingsas.se/dialog/generator/routes"
-	"alingsas.se/dialog/generator/site"
 )
 
 // A place says where the sources are.
@@ -84,7 +83,7 @@ func (b *buildCommand) Run(env environment) error {
 	if p := newProgress(env, env.stderr, len(table)); p != nil && !b.Quiet {
 		inspectors = append(inspectors, p)
 	}
-	result, found, err := w.publish(j, model, table, out, diags.HasErrors(), inspectors)
+	result, found, err := publish.Write(table, out, diags.HasErrors(), inspectors...)
 	err = recorder.record(err)
 	diags = w.set.Heard(append(diags, found...)).Sorted()
 	lang := b.language(env, model, j)
@@ -113,14 +112,6 @@ func (b *buildCommand) Run(env environment) error {
 		recorder.tell(lang)
 	}
 	return nil
-}
-
-// publish writes the site, if nothing is wrong with it; otherwise it looks what else is.
-func (w *workspace) publish(j job, model *site.Site, table routes.Table, out string, isFaulty bool, inspectors []routes.Inspector) (publish.Result, diag.List, error) {
-	if isFaulty {
-		return publish.Write(table, out, true, inspectors...)
-	}
-	return publish.Update(table, out, w.basis(j, model, table), inspectors...)
 }
 
 // profile writes where the processor's time goes into a file, until stop is called; without a file it does nothing.

@@ -27,7 +27,7 @@ var (
 )
 
 // Whatever an editor does, a build into the folder of an earlier one makes the site and tells the faults that a
-// build into an empty folder does, though it takes from the folder what it can.
+// build into an empty folder does, though it leaves alone what is the same.
 func TestBuildsAfterEdits(t *testing.T) {
 	seed := *rebuildSeed
 	if seed == 0 {
@@ -38,8 +38,8 @@ func TestBuildsAfterEdits(t *testing.T) {
 		t.Run(folder, func(t *testing.T) {
 			e := newRewriter(t, folder, seed)
 			e.build("nothing")
-			if e.build("nothing again") == 0 { // after an edit there may be nothing that can be taken
-				t.Error("the second build took nothing from the folder")
+			if written := e.build("nothing again"); written > 0 {
+				t.Errorf("the second build wrote %d files", written)
 			}
 			for range *rebuilds {
 				e.build(e.edit())
@@ -78,25 +78,20 @@ func newRewriter(t *testing.T, folder string, seed uint64) *rewriter {
 	}
 }
 
-// build builds twice and compares. It gives how many outputs were not rendered.
-func (e *rewriter) build(after string) (reused int) {
+// build builds twice and compares. It gives how many files were written where there were some already.
+func (e *rewriter) build(after string) (written int) {
 	e.t.Helper()
 	kept, fresh := filepath.Join(e.root, "kept"), filepath.Join(e.root, "fresh")
-	for _, name := range []string{fresh, filepath.Join(e.root, ".fresh.made")} {
-		if err := os.RemoveAll(name); err != nil {
-			e.t.Fatal(err)
-		}
+	if err := os.RemoveAll(fresh); err != nil {
+		e.t.Fatal(err)
 	}
 	again, diags := e.buildInto(kept)
-	first, want := e.buildInto(fresh)
-	if first.Reused > 0 {
-		e.t.Fatalf("%d outputs were there before the first build", first.Reused)
-	}
+	_, want := e.buildInto(fresh)
 	if got, want := told(diags), told(want); got != want {
 		e.t.Fatalf("after %s a build says\n%s\nand a fresh one\n%s", after, got, want)
 	}
 	if diags.HasErrors() {
-		return again.Reused
+		return again.Written
 	}
 	got, whole := readBuilt(e.t, kept), readBuilt(e.t, fresh)
 	for name := range whole {
@@ -107,7 +102,7 @@ func (e *rewriter) build(after string) (reused int) {
 	if !maps.Equal(got, whole) {
 		e.t.Fatalf("after %s there are %d files, want %d", after, len(got), len(whole))
 	}
-	return again.Reused
+	return again.Written
 }
 
 func (e *rewriter) buildInto(out string) (publish.Result, diag.List) {
@@ -120,7 +115,7 @@ func (e *rewriter) buildInto(out string) (publish.Result, diag.List) {
 	if model != nil {
 		inspectors = w.inspectors(model, table, w.places(model))
 	}
-	result, found, err := w.publish(e.job, model, table, out, diags.HasErrors(), inspectors)
+	result, found, err := publish.Write(table, out, diags.HasErrors(), inspectors...)
 	if err != nil {
 		e.t.Fatal(err)
 	}
@@ -302,79 +297,6 @@ func (e *rewriter) read(file string) []byte {
 func (e *rewriter) write(file string, data []byte) {
 	if err := os.WriteFile(file, data, 0o644); err != nil {
 		e.t.Fatal(err)
-	}
-}
-
-// An edit of one text is followed by a build that renders what shows the text, and little else.
-func TestABuildAfterAnEditRendersWhatShowsTheText(t *testing.T) {
-	e := newRewriter(t, "../content", 1)
-	e.build("nothing")
-	file := filepath.Join(e.root, "content", "contacts", "tore-hult.md")
-	e.write(file, append(e.read(file), "\nEtt stycke till.\n\nOch ett till.\n"...))
-	all, _ := e.buildInto(filepath.Join(e.root, "other"))
-	e.build("the first paragraph of a contact") // which others might show
-	e.write(file, append(e.read(file), "\nOch ännu ett.\n"...))
-	if reused := e.build("a paragraph more"); reused < all.Files-20 {
-		t.Errorf("%d of %d outputs were taken from the folder", reused, all.Files)
-	}
-}
-
-// A template that reads texts on its own may show any, so that nothing can be told without rendering.
-func TestATemplateThatReadsTextsIsAlwaysRendered(t *testing.T) {
-	e := newRewriter(t, "../content", 1)
-	file := filepath.Join(e.root, "templates", "footer.html")
-	e.write(file, append(e.read(file), "{{range .Edition.Contacts}}<p>{{.Body.FirstParagraph}}</p>{{end}}"...))
-	e.build("a template that reads texts")
-	if reused := e.build("nothing"); reused > 0 {
-		t.Errorf("%d outputs were taken from the folder", reused)
-	}
-}
-
-// The basis tells apart what outputs may depend on, and no two of them are one row of bytes.
-func TestABasisChangesWithAllThatIsNoText(t *testing.T) {
-	e := newRewriter(t, "testdata/looks/content", 1)
-	in := func(name string) string { return filepath.Join(e.root, name) }
-	basis := func() publish.Basis {
-		w, model, table, _, err := assembleOnce(e.job)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return w.basis(e.job, model, table)
-	}
-	seen := map[publish.Basis]string{{}: "nothing"}
-	now := basis()
-	for _, step := range []struct {
-		what string
-		do   func()
-	}{
-		{"the beginning", func() {}},
-		{"a template", func() { e.write(in("templates/page.html"), append(e.read(in("templates/page.html")), ' ')) }},
-		{"a word", func() { e.write(in("templates/words/sv.yaml"), append(e.read(in("templates/words/sv.yaml")), '\n')) }},
-		{"a static file", func() { e.write(in("static/new.txt"), []byte("new")) }},
-		{"the settings", func() { e.write(in("content/site.yaml"), append(e.read(in("content/site.yaml")), '\n')) }},
-		{"the statement", func() {
-			e.write(in("content/accessibility.yaml"), append(e.read(in("content/accessibility.yaml")), '\n'))
-		}},
-		{"the address", func() { e.job.baseURL = "https://other.example.se" }},
-		{"drafts", func() { e.job.drafts = true }},
-		{"what is to come", func() { e.job.future = true }},
-		{"search engines", func() { e.job.noIndex = true }},
-		{"a moment", func() { e.job.now = "2026-06-09" }},
-		{"another moment", func() { e.job.now = "2026-06-10 12:00" }},
-		{"an item", func() { e.write(in("content/pages/ny.md"), []byte("---\ntitle: Ny\n---\n\nText.\n")) }},
-		{"its first paragraph", func() { e.write(in("content/pages/ny.md"), []byte("---\ntitle: Ny\n---\n\nAnnan text.\n")) }},
-		{"its name", func() { _ = os.Rename(in("content/pages/ny.md"), in("content/pages/nyare.md")) }},
-	} {
-		step.do()
-		now = basis()
-		if before, isSeen := seen[now]; isSeen {
-			t.Errorf("the basis with %s is the one with %s", step.what, before)
-		}
-		seen[now] = step.what
-	}
-	e.write(in("content/pages/nyare.md"), []byte("---\ntitle: Ny\n---\n\nAnnan text.\n\nMera.\n"))
-	if basis() != now {
-		t.Error("a second paragraph changes it, too")
 	}
 }
 

@@ -26,7 +26,7 @@ func Run(s *site.Site, table routes.Table, places *Places, inspectors ...routes.
 	pages := make([]*page, len(table))
 	diags := make([]diag.List, len(table))
 	errs := make([]error, len(table))
-	table.RenderAll(nil, func(i int, o routes.Output) {
+	table.RenderAll(func(i int, o routes.Output) {
 		diags[i], errs[i] = o.Diags, o.Err
 		if o.Data == nil {
 			return

@@ -202,10 +202,6 @@ func (l *Loader) hasFilesIn(dir string) bool {
 	return false
 }
 
-// Settings gives the files that are about the site as a whole, as they were read last: site.yaml, accessibility.yaml
-// and the record of tests; nil for one that is not there.
-func (l *Loader) Settings() [][]byte { return [][]byte{l.site, l.statement, l.record} }
-
 // read gives nil for a file that can't be read.
 func (l *Loader) read(name string) []byte {
 	data, err := readFile(l.fsys, name)

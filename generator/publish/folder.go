@@ -27,9 +27,7 @@ type folder struct {
 	staging *staging
 	files   map[string]fs.FileMode // what is no folder, with its type
 	folders map[string]bool
-	touched bool         // something was moved in or removed
-	earlier *earlier     // what was made before; nil where no one wants to know
-	opened  openedFolder // to read what was made before
+	touched bool // something was moved in or removed
 }
 
 // A FileError is a file of the output that could not be written or removed.
@@ -56,7 +54,7 @@ func (e *FileError) Error() string { return fmt.Sprintf("write %s: %v", e.File, 
 func (e *FileError) Unwrap() error { return e.Err }
 
 // openFolder locks a folder for a build and looks at what is in it.
-func openFolder(dir string, basis Basis) (*folder, error) {
+func openFolder(dir string) (*folder, error) {
 	if err := CheckFolder(dir); err != nil {
 		return nil, err
 	}
@@ -75,7 +73,7 @@ func openFolder(dir string, basis Basis) (*folder, error) {
 	if f.lock, err = takeLock(beside+".lock", dir); err != nil {
 		return nil, err
 	}
-	if err = f.open(beside, basis); err != nil {
+	if err = f.open(beside); err != nil {
 		f.lock.release()
 		return nil, err
 	}
@@ -84,26 +82,15 @@ func openFolder(dir string, basis Basis) (*folder, error) {
 
 // open looks at what is there and makes the staging folder. beside is how the names of what lies beside the folder
 // begin.
-func (f *folder) open(beside string, basis Basis) (err error) {
+func (f *folder) open(beside string) (err error) {
 	if err = f.scan(); err != nil {
 		return err
 	}
-	if basis != (Basis{}) {
-		f.earlier = readEarlier(beside+".made", basis)
-	}
-	if f.info != nil {
-		if f.opened, err = openFolderAt(f.dir); err != nil {
-			return fmt.Errorf("read output folder: %w", newFileError(f.dir, err))
-		}
-	}
-	if f.staging, err = newStaging(beside+".staging", f.dir, f.info == nil); err != nil {
-		f.opened.close()
-	}
+	f.staging, err = newStaging(beside+".staging", f.dir, f.info == nil)
 	return err
 }
 
 func (f *folder) close() {
-	f.opened.close()
 	f.staging.close()
 	_ = os.RemoveAll(f.staging.dir)
 	f.lock.release()
@@ -175,9 +162,6 @@ func (f *folder) update(outputs []output) (Result, error) {
 	var moves []*output
 	for i := range outputs {
 		o := &outputs[i]
-		if o.isSame {
-			result.Reused++
-		}
 		if o.staged != "" {
 			moves = append(moves, o)
 		}

@@ -1,14 +1,13 @@
 package publish
 
 import (
-	"bytes"
 	"io"
 	"os"
 
 	"golang.org/x/sys/unix"
 )
 
-// An openedFolder makes folders and files inside it, and reads files, by their names there. Package os takes whole
+// An openedFolder makes folders and files inside it, by their names there. Package os takes whole
 // paths, which the kernel walks anew for each file, and notes for each that its handle has to be closed one day;
 // together that is 4 % of a build of ten thousand files.
 type openedFolder struct{ dir *os.File }
@@ -59,42 +58,6 @@ func (f openedFolder) write(name string, data []byte) (err error) {
 		err = closed
 	}
 	return err
-}
-
-// read appends to w what a file of this size holds, and tells whether there is one.
-func (f openedFolder) read(w *bytes.Buffer, name string, size int64) bool {
-	var file int
-	err := again(func() (err error) {
-		file, err = unix.Openat(int(f.dir.Fd()), name, unix.O_RDONLY|unix.O_NONBLOCK|unix.O_CLOEXEC, 0)
-		return err
-	})
-	if err != nil {
-		return false
-	}
-	defer unix.Close(file)
-	var info unix.Stat_t
-	if unix.Fstat(file, &info) != nil || info.Size != size {
-		return false
-	}
-	w.Grow(int(size) + 1) // a byte more would tell that the file has become longer
-	space := w.AvailableBuffer()[:size+1]
-	length := 0
-	for length < len(space) {
-		var n int
-		err := again(func() (err error) {
-			n, err = unix.Read(file, space[length:])
-			return err
-		})
-		if err != nil {
-			return false
-		}
-		if n == 0 {
-			break
-		}
-		length += n
-	}
-	w.Write(space[:length])
-	return int64(length) == size
 }
 
 // again repeats what a signal interrupted, as package os does.

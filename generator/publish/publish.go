@@ -5,18 +5,14 @@
 // is written to a staging folder beside it and moved in file by file, in an order in which nothing names
 // what is not there yet (see steps); where there is no folder yet, the staging folder becomes it. So a build
 // that fails, is killed or finds the disk full leaves each file old or new and as a whole, and the next build
-// does the rest: it compares every file with what it should be, or with the checksum that an earlier build has
-// kept of it.
+// does the rest: it compares every file with what it should be.
 //
 // While a build runs, two names stand beside the folder NAME: .NAME.lock keeps other builds out,
 // .NAME.staging holds what is new. A build that was killed leaves them behind; the next one removes them.
-// A third stays: .NAME.made tells of what each file was made, so that what is still the same need not be
-// rendered again (see Update).
 // Who may read the files is left to the umask of whoever builds; their bytes are the same everywhere.
 package publish
 
 import (
-	"bytes"
 	"errors"
 
 	"alingsas.se/dialog/generator/diag"
@@ -26,7 +22,6 @@ import (
 // A Result counts what Write did.
 type Result struct {
 	Files, Written, Removed int
-	Reused                  int // outputs that were not rendered: what an earlier build has put there is the same
 	// Unlocked tells that the file system has no locks: nothing keeps two builds apart there.
 	Unlocked bool
 }
@@ -38,10 +33,6 @@ type output struct {
 	name   string // in the folder, with slashes
 	staged string // the file of the staging folder that holds what is new, "" where nothing changed
 	isNew  bool   // no file has that name yet
-
-	made       made // how the next build knows it again
-	isKnowable bool // and whether it may
-	isSame     bool // it was not rendered: the file is what it was
 }
 
 // A Committer is an inspector that is told when all has been found good and the first file is about to be
@@ -57,13 +48,7 @@ func Write(table routes.Table, dir string, dry bool, inspectors ...routes.Inspec
 	if dry {
 		return write(table, nil, inspectors)
 	}
-	return Update(table, dir, Basis{}, inspectors...)
-}
-
-// Update is Write for a folder in which an output need not be rendered where an earlier build made it of the same
-// basis and texts, and without anything to tell its author.
-func Update(table routes.Table, dir string, basis Basis, inspectors ...routes.Inspector) (Result, diag.List, error) {
-	f, err := openFolder(dir, basis)
+	f, err := openFolder(dir)
 	if err != nil {
 		return Result{}, nil, err
 	}
@@ -97,17 +82,13 @@ func write(table routes.Table, f *folder, inspectors []routes.Inspector) (Result
 		}
 	}
 	result, err := f.update(outputs)
-	if err == nil && f.earlier != nil {
-		f.earlier.write(outputs)
-	}
 	return result, diags, err
 }
 
 // renderAll renders every route, lets the inspectors look at it, and stages what is new.
 func renderAll(table routes.Table, f *folder, inspectors []routes.Inspector) []output {
 	outputs := make([]output, len(table))
-	isSame := func(i int, w *bytes.Buffer) bool { return f != nil && f.isSame(&outputs[i], table[i], w) }
-	table.RenderAll(isSame, func(i int, rendered routes.Output) {
+	table.RenderAll(func(i int, rendered routes.Output) {
 		o := &outputs[i]
 		o.diags, o.err = rendered.Diags, rendered.Err
 		if rendered.Data == nil {
@@ -117,6 +98,7 @@ func renderAll(table routes.Table, f *folder, inspectors []routes.Inspector) []o
 			inspector.Inspect(table[i], rendered.Data)
 		}
 		if f != nil {
+			o.name = table[i].File()
 			f.stage(o, i, rendered.Data)
 		}
 	})

@@ -11,8 +11,6 @@ import (
 	"strconv"
 	"sync"
 	"sync/atomic"
-
-	"alingsas.se/dialog/generator/routes"
 )
 
 // A staging folder lies beside the output folder, on the same disk, so that files can be moved from it.
@@ -92,29 +90,8 @@ func (s *staging) makeFolder(name string) error {
 	return err
 }
 
-// isSame finds the output of a route in the folder, made of the same texts by an earlier build, and writes it to w.
-func (f *folder) isSame(o *output, r routes.Route, w *bytes.Buffer) bool {
-	o.name = r.File()
-	if f.earlier == nil {
-		return false
-	}
-	o.made.texts, o.isKnowable = r.Fingerprint()
-	// A link would be read for what it leads to.
-	kind, isThere := f.files[o.name]
-	o.isSame = o.isKnowable && isThere && kind.IsRegular() && f.earlier.read(w, o.made.texts, o.name, f.opened)
-	return o.isSame
-}
-
 // stage keeps what differs from the file that is there.
 func (f *folder) stage(o *output, i int, data []byte) {
-	if o.isKnowable {
-		// What is wrong in a text must be told again by the next build, and nothing is read to be like nothing.
-		o.isKnowable = len(o.diags) == 0 && len(data) > 0
-		o.made = newMade(o.made.texts, data)
-	}
-	if o.isSame {
-		return
-	}
 	// What is no file gives way to one; a link would be read for what it leads to.
 	kind, isThere := f.files[o.name]
 	if isThere && kind.IsRegular() && holds(f.path(o.name), data) {

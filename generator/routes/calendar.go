@@ -36,7 +36,7 @@ func (e *edition) listCalendars() {
 }
 
 func (e *edition) listCalendar(url, source, name, page string, meetings []*site.Meeting) {
-	e.add(Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
+	e.list.add(Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
 		c := formats.Calendar{
 			Name: name, Description: e.Tagline, Lang: e.Lang.Tag, URL: e.Site.BaseURL + page,
 			Product: e.Organisation.Name + "//" + e.Title, Zone: e.Site.Settings.Zone,
@@ -45,7 +45,7 @@ func (e *edition) listCalendar(url, source, name, page string, meetings []*site.
 			c.Events = append(c.Events, e.event(m))
 		}
 		return nil, formats.ICalendar(w, c)
-	}}, noTexts)
+	}})
 }
 
 func (e *edition) event(m *site.Meeting) formats.Event {

@@ -11,9 +11,9 @@ import (
 // listCards adds a vCard for every contact who has not left.
 func (e *edition) listCards() {
 	for _, p := range e.Contacts {
-		e.add(Route{URL: cardURL(p), Source: p.Source.File, Render: func(w *bytes.Buffer) (diag.List, error) {
+		e.list.add(Route{URL: cardURL(p), Source: p.Source.File, Render: func(w *bytes.Buffer) (diag.List, error) {
 			return nil, formats.VCard(w, e.card(p))
-		}}, noTexts)
+		}})
 	}
 }
 

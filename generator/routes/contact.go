@@ -62,7 +62,7 @@ func (e *edition) listContacts() {
 
 func (e *edition) listContact(p *site.Contact) {
 	spec := pageSpec{
-		url: p.URL, section: "contacts", source: p.Source.File, translations: p.Translations, body: p.Body, template: "contact.html",
+		url: p.URL, section: "contacts", source: p.Source.File, translations: p.Translations, template: "contact.html",
 		content: func() (pageContent, diag.List) {
 			crumbs := e.crumbs(e.sectionCrumb("contacts"), step(p.Title, p.URL))
 			body := &shownBody{body: p.Body}

@@ -22,7 +22,6 @@ type feed struct {
 	id        string // what tells it from the site's other feeds
 	title     string
 	entries   func() ([]formats.Entry, error) // newest first; made when the feed is rendered
-	texts     func() []*site.Body             // of the entries
 	withdrawn []*site.Release                 // newest first
 }
 
@@ -43,13 +42,13 @@ func (f feed) links() []feedLink {
 func (e *edition) releaseFeed() feed {
 	latest := latestChanged(e.Releases)
 	return feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title"),
-		entries: e.releaseEntries(latest), texts: bodiesOf(latest), withdrawn: e.Withdrawn}
+		entries: e.releaseEntries(latest), withdrawn: e.Withdrawn}
 }
 
 func (e *edition) termFeed(t *site.Term) feed {
 	latest := latestChanged(t.Releases)
 	return feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name,
-		entries: e.releaseEntries(latest), texts: bodiesOf(latest), withdrawn: withdrawnFrom(t, e.Withdrawn)}
+		entries: e.releaseEntries(latest), withdrawn: withdrawnFrom(t, e.Withdrawn)}
 }
 
 // meetingFeeds gives the feed of all meetings and what was changed in them, none where there are none.
@@ -58,7 +57,7 @@ func (e *edition) meetingFeeds() []feed {
 		return nil
 	}
 	url := e.URL("meetings")
-	return []feed{{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), entries: e.meetingEntries, texts: e.meetingTexts}}
+	return []feed{{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), entries: e.meetingEntries}}
 }
 
 // listFeeds adds one feed for all releases, one for all meetings, and one for each topic and region that
@@ -77,13 +76,13 @@ func (e *edition) listFeeds() {
 }
 
 func (e *edition) listFeedFile(url string, f feed, write func(io.Writer, formats.Feed) error) {
-	e.add(Route{URL: url, Source: e.Site.Settings.File, Render: func(w *bytes.Buffer) (diag.List, error) {
+	e.list.add(Route{URL: url, Source: e.Site.Settings.File, Render: func(w *bytes.Buffer) (diag.List, error) {
 		v, err := e.feed(f)
 		if err != nil {
 			return nil, err
 		}
 		return nil, write(w, v)
-	}}, f.texts)
+	}})
 }
 
 func (e *edition) feed(f feed) (formats.Feed, error) {
@@ -210,14 +209,6 @@ func (e *edition) latestMeetings() []*site.Meeting {
 	meetings := slices.Clone(e.Meetings)
 	slices.SortStableFunc(meetings, func(a, b *site.Meeting) int { return stamp(b).Compare(stamp(a)) })
 	return firstOf(meetings, feedEntries)
-}
-
-func (e *edition) meetingTexts() []*site.Body {
-	var bodies []*site.Body
-	for _, m := range e.latestMeetings() {
-		bodies = append(bodies, m.Body)
-	}
-	return bodies
 }
 
 func (e *edition) meetingEntries() ([]formats.Entry, error) {

@@ -94,7 +94,6 @@ type pageSpec struct {
 	isEverywhere bool               // it speaks every language of the site, and is translated nowhere
 	translations []site.Translation // the same page in other languages
 	modified     time.Time          // zero where it is not known
-	body         *site.Body         // that it shows; nil where it has none
 	// content makes the rest. It runs when the page is rendered, so that a page which nobody asks for
 	// costs next to nothing.
 	content func() (pageContent, diag.List)
@@ -142,11 +141,7 @@ func (e *edition) page(p pageSpec) {
 	if !p.noIndex {
 		e.list.pages = append(e.list.pages, indexed{edition: e, url: p.url, modified: p.modified, translations: p.translations})
 	}
-	texts := noTexts
-	if p.body != nil {
-		texts = func() []*site.Body { return []*site.Body{p.body} }
-	}
-	e.add(Route{URL: p.url, Source: p.source, Render: func(w *bytes.Buffer) (diag.List, error) {
+	e.list.add(Route{URL: p.url, Source: p.source, Render: func(w *bytes.Buffer) (diag.List, error) {
 		c, diags := p.content()
 		f := e.newFrame(p, c)
 		var fault error // of the page's own template, which base.html is not to blame for
@@ -159,7 +154,7 @@ func (e *edition) page(p pageSpec) {
 			err = fault
 		}
 		return append(c.body.found(), diags...), err
-	}}, texts)
+	}})
 }
 
 func (e *edition) newFrame(p pageSpec, c pageContent) *frame {

@@ -65,24 +65,14 @@ type lister struct {
 
 func (l *lister) add(r Route) { l.table = append(l.table, r) }
 
-// add adds a route of the edition that shows these texts.
-func (e *edition) add(r Route, texts func() []*site.Body) {
-	if e.knowsTexts {
-		r.Texts = texts
-	}
-	e.list.add(r)
-}
-
 // noIndex tells whether search engines are told to stay away from the whole site.
 func (l *lister) noIndex() bool { return l.from.NoIndex || l.site.ShowsWithheld }
 
 // An edition is a site's edition with what renders it.
 type edition struct {
 	*site.Edition
-	list      *lister
-	templates *stencil.Set
-	// knowsTexts tells that no template shows a text that its route does not name.
-	knowsTexts bool
+	list       *lister
+	templates  *stencil.Set
 	headers    map[string]template.HTML // by section: the part that is marked as the reader's place
 	common     template.HTML            // of the head of every page
 	footer     template.HTML
@@ -97,9 +87,9 @@ type edition struct {
 }
 
 func (l *lister) newEdition(model *site.Edition) *edition {
-	templates, mayReadTexts, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets)
+	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets)
 	l.diags = append(l.diags, diags...)
-	e := &edition{Edition: model, list: l, templates: templates, knowsTexts: !mayReadTexts, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(newPublisher(model)), shareImage: l.shareImage()}
+	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(newPublisher(model)), shareImage: l.shareImage()}
 	e.titles = longerTitles(model)
 	if len(model.Releases) > 0 {
 		e.covers = []feed{e.releaseFeed()}

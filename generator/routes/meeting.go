@@ -71,7 +71,7 @@ func (e *edition) listMeetings() {
 
 func (e *edition) listMeeting(m *site.Meeting) {
 	e.page(pageSpec{
-		url: m.URL, section: "meetings", source: m.Source.File, translations: m.Translations, modified: m.Modified, body: m.Body, template: "meeting.html",
+		url: m.URL, section: "meetings", source: m.Source.File, translations: m.Translations, modified: m.Modified, template: "meeting.html",
 		content: func() (pageContent, diag.List) {
 			crumbs, description := e.crumbs(e.sectionCrumb("meetings"), step(m.Title, m.URL)), m.Description()
 			body := &shownBody{body: m.Body}

@@ -34,7 +34,7 @@ type pageView struct {
 
 func (e *edition) listPage(p *site.Page) {
 	e.page(pageSpec{
-		url: p.URL, section: e.pageSection(p), source: p.Source.File, translations: p.Translations, modified: p.Updated.Time, body: p.Body, template: "page.html",
+		url: p.URL, section: e.pageSection(p), source: p.Source.File, translations: p.Translations, modified: p.Updated.Time, template: "page.html",
 		content: func() (pageContent, diag.List) {
 			crumbs := e.crumbs(step(p.Title, p.URL))
 			body := &shownBody{body: p.Body}

@@ -56,7 +56,7 @@ func (e *edition) listReleases() {
 
 func (e *edition) listRelease(r *site.Release) {
 	e.page(pageSpec{
-		url: r.URL, section: "press", source: r.Source.File, translations: r.Translations, modified: r.Modified, body: r.Body, template: "release.html",
+		url: r.URL, section: "press", source: r.Source.File, translations: r.Translations, modified: r.Modified, template: "release.html",
 		// A release that was withdrawn is there for whoever has its address, and is not to be found.
 		noIndex: r.Withdrawn != nil,
 		content: func() (pageContent, diag.List) {

@@ -18,20 +18,14 @@ type Output struct {
 }
 
 // RenderAll renders every route on all processors, each worker with a buffer of its own. each is called
-// once for every place in the table, by several goroutines at once. What isKnown writes and says to be the output
-// of a route is not rendered; it may be nil.
-func (t Table) RenderAll(isKnown func(i int, w *bytes.Buffer) bool, each func(i int, o Output)) {
+// once for every place in the table, by several goroutines at once.
+func (t Table) RenderAll(each func(i int, o Output)) {
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			var buffer bytes.Buffer
 			for i := int(next.Add(1)) - 1; i < len(t); i = int(next.Add(1)) - 1 {
-				buffer.Reset()
-				if isKnown != nil && isKnown(i, &buffer) {
-					each(i, Output{Data: buffer.Bytes()})
-					continue
-				}
 				buffer.Reset()
 				each(i, t[i].output(&buffer))
 			}

@@ -19,8 +19,6 @@ import (
 type Route struct {
 	URL    string // from the root and escaped; a page's ends with a slash
 	Source string // the file that it comes from, for messages
-	// Texts gives the bodies of which the output shows more than the first paragraph; nil where that is not known.
-	Texts func() []*site.Body
 	// Render writes the output. The diagnostics are about the texts that were converted on the way;
 	// the error is a template's or a file's and means that there is no output.
 	Render func(w *bytes.Buffer) (diag.List, error)

@@ -33,7 +33,7 @@ func TestTheProjectsTemplatesAreFast(t *testing.T) {
 			t.Fatalf("%s: %v", folder, l.diags)
 		}
 		for range 2 {
-			table.RenderAll(nil, func(i int, o Output) {
+			table.RenderAll(func(i int, o Output) {
 				if o.Err != nil {
 					t.Error(o.Err)
 				}

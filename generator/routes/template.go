@@ -23,8 +23,7 @@ import (
 
 // parseTemplates reads every .html file of fsys for one edition. label is the folder's name in messages.
 // Words that a template names and the edition lacks are reported where they stand.
-// mayReadTexts tells that a template may show more of a text than the route of its page knows.
-func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (set *stencil.Set, mayReadTexts bool, diags diag.List) {
+func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (set *stencil.Set, diags diag.List) {
 	parts := &parts{site: e.Site, shelves: map[string]*shelf{}}
 	functions := functions(e, assets)
 	functions["once"], functions["show"], functions["showscript"] = parts.once, stencil.Show, stencil.ShowScript
@@ -33,7 +32,7 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (
 	names, err := fs.Glob(fsys, "*.html")
 	if err != nil || len(names) == 0 {
 		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", "*.html")
-		return parts.set, false, diags
+		return parts.set, diags
 	}
 	for _, name := range names {
 		text, err := fs.ReadFile(fsys, name)
@@ -48,11 +47,10 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets) (
 	for _, t := range parsed.Templates() {
 		parts.shelves[t.Name()] = new(shelf)
 		if t.Tree != nil {
-			mayReadTexts = mayReadTexts || readsTexts(t.Tree)
 			diags = append(diags, checkTemplateWords(label, t.Tree, e.Words)...)
 		}
 	}
-	return parts.set, mayReadTexts, diags
+	return parts.set, diags
 }
 
 // parts are pieces of pages that are rendered once and stand on many: a release in the lists of its

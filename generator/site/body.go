@@ -317,22 +317,3 @@ func (b *Body) Links() []BodyLink {
 
 // URL is the address of the page that the body stands on, "" where it stands on many.
 func (b *Body) URL() string { return b.url }
-
-// StandsAlone tells that converting the text needs nothing of other texts, not even their headings. It is true
-// of all that name no heading, and of those that name their own: [Anmälan](#anmalan).
-func (b *Body) StandsAlone() bool {
-	text := b.text.Text().Markdown()
-	if bytes.Contains(text, []byte("&num;")) { // Markdown takes it for the sign
-		return false
-	}
-	for {
-		before, rest, found := bytes.Cut(text, []byte("#"))
-		if !found {
-			return true
-		}
-		if n := len(before); n > 0 && !bytes.ContainsAny(before[n-1:], "( \t\n<") {
-			return false
-		}
-		text = bytes.TrimLeft(rest, "#")
-	}
-}
