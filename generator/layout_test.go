@@ -15,27 +15,62 @@ import (
 
 const module = "alingsas.se/dialog/generator"
 
-// allowedImports is the architecture: which of our packages each package may import. To change it is a
-// decision; say in the commit why.
+// allowedImports is the architecture, in the order of the flow: which of our packages each package may import. To
+// change it is a decision; say in the commit why.
 var allowedImports = map[string][]string{
-	"diag":     {},
-	"limits":   {},
-	"prose":    {},
-	"locale":   {},
-	"markdown": {"diag", "limits"},
-	"content":  {"diag", "limits", "locale", "markdown"},
-	"site":     {"diag", "locale", "markdown", "content"},
-	"formats":  {},
-	"pictures": {},
-	"search":   {},
-	"stencil":  {},
-	"routes":   {"diag", "locale", "markdown", "content", "site", "formats", "pictures", "search", "stencil"},
-	"gate":     {"diag", "site", "routes"},
-	"publish":  {"diag", "routes"},
-	"ledger":   {},
-	"preview":  {"diag", "routes"},
-	"check":    {"diag", "markdown", "prose", "content", "site", "routes"},
-	".":        {"diag", "limits", "prose", "locale", "markdown", "content", "site", "formats", "pictures", "search", "stencil", "routes", "gate", "publish", "ledger", "preview", "check"},
+	"diag":      {},
+	"limits":    {},
+	"locale":    {},
+	"prose":     {},
+	"formats":   {},
+	"stencil":   {},
+	"web":       {"diag"},
+	"folder":    {"diag"},
+	"ledger":    {"diag"},
+	"markdown":  {"diag", "limits"},
+	"content":   {"diag", "limits", "locale", "markdown"},
+	"site":      {"diag", "locale", "web", "markdown", "content"},
+	"pictures":  {"diag", "limits"},
+	"search":    {"locale"},
+	"routes":    {"diag", "locale", "formats", "stencil", "web", "markdown", "content", "site", "pictures", "search"},
+	"gate":      {"diag", "web", "site"},
+	"publish":   {"diag", "web"},
+	"preview":   {"diag", "web"},
+	"check":     {"diag", "prose", "web", "markdown", "content", "site"},
+	"workspace": {"diag", "locale", "web", "folder", "content", "site", "routes", "gate", "preview", "check"},
+	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "site", "routes", "publish", "preview", "check", "workspace"},
+	".":         {"command"},
+
+	// Only tests import it.
+	"sitetest": {"diag", "preview", "web", "workspace"},
+}
+
+// maxDepth is how many packages may stand one upon the other: a reader has to hold that many in the head.
+const maxDepth = 7
+
+func TestPackagesAreNoDeeperThanAReaderCanFollow(t *testing.T) {
+	imports := map[string][]string{}
+	for pkg, files := range importsOfOurs(t) {
+		for _, imported := range files {
+			imports[pkg] = append(imports[pkg], imported...)
+		}
+	}
+	var depth func(pkg string) int
+	depth = func(pkg string) int {
+		deepest := 0
+		for _, below := range imports[pkg] {
+			if below == "sitetest" {
+				t.Errorf("generator/%s imports sitetest, which is for tests", pkg)
+			}
+			deepest = max(deepest, depth(below))
+		}
+		return deepest + 1
+	}
+	if n := depth("command"); n > maxDepth {
+		t.Errorf("command stands on %d packages one upon the other, at most %d are allowed", n-1, maxDepth-1)
+	} else {
+		t.Logf("import depth %d from command", n)
+	}
 }
 
 func TestPackagesImportOneWay(t *testing.T) {

@@ -9,8 +9,8 @@ import (
 	"slices"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 	"golang.org/x/net/html"
 )
 
@@ -22,11 +22,11 @@ type Result struct {
 
 // Run renders every route and looks at the output. The inspectors see it too. The error is for what no author
 // can mend.
-func Run(s *site.Site, table routes.Table, places *Places, inspectors ...routes.Inspector) (Result, error) {
+func Run(s *site.Site, table web.Table, places *Places, inspectors ...web.Inspector) (Result, error) {
 	pages := make([]*page, len(table))
 	diags := make([]diag.List, len(table))
 	errs := make([]error, len(table))
-	table.RenderAll(func(i int, o routes.Output) {
+	table.RenderAll(func(i int, o web.Output) {
 		diags[i], errs[i] = o.Diags, o.Err
 		if o.Data == nil {
 			return

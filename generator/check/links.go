@@ -10,12 +10,12 @@ import (
 	"sync"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 )
 
 // Links looks whether every address in the pages that is on this site leads somewhere. It is a
-// [routes.Inspector], and so fast that every build can afford it: pages are searched, not parsed.
+// [web.Inspector], and so fast that every build can afford it: pages are searched, not parsed.
 type Links struct {
 	site   *site.Site
 	places *Places
@@ -32,7 +32,7 @@ type Links struct {
 type miss struct{ source, target string }
 
 // NewLinks makes the check for a site and all of its routes.
-func NewLinks(s *site.Site, table routes.Table, places *Places) *Links {
+func NewLinks(s *site.Site, table web.Table, places *Places) *Links {
 	l := &Links{site: s, places: places, urls: make(map[string]bool, len(table))}
 	l.known = sync.OnceValue(func() map[string]bool { return knownFiles(s, table) })
 	l.lately.New = func() any { return new(addresses) }
@@ -42,7 +42,7 @@ func NewLinks(s *site.Site, table routes.Table, places *Places) *Links {
 	return l
 }
 
-func knownFiles(s *site.Site, table routes.Table) map[string]bool {
+func knownFiles(s *site.Site, table web.Table) map[string]bool {
 	known := make(map[string]bool, len(table))
 	for _, r := range table {
 		known[r.File()] = true
@@ -59,7 +59,7 @@ func knownFiles(s *site.Site, table routes.Table) map[string]bool {
 
 // Inspect looks at the addresses in a page: href="…" and src="…". Templates and texts are written with double
 // quotes, and a page has few enough attributes to go from one equals sign to the next.
-func (l *Links) Inspect(r routes.Route, data []byte) {
+func (l *Links) Inspect(r web.Route, data []byte) {
 	if !r.IsPage() {
 		return
 	}
@@ -92,7 +92,7 @@ func isLink(text []byte) bool {
 	return bytes.HasSuffix(text, []byte(" href")) || bytes.HasSuffix(text, []byte(" src"))
 }
 
-func (l *Links) look(r routes.Route, value []byte, seen *addresses) {
+func (l *Links) look(r web.Route, value []byte, seen *addresses) {
 	if seen.has(value) {
 		return
 	}
@@ -148,7 +148,7 @@ func mayBeHere(value []byte, base string) bool {
 }
 
 // pathOf gives the path on this site that an address on a page means.
-func (l *Links) pathOf(r routes.Route, target string) (path string, isHere bool) {
+func (l *Links) pathOf(r web.Route, target string) (path string, isHere bool) {
 	if path := l.site.OnSite(target); path != "" {
 		target = path
 	}
@@ -217,7 +217,7 @@ func (l *Links) Text(b *site.Body) diag.List {
 		if !mayBeHere([]byte(link.Address), l.site.BaseURL) {
 			continue
 		}
-		if path, isHere := l.pathOf(routes.Route{URL: b.URL()}, link.Address); isHere && !l.exists(path) {
+		if path, isHere := l.pathOf(web.Route{URL: b.URL()}, link.Address); isHere && !l.exists(path) {
 			diags.Add(link.Position, diag.DeadLink, "target", link.Destination, "suggestion", l.nearest(link.Address))
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"alingsas.se/dialog/generator/content"
-	"alingsas.se/dialog/generator/routes"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 )
 
 // What was looked up on the page before hides no dead link, and no address is passed over: a check that remembers
@@ -22,12 +22,12 @@ func FuzzLinks(f *testing.F) {
 	} {
 		f.Add(seed, ` href="/nyheter/" href="/b/" href="nyheter/"`)
 	}
-	table := routes.Table{{URL: "/"}, {URL: "/a&amp;b/"}, {URL: "/nyheter/"}, {URL: "/nyheter/bild.jpg"}, {URL: "/a/b.html"}}
+	table := web.Table{{URL: "/"}, {URL: "/a&amp;b/"}, {URL: "/nyheter/"}, {URL: "/nyheter/bild.jpg"}, {URL: "/a/b.html"}}
 	s := &site.Site{BaseURL: "https://dialog.example.se", Settings: &content.Settings{}}
 	f.Fuzz(func(t *testing.T, first, second string) {
 		l, slow := NewLinks(s, table, nil), NewLinks(s, table, nil)
 		pages := []string{first, second, first}
-		for i, r := range []routes.Route{table[2], table[4], table[0]} {
+		for i, r := range []web.Route{table[2], table[4], table[0]} {
 			l.Inspect(r, []byte(pages[i]))
 			slow.inspectSlowly(r, []byte(pages[i]))
 		}
@@ -37,7 +37,7 @@ func FuzzLinks(f *testing.F) {
 	})
 }
 
-func (l *Links) inspectSlowly(r routes.Route, page []byte) {
+func (l *Links) inspectSlowly(r web.Route, page []byte) {
 	for {
 		before, rest, isQuoted := bytes.Cut(page, []byte(`"`))
 		value, after, isClosed := bytes.Cut(rest, []byte(`"`))

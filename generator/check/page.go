@@ -6,13 +6,13 @@ import (
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/web"
 	"golang.org/x/net/html"
 )
 
 // A page is one rendered page as its readers' programs take it apart.
 type page struct {
-	route  routes.Route
+	route  web.Route
 	places *Places
 	base   string // the site's address
 	root   *html.Node
@@ -30,7 +30,7 @@ type page struct {
 type jump struct{ href, path, fragment string }
 
 // newPage parses a page. What cannot be parsed does not exist: HTML has no syntax errors.
-func newPage(r routes.Route, data []byte, base string, places *Places) (*page, error) {
+func newPage(r web.Route, data []byte, base string, places *Places) (*page, error) {
 	root, err := html.Parse(bytes.NewReader(data))
 	if err != nil {
 		return nil, err

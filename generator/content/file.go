@@ -5,20 +5,11 @@ import (
 	"fmt"
 	"io/fs"
 	"strconv"
-	"time"
 	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/limits"
 )
-
-// A QuickFS reads an ordinary file that holds something, and no more than so many bytes, at once, and tells when it
-// was modified. Where anything is out of the ordinary ok is false; then the file is looked at step by step, to tell
-// what is wrong.
-type QuickFS interface {
-	fs.FS
-	ReadQuickly(name string, limit int64) (data []byte, modified time.Time, ok bool)
-}
 
 // readFile reads a text of the content folder. What is no ordinary file is not opened, since reading a pipe
 // would wait for ever; a link that leads out of the folder is refused by the folder itself.
@@ -31,11 +22,6 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 func readStamped(fsys fs.FS, name string) ([]byte, stamp, error) {
 	if !utf8.ValidString(name) {
 		return nil, stamp{}, &fileError{diag.BadFileName, []string{"why", "det är inte skrivet i UTF-8", "why-en", "it is not written in UTF-8"}}
-	}
-	if quick, isQuick := fsys.(QuickFS); isQuick {
-		if data, modified, ok := quick.ReadQuickly(name, limits.Text); ok {
-			return data, newStamp(int64(len(data)), modified), nil
-		}
 	}
 	info, err := checkFile(fsys, name, limits.Text)
 	if err != nil {

@@ -63,12 +63,8 @@ func stampOf(info fs.FileInfo) stamp {
 	if info == nil {
 		return stamp{}
 	}
-	return newStamp(info.Size(), info.ModTime())
-}
-
-func newStamp(size int64, modified time.Time) stamp {
-	age := time.Since(modified)
-	return stamp{size: size, modified: modified, sure: age > stampGap || age < -stampGap}
+	age := time.Since(info.ModTime())
+	return stamp{size: info.Size(), modified: info.ModTime(), sure: age > stampGap || age < -stampGap}
 }
 
 func (s stamp) isSame(now stamp) bool {

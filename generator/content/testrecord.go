@@ -125,7 +125,7 @@ func (r *TestRecord) findings() (n int, checks []string) {
 }
 
 // testRecordHead stands above a record.
-const testRecordHead = "# Written by go test ./generator -run TestPages -record, not by hand.\n"
+const testRecordHead = "# Written by go test ./generator/browser -run TestPages -record, not by hand.\n"
 
 // YAML gives the text of the record's file. The error tells what would be refused when it is read.
 func (r *TestRecord) YAML() ([]byte, error) {

@@ -63,7 +63,7 @@ func TestARecordLooksLikeTheOneOfTheManual(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = `# Written by go test ./generator -run TestPages -record, not by hand.
+	const want = `# Written by go test ./generator/browser -run TestPages -record, not by hand.
 date: 2026-11-25
 browser: Chromium 156.0.8078.73
 rules: axe-core 4.13.0

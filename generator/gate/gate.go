@@ -15,8 +15,8 @@ import (
 	"sync"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 )
 
 // A Source is a text that may be published: a content file that is shown, the settings, a template.
@@ -27,7 +27,7 @@ type Source struct {
 	Names []string
 }
 
-// A Gate looks for what is withheld in all that was rendered. It is a [routes.Inspector].
+// A Gate looks for what is withheld in all that was rendered. It is a [web.Inspector].
 type Gate struct {
 	secrets []secret
 	search  *searcher
@@ -47,7 +47,7 @@ type leak struct{ url, source string }
 // New makes the gate of a site, nil where nothing is withheld. table is all of its routes; public gives the
 // texts that may be published, and files is the content folder. Texts and files are read only where something
 // was seen.
-func New(s *site.Site, table routes.Table, public func() []Source, files fs.FS) *Gate {
+func New(s *site.Site, table web.Table, public func() []Source, files fs.FS) *Gate {
 	if len(s.Withheld) == 0 {
 		return nil
 	}
@@ -80,7 +80,7 @@ type withheldFile struct {
 }
 
 // Inspect looks for what is withheld in one output, in its address and in what it was made of.
-func (g *Gate) Inspect(r routes.Route, data []byte) {
+func (g *Gate) Inspect(r web.Route, data []byte) {
 	if w := g.byFile[r.Source]; w != nil {
 		g.tell(r, w, "en sida eller fil som hör till texten", "a page or file that belongs to the text")
 	}
@@ -123,7 +123,7 @@ func (l leak) isBefore(other leak) bool {
 	return l.url < other.url
 }
 
-func (g *Gate) tell(r routes.Route, w *site.Withheld, what, whatEn string) {
+func (g *Gate) tell(r web.Route, w *site.Withheld, what, whatEn string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.found = append(g.found, leakOf(leak{r.URL, r.Source}, w, what, whatEn))

@@ -8,8 +8,8 @@ import (
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 )
 
 const (
@@ -29,7 +29,7 @@ func withheld() *site.Site {
 const attachment = "%PDF-1.7 avtalet"
 
 // open makes the gate of a site whose public texts are those given, by file.
-func open(s *site.Site, table routes.Table, public map[string]string) *Gate {
+func open(s *site.Site, table web.Table, public map[string]string) *Gate {
 	sources := func() []Source {
 		all := []Source{{File: "content/press/oppen.md", Data: []byte("---\ntitle: Öppen nyhet\n---\nText."), Names: []string{"Öppen nyhet"}}}
 		for file, text := range public {
@@ -40,7 +40,7 @@ func open(s *site.Site, table routes.Table, public map[string]string) *Gate {
 	return New(s, table, sources, fstest.MapFS{"press/ny-simhall/avtal simhall.pdf": {Data: []byte(attachment)}, "press/ny-simhall/tom.pdf": {}})
 }
 
-func page(url string) routes.Route { return routes.Route{URL: url, Source: "content/press/oppen.md"} }
+func page(url string) web.Route { return web.Route{URL: url, Source: "content/press/oppen.md"} }
 
 // Whatever spelling a format asks for, the gate knows it.
 func TestWhatIsWithheldIsFoundInEveryFormat(t *testing.T) {
@@ -60,7 +60,7 @@ func TestWhatIsWithheldIsFoundInEveryFormat(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			g := open(withheld(), nil, nil)
-			g.Inspect(routes.Route{URL: c.url, Source: "static/x"}, []byte(c.output))
+			g.Inspect(web.Route{URL: c.url, Source: "static/x"}, []byte(c.output))
 			found := g.Found()
 			if len(found) != 1 || found[0].Code != diag.WithheldLeak || found[0].Arg("url") != c.url || found[0].Arg("file") != "content/press/ny-simhall/index.md" {
 				t.Errorf("found %v", found)
@@ -71,7 +71,7 @@ func TestWhatIsWithheldIsFoundInEveryFormat(t *testing.T) {
 
 func TestAPageOfWhatIsWithheldIsALeakWhateverItSays(t *testing.T) {
 	g := open(withheld(), nil, nil)
-	g.Inspect(routes.Route{URL: "/x/", Source: "content/press/ny-simhall/index.md"}, []byte("tomt"))
+	g.Inspect(web.Route{URL: "/x/", Source: "content/press/ny-simhall/index.md"}, []byte("tomt"))
 	if found := g.Found(); len(found) != 1 || found[0].Code != diag.WithheldLeak {
 		t.Errorf("found %v", found)
 	}
@@ -104,7 +104,7 @@ func TestWhatIsPublicByAnotherWayIsNoLeak(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := withheld()
 			s.Withheld[0].Texts = []string{c.title, "", ""}
-			table := routes.Table{page("/")}
+			table := web.Table{page("/")}
 			if c.url != "" {
 				table = append(table, page(c.url))
 			}
@@ -123,18 +123,18 @@ func TestStaticFilesAreNoPublicTexts(t *testing.T) {
 	s := withheld()
 	s.Withheld[0].Texts = []string{"Simhall", lead, ""}
 	g := open(s, nil, nil)
-	g.Inspect(routes.Route{URL: "/assets/x.js", Source: "static/assets/x.js"}, []byte(`const Simhall = 1`))
+	g.Inspect(web.Route{URL: "/assets/x.js", Source: "static/assets/x.js"}, []byte(`const Simhall = 1`))
 	if found := g.Found(); len(found) > 0 {
 		t.Errorf("a word in a script: found %v", found)
 	}
 	for _, output := range []string{"<h1>\nSimhall\n</h1>", `{"name":"Simhall"}`, "<title>Simhall – Dialog</title>", "BEGIN:VEVENT\r\nSUMMARY:Simhall\r\n"} {
 		g := open(s, nil, nil)
-		g.Inspect(routes.Route{URL: "/x.ics", Source: "static/x"}, []byte(output))
+		g.Inspect(web.Route{URL: "/x.ics", Source: "static/x"}, []byte(output))
 		if found := g.Found(); !found.HasErrors() {
 			t.Errorf("%q: found %v", output, found)
 		}
 	}
-	g.Inspect(routes.Route{URL: "/nyhet.html", Source: "static/nyhet.html"}, []byte("<p>"+lead))
+	g.Inspect(web.Route{URL: "/nyhet.html", Source: "static/nyhet.html"}, []byte("<p>"+lead))
 	if found := g.Found(); !found.HasErrors() {
 		t.Errorf("a lead: found %v", found)
 	}
@@ -152,7 +152,7 @@ func TestAFileWithoutBytesOrThatIsNotThereIsNoLeak(t *testing.T) {
 	s := withheld()
 	s.Withheld[0].Files = []string{"press/ny-simhall/tom.pdf", "press/ny-simhall/borta.pdf"}
 	g := open(s, nil, nil)
-	g.Inspect(routes.Route{URL: "/tom.txt", Source: "static/tom.txt"}, []byte{})
+	g.Inspect(web.Route{URL: "/tom.txt", Source: "static/tom.txt"}, []byte{})
 	if found := g.Found(); len(found) > 0 {
 		t.Errorf("found %v", found)
 	}

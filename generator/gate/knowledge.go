@@ -7,12 +7,12 @@ import (
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/web"
 )
 
 // A knowledge is what may be published: it is asked only when something was seen that may not.
 type knowledge struct {
-	table    routes.Table
+	table    web.Table
 	public   func() []Source
 	segments map[string]bool // parts of the addresses of the site
 }
@@ -111,6 +111,6 @@ func (k *knowledge) isSegment(name string) bool {
 }
 
 // isPublicFile tells whether a route is made of a content file that may be published, not of a static file.
-func (k *knowledge) isPublicFile(r routes.Route) bool {
+func (k *knowledge) isPublicFile(r web.Route) bool {
 	return slices.ContainsFunc(k.public(), func(s Source) bool { return s.File == r.Source })
 }

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"syscall"
 
+	"alingsas.se/dialog/generator/diag"
 	"github.com/gofrs/flock"
 )
 
@@ -27,6 +28,12 @@ type Book struct {
 type HeldError struct{ File string }
 
 func (e *HeldError) Error() string { return "another build writes to " + e.File }
+
+// Failure is the error in words.
+func (e *HeldError) Failure() *diag.Failure {
+	return &diag.Failure{Text: diag.Both("ett annat bygge skriver i "+e.File, e.Error()),
+		Hint: diag.Both("vänta tills det är klart, och bygg igen", "wait until it is done, and build again")}
+}
 
 // Open takes a ledger for a build and reads it; a file that does not exist is an empty one, and is made by
 // the first Append. The error is a [HeldError], a [NotLedgerError], or that of the file. Nothing is changed yet.

@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"hash"
 	"io"
+
+	"alingsas.se/dialog/generator/diag"
 )
 
 // A Ledger is what the lines of a file say.
@@ -51,6 +53,12 @@ const (
 type NotLedgerError struct{ File string }
 
 func (e *NotLedgerError) Error() string { return e.File + " is not a ledger" }
+
+// Failure is the error in words.
+func (e *NotLedgerError) Failure() *diag.Failure {
+	return &diag.Failure{Text: diag.Both(e.File+" är ingen liggare", e.Error()), IsUsage: true,
+		Hint: diag.Both("ange en liggare, eller en fil som inte finns än", "name a ledger, or a file that does not exist yet")}
+}
 
 // longest is the size of a line in bytes; a URL has a few hundred. What is longer is no record.
 const longest = 1 << 20

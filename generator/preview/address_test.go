@@ -20,6 +20,7 @@ import (
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/routes"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -109,7 +110,7 @@ func FuzzEveryAddressIsOneFileAndIsFoundAgain(f *testing.F) {
 }
 
 // tableOf lists a site as of 15 June 2026, with all that was found.
-func tableOf(texts, static fstest.MapFS, words map[string]*locale.Words) (routes.Table, diag.List) {
+func tableOf(texts, static fstest.MapFS, words map[string]*locale.Words) (web.Table, diag.List) {
 	set, diags, _ := content.NewLoader(texts, "content").Load()
 	model, found := site.Link(set, site.Options{Now: time.Date(2026, 6, 15, 10, 0, 0, 0, time.UTC), BaseURL: "https://dialog.example.se", Words: words})
 	diags = append(diags, found...)
@@ -119,7 +120,7 @@ func tableOf(texts, static fstest.MapFS, words map[string]*locale.Words) (routes
 }
 
 // faultOf tells why an address is not one file that lies where it says.
-func faultOf(r routes.Route) string {
+func faultOf(r web.Route) string {
 	file := r.File()
 	again := (&url.URL{Path: "/" + file}).EscapedPath()
 	u, err := url.Parse(r.URL)
@@ -155,7 +156,7 @@ func plainest(name string) string {
 
 // asked gives the ways in which a browser asks for a route: as the site writes it, with as little escaped
 // as can be, and with more than needed.
-func asked(r routes.Route) []string {
+func asked(r web.Route) []string {
 	u, err := url.Parse(r.URL)
 	if err != nil {
 		return nil

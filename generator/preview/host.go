@@ -6,7 +6,7 @@ import (
 	"net/url"
 	"strings"
 
-	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/web"
 )
 
 // A host does with a site what Netlify does: it reads _headers and _redirects, finds index.html, adds
@@ -26,11 +26,11 @@ type redirect struct {
 	status int
 }
 
-func hostOf(table routes.Table) host {
+func hostOf(table web.Table) host {
 	return host{headers: readHeaders(text(table, "/_headers")), redirects: readRedirects(text(table, "/_redirects"))}
 }
 
-func text(table routes.Table, url string) string {
+func text(table web.Table, url string) string {
 	r, found := table.Find(url)
 	if !found {
 		return ""
@@ -92,13 +92,13 @@ func matches(pattern, path string) bool {
 
 // An answer is a route with its status, or another location.
 type answer struct {
-	route    routes.Route
+	route    web.Route
 	status   int
 	location string
 }
 
-func (h host) answer(table routes.Table, u *url.URL) answer {
-	path := routes.EscapePath(u.Path) // browsers escape more or fewer characters than the site does
+func (h host) answer(table web.Table, u *url.URL) answer {
+	path := web.EscapePath(u.Path) // browsers escape more or fewer characters than the site does
 	if r, found := table.Find(path); found {
 		return answer{route: r, status: http.StatusOK}
 	}

@@ -13,7 +13,7 @@ import (
 	"slices"
 	"strings"
 
-	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/web"
 )
 
 // The reserved path, and the names by which a request asks for a view.
@@ -117,7 +117,7 @@ func withoutUpgrade(policy string) string {
 	return strings.TrimSuffix(strings.ReplaceAll(policy, "upgrade-insecure-requests", ""), "; ")
 }
 
-func contentType(r routes.Route) string {
+func contentType(r web.Route) string {
 	if r.Render == nil {
 		return "text/html; charset=utf-8"
 	}

@@ -16,7 +16,7 @@ import (
 	"time"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/web"
 )
 
 // A View is what one tab asks to see.
@@ -27,7 +27,7 @@ type View struct {
 
 // A Result is the site in one view.
 type Result struct {
-	Table     routes.Table
+	Table     web.Table
 	Diags     diag.List
 	Items     []Item    // everything in the content folder, shown or not
 	Next      time.Time // when something changes by itself; zero = never
@@ -109,7 +109,7 @@ type shown struct {
 
 // site gives the table that pages are answered from: the last good one, or where there never was a
 // good one, what there is.
-func (s *shown) site() (table routes.Table, isOld bool) {
+func (s *shown) site() (table web.Table, isOld bool) {
 	if s.newest.Diags.HasErrors() && s.good.Table != nil {
 		return s.good.Table, true
 	}

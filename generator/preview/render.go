@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/web"
 )
 
 // A rendering is what a view has at a URL.
@@ -51,7 +51,7 @@ func (s *Server) render(shown *shown, v View, u *url.URL) rendering {
 // failed gives a page as it was before its template failed; where it was never shown, a message.
 func (s *Server) failed(shown *shown, key pageKey, p rendering, err error) rendering {
 	lang, text := shown.newest.Language, err.Error()
-	if d, ok := routes.Fault(err); ok {
+	if d, ok := web.Fault(err); ok {
 		text = d.Position.String() + ": " + d.Message(lang)
 		s.noteFailure(shown, key, d)
 	}

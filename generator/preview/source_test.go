@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/web"
 )
 
 // A fakeSource is a site that tests write by hand: outputs by URL.
@@ -52,12 +52,12 @@ func (f *fakeSource) Assemble(v View) Result {
 	}
 	for url, text := range f.outputs {
 		failure := f.failures[url]
-		r.Table = append(r.Table, routes.Route{URL: url, Render: func(w *bytes.Buffer) (diag.List, error) {
+		r.Table = append(r.Table, web.Route{URL: url, Render: func(w *bytes.Buffer) (diag.List, error) {
 			w.WriteString(strings.ReplaceAll(text, "{now}", v.Now))
 			return nil, failure
 		}})
 	}
-	slices.SortFunc(r.Table, func(a, b routes.Route) int { return strings.Compare(a.URL, b.URL) })
+	slices.SortFunc(r.Table, func(a, b web.Route) int { return strings.Compare(a.URL, b.URL) })
 	return r
 }
 

@@ -13,14 +13,14 @@ import (
 	"testing"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/web"
 )
 
 // A version is a site by the names of its files.
 type version map[string]string
 
-func (v version) table() routes.Table {
-	var table routes.Table
+func (v version) table() web.Table {
+	var table web.Table
 	for name, text := range v {
 		table = append(table, route("/"+name, text))
 	}
@@ -39,7 +39,7 @@ func versionOf(letter string, size int) version {
 	return v
 }
 
-func (v version) publish(dir string, inspectors ...routes.Inspector) error {
+func (v version) publish(dir string, inspectors ...web.Inspector) error {
 	_, _, err := Write(v.table(), dir, false, inspectors...)
 	return err
 }
@@ -85,27 +85,27 @@ func TestFaultsOfTheSystem(t *testing.T) {
 		name  string
 		disk  string // the options of a file system of its own
 		next  version
-		fault func(t *testing.T, dir string) (routes.Inspector, func()) // what goes wrong, and how it ends
+		fault func(t *testing.T, dir string) (web.Inspector, func()) // what goes wrong, and how it ends
 		want  error
 		begun bool
 	}{
 		{"the disk is full while files are staged", "size=300k", versionOf("b", 9000), nil, syscall.ENOSPC, false},
 		{"the disk is full while files are moved", "nr_inodes=140", b, nil, syscall.ENOSPC, true},
-		{"the disk can only be read", "size=1m", b, func(t *testing.T, dir string) (routes.Inspector, func()) {
+		{"the disk can only be read", "size=1m", b, func(t *testing.T, dir string) (web.Inspector, func()) {
 			remount(t, filepath.Dir(dir), "ro")
 			return moment(func() {}), func() { remount(t, filepath.Dir(dir), "rw") }
 		}, syscall.EROFS, false},
-		{"the disk can only be read from now on", "size=1m", b, func(t *testing.T, dir string) (routes.Inspector, func()) {
+		{"the disk can only be read from now on", "size=1m", b, func(t *testing.T, dir string) (web.Inspector, func()) {
 			return moment(func() { remount(t, filepath.Dir(dir), "ro") }), func() { remount(t, filepath.Dir(dir), "rw") }
 		}, syscall.EROFS, false},
-		{"a file can't be replaced", "", b, func(t *testing.T, dir string) (routes.Inspector, func()) {
+		{"a file can't be replaced", "", b, func(t *testing.T, dir string) (web.Inspector, func()) {
 			file := filepath.Join(dir, "page7", "index.html")
 			if out, err := exec.Command("chattr", "+i", file).CombinedOutput(); err != nil {
 				t.Skipf("no file can be made immutable here: %v %s", err, out)
 			}
 			return moment(func() {}), func() { _ = exec.Command("chattr", "-i", file).Run() }
 		}, syscall.EPERM, true},
-		{"a folder comes where a file is", "", b, func(t *testing.T, dir string) (routes.Inspector, func()) {
+		{"a folder comes where a file is", "", b, func(t *testing.T, dir string) (web.Inspector, func()) {
 			return moment(func() {
 				file := filepath.Join(dir, "page7", "index.html")
 				if err := errors.Join(os.Remove(file), os.MkdirAll(filepath.Join(file, "deep"), 0o755)); err != nil {
@@ -113,7 +113,7 @@ func TestFaultsOfTheSystem(t *testing.T) {
 				}
 			}), nil
 		}, syscall.EEXIST, true},
-		{"a file comes where a folder is", "", b, func(t *testing.T, dir string) (routes.Inspector, func()) {
+		{"a file comes where a folder is", "", b, func(t *testing.T, dir string) (web.Inspector, func()) {
 			return moment(func() {
 				folder := filepath.Join(dir, "page7")
 				if err := errors.Join(os.RemoveAll(folder), os.WriteFile(folder, []byte("a"), 0o644)); err != nil {
@@ -123,21 +123,21 @@ func TestFaultsOfTheSystem(t *testing.T) {
 				t.Cleanup(func() { delete(a, "page7") })
 			}), nil
 		}, syscall.ENOTDIR, true},
-		{"the folder vanishes", "", b, func(t *testing.T, dir string) (routes.Inspector, func()) {
+		{"the folder vanishes", "", b, func(t *testing.T, dir string) (web.Inspector, func()) {
 			return moment(func() {
 				if err := os.RemoveAll(dir); err != nil {
 					t.Error(err)
 				}
 			}), nil
 		}, syscall.ENOENT, false},
-		{"another folder comes in its place", "", b, func(t *testing.T, dir string) (routes.Inspector, func()) {
+		{"another folder comes in its place", "", b, func(t *testing.T, dir string) (web.Inspector, func()) {
 			return moment(func() {
 				if err := errors.Join(os.Rename(dir, dir+"2"), os.CopyFS(dir, os.DirFS(dir+"2"))); err != nil {
 					t.Error(err)
 				}
 			}), nil
 		}, fs.ErrNotExist, false},
-		{"no file can be opened", "", b, func(t *testing.T, dir string) (routes.Inspector, func()) {
+		{"no file can be opened", "", b, func(t *testing.T, dir string) (web.Inspector, func()) {
 			var before syscall.Rlimit
 			if err := syscall.Getrlimit(syscall.RLIMIT_NOFILE, &before); err != nil {
 				t.Skip(err)
@@ -158,7 +158,7 @@ func TestFaultsOfTheSystem(t *testing.T) {
 			if err := a.publish(dir); err != nil {
 				t.Fatal(err)
 			}
-			var inspectors []routes.Inspector
+			var inspectors []web.Inspector
 			mend := func() {}
 			if c.fault != nil {
 				inspector, end := c.fault(t, dir)
@@ -190,7 +190,7 @@ func TestFaultsOfTheSystem(t *testing.T) {
 			}
 			want := version{}
 			for name, text := range last {
-				want[routes.Route{URL: "/" + name}.File()] = text
+				want[web.Route{URL: "/" + name}.File()] = text
 			}
 			if got := filesIn(t, dir); !maps.Equal(got, want) {
 				t.Errorf("the next build makes %d files, want %d", len(got), len(want))
@@ -207,8 +207,8 @@ func TestFaultsOfTheSystem(t *testing.T) {
 // A firstOutput does something before the first output is staged.
 type firstOutput func()
 
-func (f firstOutput) Inspect(r routes.Route, _ []byte) { f() }
-func (firstOutput) Found() diag.List                   { return nil }
+func (f firstOutput) Inspect(r web.Route, _ []byte) { f() }
+func (firstOutput) Found() diag.List                { return nil }
 
 // mount puts a file system of its own on dir.
 func mount(t *testing.T, dir, options string) {

@@ -14,14 +14,14 @@ import (
 	"testing"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/web"
 )
 
 // A moment is an inspector that does something when all is rendered and staged, and nothing moved in.
 type moment func()
 
-func (moment) Inspect(routes.Route, []byte) {}
-func (m moment) Found() diag.List           { m(); return nil }
+func (moment) Inspect(web.Route, []byte) {}
+func (m moment) Found() diag.List        { m(); return nil }
 
 func TestASecondBuildIsKeptOut(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")

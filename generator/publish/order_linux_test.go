@@ -6,7 +6,7 @@ import (
 	"slices"
 	"testing"
 
-	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/web"
 	"github.com/fsnotify/fsnotify"
 )
 
@@ -53,7 +53,7 @@ func TestNothingIsNamedBeforeItIsThere(t *testing.T) {
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	build := func(table routes.Table) func() {
+	build := func(table web.Table) func() {
 		return func() {
 			if _, _, err := Write(table, dir, false); err != nil {
 				t.Error(err)
@@ -61,15 +61,15 @@ func TestNothingIsNamedBeforeItIsThere(t *testing.T) {
 		}
 	}
 	// Into an empty folder the marker comes first, or the next build would take it for somebody else's.
-	first := changes(t, dir, build(routes.Table{route("/", "A"), route("/404.html", "A"), route("/_headers", "A"), route("/_redirects", "A"), route("/site.1.css", "A"), route("/sitemap.xml", "A")}))
+	first := changes(t, dir, build(web.Table{route("/", "A"), route("/404.html", "A"), route("/_headers", "A"), route("/_redirects", "A"), route("/site.1.css", "A"), route("/sitemap.xml", "A")}))
 	if want := []string{"+_headers", "+site.1.css", "+404.html", "+index.html", "+_redirects", "+sitemap.xml"}; !slices.Equal(first, want) {
 		t.Errorf("a new site: %v\nwant %v", first, want)
 	}
 	if err := os.Remove(filepath.Join(dir, "last")); err != nil {
 		t.Fatal(err)
 	}
-	build(routes.Table{route("/", "A"), route("/_headers", "A"), route("/deep/same.html", "A"), route("/deep/page.html", "A"), route("/gone.html", "A"), route("/gone.png", "A"), route("/sitemap.xml", "A"), route("/picture.png", "A"), route("/x", "A"), route("/y/", "A")})()
-	second := changes(t, dir, build(routes.Table{route("/", "B"), route("/_headers", "B"), route("/deep/same.html", "A"), route("/deep/page.html", "B"), route("/deep/new.html", "B"), route("/feed.xml", "B"), route("/new.html", "B"), route("/new.png", "B"), route("/sitemap.xml", "B"), route("/picture.png", "B"), route("/x/", "B"), route("/y", "B")}))
+	build(web.Table{route("/", "A"), route("/_headers", "A"), route("/deep/same.html", "A"), route("/deep/page.html", "A"), route("/gone.html", "A"), route("/gone.png", "A"), route("/sitemap.xml", "A"), route("/picture.png", "A"), route("/x", "A"), route("/y/", "A")})()
+	second := changes(t, dir, build(web.Table{route("/", "B"), route("/_headers", "B"), route("/deep/same.html", "A"), route("/deep/page.html", "B"), route("/deep/new.html", "B"), route("/feed.xml", "B"), route("/new.html", "B"), route("/new.png", "B"), route("/sitemap.xml", "B"), route("/picture.png", "B"), route("/x/", "B"), route("/y", "B")}))
 	want := []string{"+_headers",
 		"+new.png", "+deep/new.html", "+new.html", "+feed.xml", // nobody knows of them yet
 		"+picture.png", "-y/index.html", "-y", "+y", "+deep/page.html", "-x", "+x", "+index.html", "+sitemap.xml",

@@ -16,7 +16,7 @@ import (
 	"errors"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/web"
 )
 
 // A Result counts what Write did.
@@ -44,7 +44,7 @@ type Committer interface{ Commit() error }
 // with dry it does so in any case. The inspectors see every output before the first is published, and what
 // they find is wrong keeps all of them back. The error is for what no author can mend: a
 // [ForeignFolderError], a [HeldError], a [FileError], or that of a route.
-func Write(table routes.Table, dir string, dry bool, inspectors ...routes.Inspector) (Result, diag.List, error) {
+func Write(table web.Table, dir string, dry bool, inspectors ...web.Inspector) (Result, diag.List, error) {
 	if dry {
 		return write(table, nil, inspectors)
 	}
@@ -57,7 +57,7 @@ func Write(table routes.Table, dir string, dry bool, inspectors ...routes.Inspec
 }
 
 // write renders, and publishes if there is a folder.
-func write(table routes.Table, f *folder, inspectors []routes.Inspector) (Result, diag.List, error) {
+func write(table web.Table, f *folder, inspectors []web.Inspector) (Result, diag.List, error) {
 	outputs := renderAll(table, f, inspectors)
 	var diags diag.List
 	var err error
@@ -86,9 +86,9 @@ func write(table routes.Table, f *folder, inspectors []routes.Inspector) (Result
 }
 
 // renderAll renders every route, lets the inspectors look at it, and stages what is new.
-func renderAll(table routes.Table, f *folder, inspectors []routes.Inspector) []output {
+func renderAll(table web.Table, f *folder, inspectors []web.Inspector) []output {
 	outputs := make([]output, len(table))
-	table.RenderAll(func(i int, rendered routes.Output) {
+	table.RenderAll(func(i int, rendered web.Output) {
 		o := &outputs[i]
 		o.diags, o.err = rendered.Diags, rendered.Err
 		if rendered.Data == nil {

@@ -8,23 +8,23 @@ import (
 	"testing"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/web"
 )
 
-func route(url, text string) routes.Route {
-	return routes.Route{URL: url, Render: func(w *bytes.Buffer) (diag.List, error) {
+func route(url, text string) web.Route {
+	return web.Route{URL: url, Render: func(w *bytes.Buffer) (diag.List, error) {
 		w.WriteString(text)
 		return nil, nil
 	}}
 }
 
-func faulty(url string, diags diag.List, err error) routes.Route {
-	return routes.Route{URL: url, Render: func(*bytes.Buffer) (diag.List, error) { return diags, err }}
+func faulty(url string, diags diag.List, err error) web.Route {
+	return web.Route{URL: url, Render: func(*bytes.Buffer) (diag.List, error) { return diags, err }}
 }
 
 // site is a table that is a site to Write: it has the file that marks one.
-func site(more ...routes.Route) routes.Table {
-	return append(routes.Table{route("/_headers", "/*\n"), route("/", "home")}, more...)
+func site(more ...web.Route) web.Table {
+	return append(web.Table{route("/_headers", "/*\n"), route("/", "home")}, more...)
 }
 
 func read(t *testing.T, parts ...string) string {
@@ -39,7 +39,7 @@ func read(t *testing.T, parts ...string) string {
 func TestWriteMakesTheFolderWhatTheTableSays(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	for i, step := range []struct {
-		table routes.Table
+		table web.Table
 		want  Result
 	}{
 		{site(route("/a/", "A"), route("/b.txt", "B")), Result{Files: 4, Written: 4}},
@@ -75,7 +75,7 @@ func TestFaultsLeaveTheFolderAsItWas(t *testing.T) {
 		t.Fatal(err)
 	}
 	fault := diag.List{diag.New(diag.Position{File: "content/press/a.md", Line: 1}, diag.DeadLink, "target", "b.md")}
-	for name, table := range map[string]routes.Table{
+	for name, table := range map[string]web.Table{
 		"a fault in a text":       {route("/_headers", ""), route("/", "changed"), faulty("/a/", fault, nil)},
 		"a route that can't be":   {route("/_headers", ""), route("/", "changed"), faulty("/a/", nil, errors.New("no disk"))},
 		"more than one, all told": {faulty("/", fault, nil), faulty("/a/", nil, errors.New("no disk"))},
@@ -99,8 +99,8 @@ type witness struct {
 	err       error
 }
 
-func (w *witness) Inspect(routes.Route, []byte) {}
-func (w *witness) Found() diag.List             { return nil }
+func (w *witness) Inspect(web.Route, []byte) {}
+func (w *witness) Found() diag.List          { return nil }
 func (w *witness) Commit() error {
 	data, _ := os.ReadFile(w.file)
 	w.saw, w.told = string(data), w.told+1
@@ -112,10 +112,10 @@ func TestACommitterIsToldBeforeAnythingIsPublished(t *testing.T) {
 	if _, _, err := Write(site(), dir, false); err != nil {
 		t.Fatal(err)
 	}
-	changed := routes.Table{route("/_headers", ""), route("/", "changed")}
+	changed := web.Table{route("/_headers", ""), route("/", "changed")}
 	fault := diag.List{diag.New(diag.Position{File: "content/press/a.md", Line: 1}, diag.DeadLink, "target", "b.md")}
 	w := &witness{file: filepath.Join(dir, "index.html"), err: errors.New("no disk")}
-	for name, table := range map[string]routes.Table{"a fault": append(changed, faulty("/a/", fault, nil)), "no route": append(changed, faulty("/a/", nil, w.err))} {
+	for name, table := range map[string]web.Table{"a fault": append(changed, faulty("/a/", fault, nil)), "no route": append(changed, faulty("/a/", nil, w.err))} {
 		if _, _, _ = Write(table, dir, false, w); w.told > 0 {
 			t.Errorf("%s: told that something is published", name)
 		}

@@ -13,6 +13,7 @@ import (
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/js"
@@ -96,12 +97,12 @@ func isLeftBehind(base string) bool {
 
 func assetURL(name string, data []byte) string {
 	if !strings.HasPrefix(name, assetFolder+"/") {
-		return "/" + site.EscapePath(name)
+		return "/" + web.EscapePath(name)
 	}
 	sum := sha256.Sum256(data)
 	hash := strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))
 	ext := path.Ext(name)
-	return "/" + site.EscapePath(strings.TrimSuffix(name, ext)+"."+hash+ext)
+	return "/" + web.EscapePath(strings.TrimSuffix(name, ext)+"."+hash+ext)
 }
 
 var minifier = func() *minify.M {
@@ -133,14 +134,14 @@ func (a *assets) url(name string) (string, error) {
 }
 
 // routes lists the static files.
-func (a *assets) routes(label string) []Route {
-	var routes []Route
+func (a *assets) routes(label string) []web.Route {
+	var routes []web.Route
 	for _, one := range a.byName {
-		routes = append(routes, Route{URL: one.url, Source: path.Join(label, one.name), Render: func(w *bytes.Buffer) (diag.List, error) {
+		routes = append(routes, web.Route{URL: one.url, Source: path.Join(label, one.name), Render: func(w *bytes.Buffer) (diag.List, error) {
 			w.Write(one.data)
 			return nil, nil
 		}})
 	}
-	slices.SortFunc(routes, func(a, b Route) int { return strings.Compare(a.URL, b.URL) })
+	slices.SortFunc(routes, func(a, b web.Route) int { return strings.Compare(a.URL, b.URL) })
 	return routes
 }

@@ -11,6 +11,7 @@ import (
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 )
 
 // calendarAddress is where one subscribes to all meetings, "" where none has a date yet.
@@ -36,7 +37,7 @@ func (e *edition) listCalendars() {
 }
 
 func (e *edition) listCalendar(url, source, name, page string, meetings []*site.Meeting) {
-	e.list.add(Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
+	e.list.add(web.Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
 		c := formats.Calendar{
 			Name: name, Description: e.Tagline, Lang: e.Lang.Tag, URL: e.Site.BaseURL + page,
 			Product: e.Organisation.Name + "//" + e.Title, Zone: e.Site.Settings.Zone,

@@ -6,12 +6,13 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 )
 
 // listCards adds a vCard for every contact who has not left.
 func (e *edition) listCards() {
 	for _, p := range e.Contacts {
-		e.list.add(Route{URL: cardURL(p), Source: p.Source.File, Render: func(w *bytes.Buffer) (diag.List, error) {
+		e.list.add(web.Route{URL: cardURL(p), Source: p.Source.File, Render: func(w *bytes.Buffer) (diag.List, error) {
 			return nil, formats.VCard(w, e.card(p))
 		}})
 	}

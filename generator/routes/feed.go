@@ -13,6 +13,7 @@ import (
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
 	"alingsas.se/dialog/generator/stencil"
+	"alingsas.se/dialog/generator/web"
 )
 
 // A feed tells what is new in a list, in Atom and in JSON Feed.
@@ -76,7 +77,7 @@ func (e *edition) listFeeds() {
 }
 
 func (e *edition) listFeedFile(url string, f feed, write func(io.Writer, formats.Feed) error) {
-	e.list.add(Route{URL: url, Source: e.Site.Settings.File, Render: func(w *bytes.Buffer) (diag.List, error) {
+	e.list.add(web.Route{URL: url, Source: e.Site.Settings.File, Render: func(w *bytes.Buffer) (diag.List, error) {
 		v, err := e.feed(f)
 		if err != nil {
 			return nil, err

@@ -12,6 +12,7 @@ import (
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
 	"alingsas.se/dialog/generator/stencil"
+	"alingsas.se/dialog/generator/web"
 )
 
 // sections are the places in the menu, beside the pages that stand there by their address; "" is none.
@@ -141,7 +142,7 @@ func (e *edition) page(p pageSpec) {
 	if !p.noIndex {
 		e.list.pages = append(e.list.pages, indexed{edition: e, url: p.url, modified: p.modified, translations: p.translations})
 	}
-	e.list.add(Route{URL: p.url, Source: p.source, Render: func(w *bytes.Buffer) (diag.List, error) {
+	e.list.add(web.Route{URL: p.url, Source: p.source, Render: func(w *bytes.Buffer) (diag.List, error) {
 		c, diags := p.content()
 		f := e.newFrame(p, c)
 		var fault error // of the page's own template, which base.html is not to blame for

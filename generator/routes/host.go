@@ -14,6 +14,7 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 )
 
 // idYear is the year of the tag: URIs (RFC 4151) that name entries of feeds: one in which the
@@ -58,7 +59,7 @@ type indexed struct {
 
 // text adds a route whose output is known.
 func (l *lister) text(url, source string, make func() (string, error)) {
-	l.add(Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
+	l.add(web.Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
 		s, err := make()
 		w.WriteString(s)
 		return nil, err
@@ -92,7 +93,7 @@ func (l *lister) listHostFiles() {
 func (l *lister) keepOut(source string) {
 	fingerprinted := path.Join(l.from.StaticLabel, assetFolder)
 	for _, r := range l.table {
-		key := fileKey(r.URL)
+		key := web.FileKey(r.URL)
 		switch {
 		case key == redirectsURL: // where there are redirects or headers, two routes collide anyway
 			l.diags.Add(diag.Position{File: r.Source}, diag.URLCollision, "url", r.URL, "other", source)
@@ -114,13 +115,13 @@ func (l *lister) listSitemap(source string) {
 		index = append(index, formats.SitemapURL{Loc: l.site.BaseURL + name})
 		l.sitemap(name, source, part)
 	}
-	l.add(Route{URL: "/sitemap.xml", Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
+	l.add(web.Route{URL: "/sitemap.xml", Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
 		return nil, formats.SitemapIndex(w, index)
 	}})
 }
 
 func (l *lister) sitemap(url, source string, pages []indexed) {
-	l.add(Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
+	l.add(web.Route{URL: url, Source: source, Render: func(w *bytes.Buffer) (diag.List, error) {
 		pages := slices.Clone(pages)
 		slices.SortFunc(pages, func(a, b indexed) int { return strings.Compare(a.url, b.url) })
 		urls := make([]formats.SitemapURL, len(pages))
@@ -177,7 +178,7 @@ func (l *lister) takenPaths() map[string]string {
 }
 
 // visitedKey is the same for all addresses that the host takes for one: it adds and drops the last slash.
-func visitedKey(url string) string { return strings.TrimSuffix(fileKey(url), "/") }
+func visitedKey(url string) string { return strings.TrimSuffix(web.FileKey(url), "/") }
 
 // securityHeaders are sent with every file. The policy allows nothing that the pages don't need;
 // connect-src is there because Lighthouse fetches robots.txt through the page.
@@ -237,7 +238,7 @@ func (l *lister) firstParts() []string {
 		if isFolder {
 			path += "/*"
 		}
-		if key := fileKey(path); seen[key] == "" {
+		if key := web.FileKey(path); seen[key] == "" {
 			seen[key] = path
 		}
 	}

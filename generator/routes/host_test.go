@@ -19,6 +19,7 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 )
 
 // A sample is a site without faults to which a test adds what it tries.
@@ -44,7 +45,7 @@ func newSample(t testing.TB) *sample {
 func file(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
 
 // list gives the table of the sample as of 15 June 2026, with all that was found.
-func (s *sample) list(t testing.TB) (Table, diag.List) {
+func (s *sample) list(t testing.TB) (web.Table, diag.List) {
 	t.Helper()
 	set, diags, _ := content.NewLoader(s.content, "content").Load()
 	model, found := site.Link(set, site.Options{Now: time.Date(2026, 6, 15, 10, 0, 0, 0, time.UTC), BaseURL: "https://dialog.example.se", Words: s.words})
@@ -56,7 +57,7 @@ func (s *sample) list(t testing.TB) (Table, diag.List) {
 var plainTemplates = fstest.MapFS{"header.html": file(""), "footer.html": file(""), "head.html": file("")}
 
 // output renders one route, "" where there is none.
-func output(t testing.TB, table Table, url string) string {
+func output(t testing.TB, table web.Table, url string) string {
 	t.Helper()
 	r, found := table.Find(url)
 	if !found {
@@ -134,7 +135,7 @@ func readRedirects(text string) []redirectRule {
 }
 
 // fault tells why a rule is more or less than one path of this site that moved for good to a page.
-func (r redirectRule) fault(table Table) string {
+func (r redirectRule) fault(table web.Table) string {
 	from, err := url.PathUnescape(r.from)
 	parts := strings.Split(strings.Trim(from, "/"), "/")
 	switch {

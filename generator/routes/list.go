@@ -1,3 +1,7 @@
+// Package routes lists everything that a site consists of: List, Sources.
+//
+// In come the linked model and the templates. Out comes a [web.Table]: each URL with the function that renders it.
+// There is a file for each kind of page, one for feeds, calendars and cards, and one for what only the host reads.
 package routes
 
 import (
@@ -10,6 +14,7 @@ import (
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
 	"alingsas.se/dialog/generator/stencil"
+	"alingsas.se/dialog/generator/web"
 )
 
 // Sources are what a site is rendered with beside its content.
@@ -21,12 +26,12 @@ type Sources struct {
 }
 
 // List makes the table of all routes of a site.
-func List(s *site.Site, from Sources) (Table, diag.List) {
+func List(s *site.Site, from Sources) (web.Table, diag.List) {
 	l, table := list(s, from)
 	return table, l.diags
 }
 
-func list(s *site.Site, from Sources) (*lister, Table) {
+func list(s *site.Site, from Sources) (*lister, web.Table) {
 	l := &lister{site: s, from: from}
 	assets, diags := loadAssets(from.Static, from.StaticLabel)
 	l.assets = assets
@@ -35,7 +40,7 @@ func list(s *site.Site, from Sources) (*lister, Table) {
 	for _, e := range s.Editions {
 		releases, meetings = releases+len(e.Releases), meetings+len(e.Meetings)
 	}
-	l.pages, l.table = make([]indexed, 0, releases+meetings), make(Table, 0, releases+2*meetings)
+	l.pages, l.table = make([]indexed, 0, releases+meetings), make(web.Table, 0, releases+2*meetings)
 	for _, model := range s.Editions {
 		e := l.newEdition(model)
 		l.editions = append(l.editions, e)
@@ -47,8 +52,8 @@ func list(s *site.Site, from Sources) (*lister, Table) {
 	l.table = append(l.table, assets.routes(from.StaticLabel)...)
 	l.listFiles()
 	l.listHostFiles()
-	table, diags := l.table.sorted()
-	l.diags = append(append(l.diags, diags...), table.checkLengths()...)
+	table, diags := l.table.Sorted()
+	l.diags = append(append(l.diags, diags...), table.CheckLengths()...)
 	return l, table
 }
 
@@ -58,12 +63,12 @@ type lister struct {
 	from     Sources
 	assets   *assets
 	editions []*edition
-	table    Table
+	table    web.Table
 	pages    []indexed // for the sitemap
 	diags    diag.List
 }
 
-func (l *lister) add(r Route) { l.table = append(l.table, r) }
+func (l *lister) add(r web.Route) { l.table = append(l.table, r) }
 
 // noIndex tells whether search engines are told to stay away from the whole site.
 func (l *lister) noIndex() bool { return l.from.NoIndex || l.site.ShowsWithheld }
@@ -113,7 +118,7 @@ func (l *lister) newEdition(model *site.Edition) *edition {
 func (e *edition) part(name string, view any) template.HTML {
 	var w bytes.Buffer
 	if err := execute(e.templates, e.list.from.TemplatesLabel, &w, name, view); err != nil {
-		if d, ok := Fault(err); ok {
+		if d, ok := web.Fault(err); ok {
 			e.list.diags = append(e.list.diags, d)
 		}
 		return "" // half a tag would take the text after it for its own
@@ -124,7 +129,7 @@ func (e *edition) part(name string, view any) template.HTML {
 // listFiles adds the pictures and attachments of what is shown.
 func (l *lister) listFiles() {
 	for _, f := range l.site.Files {
-		l.add(Route{URL: f.URL, Source: f.Source, Render: func(w *bytes.Buffer) (diag.List, error) {
+		l.add(web.Route{URL: f.URL, Source: f.Source, Render: func(w *bytes.Buffer) (diag.List, error) {
 			data, err := fs.ReadFile(l.from.Content, f.Name)
 			w.Write(data)
 			return nil, err

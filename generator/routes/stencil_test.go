@@ -7,10 +7,11 @@ import (
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 )
 
 // projectSite lists the routes of a content folder with the project's own templates.
-func projectSite(t testing.TB, folder string, now time.Time) (*lister, Table) {
+func projectSite(t testing.TB, folder string, now time.Time) (*lister, web.Table) {
 	t.Helper()
 	fsys := os.DirFS(folder)
 	set, _, _ := content.NewLoader(fsys, "content").Load()
@@ -33,7 +34,7 @@ func TestTheProjectsTemplatesAreFast(t *testing.T) {
 			t.Fatalf("%s: %v", folder, l.diags)
 		}
 		for range 2 {
-			table.RenderAll(func(i int, o Output) {
+			table.RenderAll(func(i int, o web.Output) {
 				if o.Err != nil {
 					t.Error(o.Err)
 				}

@@ -2,7 +2,6 @@ package routes
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -203,18 +202,6 @@ func (e *TemplateError) Unwrap() error { return e.Err }
 
 // Diagnostic says which line of which template it was.
 func (e *TemplateError) Diagnostic() diag.Diagnostic { return templateFault(e.Label, e.Err) }
-
-// Fault turns the error of a Render into a diagnostic, where an author can mend it.
-func Fault(err error) (diag.Diagnostic, bool) {
-	if err == nil {
-		return diag.Diagnostic{}, false
-	}
-	var failed *TemplateError
-	if errors.As(err, &failed) {
-		return failed.Diagnostic(), true
-	}
-	return diag.Diagnostic{}, false
-}
 
 // checkTemplateWords reports every {{t "word"}} whose word the edition does not have.
 func checkTemplateWords(label string, tree *parse.Tree, words *locale.Words) diag.List {

@@ -15,6 +15,7 @@ import (
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/web"
 	_ "golang.org/x/image/webp"
 )
 
@@ -92,7 +93,7 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 	} else {
 		l.checkAwkward(below(item, name), at)
 	}
-	f := &File{Name: name, URL: home + EscapePath(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name)}
+	f := &File{Name: name, URL: home + web.EscapePath(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name)}
 	l.files[key] = f
 	return f
 }
@@ -104,7 +105,7 @@ var runs = map[string]bool{".html": true, ".htm": true, ".xhtml": true, ".xht": 
 // checkAwkward reports a file whose name would have to be rewritten in an address: readers see it there, and
 // in what they save.
 func (l *linker) checkAwkward(name string, at diag.Position) {
-	url := EscapePath(name)
+	url := web.EscapePath(name)
 	if url == name {
 		return
 	}
@@ -261,7 +262,7 @@ func (l *linker) isOwnedBelow(name, dir string) bool {
 // parsed: the name alone may be the end of another's, or be mentioned in passing.
 func (i *Item) links(name string) (at diag.Position, found bool) {
 	rest, text := below(i.Source, name), i.Source.Body.Text().Markdown()
-	if !bytes.Contains(text, []byte(rest)) && !bytes.Contains(text, []byte(EscapePath(rest))) {
+	if !bytes.Contains(text, []byte(rest)) && !bytes.Contains(text, []byte(web.EscapePath(rest))) {
 		return at, false
 	}
 	for _, link := range i.Body.Document().Links() {

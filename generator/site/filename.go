@@ -10,16 +10,6 @@ import (
 	"alingsas.se/dialog/generator/diag"
 )
 
-// EscapePath writes a file's name as it stands in an address, folder by folder. A colon is escaped,
-// too: a part that begins with one stands for any name in Netlify's _headers.
-func EscapePath(name string) string {
-	parts := strings.Split(name, "/")
-	for i, part := range parts {
-		parts[i] = strings.ReplaceAll(url.PathEscape(part), ":", "%3A")
-	}
-	return strings.Join(parts, "/")
-}
-
 func unescape(name string) string {
 	if plain, err := url.PathUnescape(name); err == nil {
 		return plain

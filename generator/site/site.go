@@ -154,6 +154,6 @@ func (l *linker) checkStatement() {
 	}
 	if r := s.Tests; r != nil && isOld(r.Date) {
 		l.diags.Add(r.At("date"), diag.StatementOld, "what", "testningen", "what-en", "the testing",
-			"advice", "testa på nytt: `go test ./generator -run TestPages -record`", "advice-en", "test again: `go test ./generator -run TestPages -record`")
+			"advice", "testa på nytt: `go test ./generator/browser -run TestPages -record`", "advice-en", "test again: `go test ./generator/browser -run TestPages -record`")
 	}
 }

@@ -1,0 +1,76 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os/signal"
+	"syscall"
+
+	"alingsas.se/dialog/generator/check"
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/workspace"
+)
+
+type checkCommand struct {
+	place
+	view
+	Format   string `enum:"text,json,github" default:"text" help:"How findings are written: text, json (one object a line) or github (annotations)."`
+	Strict   bool   `help:"Fail on warnings too."`
+	External bool   `help:"Ask whether links out of the site lead to something: slow, and needs a network."`
+}
+
+// Run renders the site to nowhere and tells all that it finds, in the texts and in what came out.
+func (c *checkCommand) Run(env Environment) error {
+	j, err := c.view.job(&c.place, env)
+	if err != nil {
+		return err
+	}
+	a, err := workspace.Assemble(j)
+	if err != nil {
+		return err
+	}
+	diags := a.Diags
+	if a.Model != nil {
+		diags = append(diags, a.Ahead()...)
+		places := a.Places()
+		result, err := check.Run(a.Model, a.Table, places, a.Inspectors(places)...)
+		if err != nil && !diags.HasErrors() {
+			return err
+		}
+		diags = append(append(diags, result.Diags...), check.Texts(context.Background(), a.Set)...)
+		if c.External {
+			// Only this takes as long as others like; all else may be interrupted as any program is.
+			ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+			defer stop()
+			diags = append(diags, check.Outside(ctx, result.Outside, check.Polite)...)
+		}
+	}
+	diags = a.Set.Heard(diags).Sorted()
+	return c.tell(env, c.language(env, a.Model), a, diags)
+}
+
+// tell writes the findings where a program reads them, and how many there are.
+func (c *checkCommand) tell(env Environment, lang string, a *workspace.Assembly, diags diag.List) error {
+	report := report(env, env.Stdout, lang)
+	report.Format = diag.Format(c.Format)
+	if err := report.Write(env.Stdout, diags); err != nil {
+		return err
+	}
+	var last io.Writer = env.Stdout
+	if report.Format != diag.Text {
+		last = env.Stderr
+	}
+	errs, warnings := diags.Count()
+	notes := len(diags) - errs - warnings
+	fmt.Fprintln(last, summary(lang, "checked", len(a.Table), count(lang, errs, "error"), count(lang, warnings, "warning"), count(lang, notes, "note")))
+	if a.Model != nil {
+		if next := nextChange(lang, a.Model.Next); next != "" {
+			fmt.Fprintln(last, next)
+		}
+	}
+	if errs > 0 || c.Strict && warnings > 0 {
+		return errFaults
+	}
+	return nil
+}

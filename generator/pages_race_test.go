@@ -1,7 +1,0 @@
-//go:build race
-
-package main
-
-// isRace tells that the race detector is on. A browser is slow enough without it, and it finds nothing
-// in pages.
-const isRace = true

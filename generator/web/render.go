@@ -1,0 +1,72 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"alingsas.se/dialog/generator/diag"
+)
+
+// An Output is what a route gave.
+type Output struct {
+	Data  []byte    // valid until the function that it is handed to returns; nil where there is no output
+	Diags diag.List // faults of the texts on the way, and of a template that failed
+	Err   error     // what no author can mend; there is no Data then
+}
+
+// RenderAll renders every route on all processors, each worker with a buffer of its own. each is called
+// once for every place in the table, by several goroutines at once.
+func (t Table) RenderAll(each func(i int, o Output)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			var buffer bytes.Buffer
+			for i := int(next.Add(1)) - 1; i < len(t); i = int(next.Add(1)) - 1 {
+				buffer.Reset()
+				each(i, t[i].output(&buffer))
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func (r Route) output(buffer *bytes.Buffer) Output {
+	diags, err := r.Render(buffer)
+	if d, ok := Fault(err); ok {
+		return Output{Diags: append(diags, d)}
+	}
+	if err != nil {
+		return Output{Diags: diags, Err: fmt.Errorf("render %s: %w", r.URL, err)}
+	}
+	data := buffer.Bytes()
+	if data == nil {
+		data = []byte{} // an empty file is one, too
+	}
+	return Output{Data: data, Diags: diags}
+}
+
+// Fault turns the error of a Render into a diagnostic, where an author can mend it: an error with a method
+// Diagnostic.
+func Fault(err error) (diag.Diagnostic, bool) {
+	var failed interface {
+		error
+		Diagnostic() diag.Diagnostic
+	}
+	if errors.As(err, &failed) {
+		return failed.Diagnostic(), true
+	}
+	return diag.Diagnostic{}, false
+}
+
+// An Inspector looks at all that was rendered before any of it is published.
+type Inspector interface {
+	// Inspect looks at one output. It is called by several goroutines at once and keeps nothing of data.
+	Inspect(r Route, data []byte)
+	// Found tells what was seen, when all outputs have been looked at.
+	Found() diag.List
+}

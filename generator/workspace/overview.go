@@ -1,0 +1,51 @@
+package workspace
+
+import (
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/preview"
+	"alingsas.se/dialog/generator/site"
+)
+
+// overview lists everything in the content folder with its state, for the preview's start page.
+func overview(set *content.Set, model *site.Site) []preview.Item {
+	urls := map[*content.Item]string{}
+	for _, e := range model.Editions {
+		for _, i := range e.Items() {
+			if urls[i.Source] == "" {
+				urls[i.Source] = i.URL
+			}
+		}
+	}
+	var items []preview.Item
+	add := func(i *content.Item, kind string) *preview.Item {
+		items = append(items, preview.Item{Title: i.Title, File: i.File, Kind: kind, URL: urls[i], State: "public"})
+		last := &items[len(items)-1]
+		if i.Draft || i.Original().Draft {
+			last.State = "draft"
+		}
+		return last
+	}
+	for _, r := range set.Releases {
+		item := add(&r.Item, "press")
+		item.From, item.Until = r.Date.Time, r.Expires.Time
+		switch {
+		case item.State == "draft":
+		case !r.Expires.IsZero() && !model.Now.Before(r.Expires.Time):
+			item.State = "expired"
+		case model.Now.Before(r.Date.Time):
+			item.State = "embargoed"
+		case r.Withdrawn != nil:
+			item.State = "withdrawn"
+		}
+	}
+	for _, m := range set.Meetings {
+		add(&m.Item, "meetings").From = m.Start.Time
+	}
+	for _, c := range set.Contacts {
+		add(&c.Item, "contacts")
+	}
+	for _, p := range set.Pages {
+		add(&p.Item, "pages")
+	}
+	return items
+}
