@@ -1,5 +1,7 @@
 // Package check looks at a finished site as its strictest reader would: Run, Links, Places, Outside.
 //
+// In come a linked site and its routes. Out come findings, and the links that lead out of the site.
+//
 // Every page is rendered to nowhere and parsed; rules look at one page, at all of them together, and at the
 // texts as their authors wrote them. A rule is one function in a list, with a code of its own.
 package check

@@ -22,8 +22,6 @@ type Links struct {
 	urls   map[string]bool        // addresses of the site as pages are linked, for a quick look
 	known  func() map[string]bool // the same as files in the published folder; old ones among them
 
-	lately sync.Pool // of *addresses
-
 	mu     sync.Mutex
 	misses []miss
 }
@@ -35,7 +33,6 @@ type miss struct{ source, target string }
 func NewLinks(s *site.Site, table web.Table, places *Places) *Links {
 	l := &Links{site: s, places: places, urls: make(map[string]bool, len(table))}
 	l.known = sync.OnceValue(func() map[string]bool { return knownFiles(s, table) })
-	l.lately.New = func() any { return new(addresses) }
 	for _, r := range table {
 		l.urls[r.URL] = true
 	}
@@ -63,8 +60,6 @@ func (l *Links) Inspect(r web.Route, data []byte) {
 	if !r.IsPage() {
 		return
 	}
-	seen := l.lately.Get().(*addresses)
-	defer l.lately.Put(seen)
 	for rest := data; ; {
 		equals := bytes.IndexByte(rest, '=')
 		if equals < 0 || equals+1 == len(rest) {
@@ -79,7 +74,7 @@ func (l *Links) Inspect(r web.Route, data []byte) {
 		if end < 0 {
 			return
 		}
-		l.look(r, rest[1:1+end], seen)
+		l.look(r, rest[1:1+end])
 		rest = rest[1+end+1:]
 	}
 }
@@ -92,14 +87,10 @@ func isLink(text []byte) bool {
 	return bytes.HasSuffix(text, []byte(" href")) || bytes.HasSuffix(text, []byte(" src"))
 }
 
-func (l *Links) look(r web.Route, value []byte, seen *addresses) {
-	if seen.has(value) {
-		return
-	}
+func (l *Links) look(r web.Route, value []byte) {
 	// A page says what its own address is, in full.
 	url := bytes.TrimPrefix(value, []byte(l.site.BaseURL))
 	if string(url) == r.URL || l.urls[string(url)] || !mayBeHere(value, l.site.BaseURL) {
-		seen.add(value)
 		return
 	}
 	target := html.UnescapeString(string(value))
@@ -108,26 +99,6 @@ func (l *Links) look(r web.Route, value []byte, seen *addresses) {
 		l.misses = append(l.misses, miss{r.Source, target})
 		l.mu.Unlock()
 	}
-}
-
-// addresses are some that lead somewhere, or to another site, whatever page they stand on. Most of those on a page
-// stood on the page before it, in its header and its footer, and to compare two of them takes a fraction of
-// the time that the map of all takes. Each has one place, where it takes over from the one before.
-type addresses [256][]byte
-
-func (a *addresses) place(value []byte) *[]byte {
-	sum := uint(len(value))
-	for _, c := range value[max(0, len(value)-4):] { // most begin alike
-		sum = sum*31 + uint(c)
-	}
-	return &a[sum%uint(len(a))]
-}
-
-func (a *addresses) has(value []byte) bool { return bytes.Equal(*a.place(value), value) }
-
-func (a *addresses) add(value []byte) {
-	at := a.place(value)
-	*at = append((*at)[:0], value...)
 }
 
 // mayBeHere leaves out at a glance what leads elsewhere.

@@ -1,9 +1,17 @@
 // Package content turns files into typed items, each on its own: Set, Settings, Statement,
 // Release, Meeting, Contact, Page.
 //
+// In comes a content folder as an fs.FS. Out comes a [Set] of items, with what is wrong in the files.
+//
 // An item holds what its author wrote: ids, dates, texts, and where each of them stands. What ids
 // mean, which address an item gets and whether it is public is decided in package site. What a
 // file says depends on that file and the settings alone, so files are read in any order.
+//
+// The files begin with what they do:
+//
+//	load…     finding files, reading them again when they changed, cutting off the front matter
+//	decode…   front matter to values: YAML, the tables of fields, kinds of values
+//	content, item, body, media, release, meeting, contact, page, settings, statement, testrecord, words   what comes out
 package content
 
 import (

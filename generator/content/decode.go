@@ -132,39 +132,11 @@ func (d *decoder) oneLine(n *yaml.Node) string {
 		}
 		d.fail(n, diag.LostComment, "comment", n.LineComment)
 	}
-	text := n.Value
-	if n.Kind != yaml.ScalarNode || !isTidy(text) {
-		text = strings.Join(strings.Fields(d.block(n)), " ")
-	}
+	text := strings.Join(strings.Fields(d.block(n)), " ")
 	if strings.Contains(text, "](") || strings.Contains(text, "**") {
 		d.fail(n, diag.MarkdownInValue, "key", d.key)
 	}
 	return text
-}
-
-// isTidy tells whether a text is of one line as it stands, as most values are: of ASCII, letters from À to ÿ and
-// the marks U+2010 to U+2026, which are composed already, with one space between its words. Not to look at each
-// value four times and to write it anew spares a tenth of what reading files takes.
-func isTidy(text string) bool {
-	isSpace := true // before the text
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; {
-		case c > ' ' && c < 0x7F:
-			isSpace = false
-			continue
-		case c == ' ' && !isSpace:
-			isSpace = true
-			continue
-		case c == 0xC3 && i+1 < len(text) && text[i+1]&0xC0 == 0x80:
-			i++
-		case c == 0xE2 && isQuoteOrDash(text[i:]):
-			i += 2
-		default:
-			return false
-		}
-		isSpace = false
-	}
-	return !isSpace || text == ""
 }
 
 // filled reads text of one line that says something: "" in quotes is no title.

@@ -1,4 +1,7 @@
-// Package diag says what is wrong, where, and how to mend it: Position, Code, Diagnostic, List, Report.
+// Package diag says what is wrong, where, and how to mend it: Position, Code, Diagnostic, List, Report,
+// Failure.
+//
+// In come codes with positions and the words that their texts name. Out come messages, in Swedish and English.
 //
 // A Diagnostic is a value. Every stage returns its result and a List, always both; nothing stops
 // at the first fault. What a Code means in words stands in catalogue.go, in Swedish and English.

@@ -1,6 +1,8 @@
 // Package formats writes plain structs in the formats that other programs read: Feed (Atom and
 // JSON Feed), Calendar (iCalendar), Card (vCard), SitemapURL (sitemaps), and the JSON-LD nodes.
 //
+// In come structs. Out come bytes.
+//
 // It knows nothing of the site. The same struct gives the same bytes: nothing here reads the clock,
 // and what is a list is written in the order given. Times keep their zone unless said otherwise.
 //

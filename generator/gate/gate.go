@@ -1,5 +1,7 @@
 // Package gate keeps what is withheld out of the output: Gate, Source.
 //
+// In come the model with what it withholds, and every output. Out come findings, one for each leak.
+//
 // What is a draft, under embargo or expired is left out of the model, so none of it should come so far. The
 // gate does not rely on that: it looks for its titles, leads, ids, file names and files in every output, and
 // what it finds keeps the site from being published. What stands in a public text too is no leak, since

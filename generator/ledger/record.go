@@ -1,4 +1,7 @@
-// Package ledger keeps the record of what a site has made public, and when: Record, Ledger, Book, Entry.
+// Package ledger keeps the record of what a site has made public, and when: Record, Ledger, Book, Entry,
+// Recorder, Sources.
+//
+// In come the outputs of a build. Out come lines of a file, and answers of when an address was public.
 //
 // A ledger is a file of JSON lines that only grows. Each line is sealed with a hash and holds that of the line
 // before it, so that a line that was changed, removed, inserted or moved shows. Only lines cut off at the end do

@@ -1,6 +1,8 @@
 // Package locale writes dates, telephone numbers, slugs and interface words as a language does, and
 // puts names in its order: Language, Date, Phone, Words.
 //
+// In come values and texts of a language. Out comes how that language writes them.
+//
 // A Language comes from Lookup and holds what CLDR knows, beside the few conventions that CLDR
 // leaves open or that Swedish authorities decide otherwise (table.go). Dates are read in one form
 // for all languages, ISO 8601, and only written in words. Everything here is safe for concurrent use.

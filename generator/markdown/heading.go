@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/diag"
+	"github.com/gosimple/slug"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -27,8 +28,8 @@ type Heading struct {
 type headingIDs map[string]int
 
 // idFor gives the id of a heading: "Åtgärder" is "atgarder", its second "atgarder-2".
-func (ids headingIDs) idFor(text string, s *slugger) string {
-	base := s.slug(text)
+func (ids headingIDs) idFor(text, lang string) string {
+	base := slug.MakeLang(text, lang)
 	if base == "" {
 		base = "section" // a heading of signs alone
 	}
@@ -64,7 +65,7 @@ func (in *inspector) heading(n *ast.Heading) {
 	if in.ids == nil {
 		in.ids = headingIDs{}
 	}
-	id := in.ids.idFor(text, in.doc.dialect.slugger)
+	id := in.ids.idFor(text, in.doc.dialect.lang)
 	in.doc.headings = append(in.doc.headings, Heading{n.Level, id, text, in.at.position(start)})
 }
 

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -55,12 +54,9 @@ func renderText(p *page, source []byte, n ast.Node, entering bool) ast.WalkStatu
 	}
 	t := n.(*ast.Text)
 	value := t.Segment.Value(source)
-	switch {
-	case isVerbatim(value):
-		p.Write(value)
-	case t.IsRaw():
+	if t.IsRaw() {
 		html.DefaultWriter.RawWrite(p, value)
-	default:
+	} else {
 		html.DefaultWriter.Write(p, value)
 	}
 	switch {
@@ -71,16 +67,6 @@ func renderText(p *page, source []byte, n ast.Node, entering bool) ast.WalkStatu
 		p.WriteByte('\n')
 	}
 	return ast.WalkContinue
-}
-
-// isVerbatim tells whether nothing in a text is escaped, or must be. Goldmark's writer asks that of every byte.
-func isVerbatim(text []byte) bool {
-	for _, c := range []byte("\\&<>\"\x00") {
-		if bytes.IndexByte(text, c) >= 0 {
-			return false
-		}
-	}
-	return true
 }
 
 func (p *page) headingTag(level int) string {

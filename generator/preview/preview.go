@@ -1,6 +1,8 @@
 // Package preview is the watch server: a request is answered with the route it names, as the files
 // stand: Server, View, Result, Watcher.
 //
+// In come requests, and the news that files changed. Out come pages as a build would write them.
+//
 // What is shown is made anew from the files after each change and swapped in whole; there is nothing to
 // invalidate. While the content has errors the last good site stays, marked as older than the files.
 // The bytes are those that a build writes; one script is added to pages, which shows faults over the

@@ -1,6 +1,8 @@
 // Package prose reads what an author wrote the way a reader does: sentences, readability, and words
 // that need mending. Its nouns: Span, Sentence, Reading, DateFault, Count, Abbreviation, DashFault.
 //
+// In comes a paragraph. Out come findings with their places in it.
+//
 // A paragraph is plain text without Markdown, and a language is its tag, "sv" or "en". Of other
 // languages too little is known to find fault with a text, so there nothing is found; sentences and
 // words are told in all. Every finding is advice: it is better to miss a fault than to blame an author

@@ -1,6 +1,8 @@
 // Package publish writes routes to a folder: what changed is written, what is gone is removed: Write,
 // CheckFolder, Result, Committer.
 //
+// In comes a table of routes. Out comes a folder with their bytes.
+//
 // The folder is whole at any moment. Every route is rendered before its first file is touched. What differs
 // is written to a staging folder beside it and moved in file by file, in an order in which nothing names
 // what is not there yet (see steps); where there is no folder yet, the staging folder becomes it. So a build

@@ -6,14 +6,13 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
-	"alingsas.se/dialog/generator/stencil"
 )
 
 type contactView struct {
 	*site.Contact
 	Edition      *site.Edition
 	Crumbs       []crumb
-	Body         stencil.Part
+	Body         passage
 	Card         string // address of the vCard
 	Releases     []*site.Release
 	ReleaseCount int

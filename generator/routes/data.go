@@ -8,14 +8,13 @@ import (
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
-	"alingsas.se/dialog/generator/stencil"
 )
 
 // headlineLimit is what search engines show of a headline, in characters.
 const headlineLimit = 110
 
 // data is the JSON-LD of a page: its own nodes and the way to it. A page may have none.
-func (e *edition) data(c pageContent) stencil.Part {
+func (e *edition) data(c pageContent) passage {
 	nodes := c.nodes
 	if len(c.crumbs) > 1 {
 		nodes = append(nodes, formats.Breadcrumbs{Base: e.Site.BaseURL, Steps: c.crumbs})

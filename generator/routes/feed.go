@@ -12,7 +12,6 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
-	"alingsas.se/dialog/generator/stencil"
 	"alingsas.se/dialog/generator/web"
 )
 
@@ -160,7 +159,7 @@ func (e *edition) releaseEntries(latest []*site.Release) func() ([]formats.Entry
 
 type entryView struct {
 	*site.Release
-	Body  stencil.Part
+	Body  passage
 	Notes []noteView
 }
 
@@ -201,7 +200,7 @@ func (e *edition) newReleaseEntry(r *site.Release) (formats.Entry, error) {
 
 type meetingEntryView struct {
 	*site.Meeting
-	Body  stencil.Part
+	Body  passage
 	Notes []noteView
 }
 
@@ -236,7 +235,7 @@ func (e *edition) entryHTML(template string, view any) (string, error) {
 }
 
 // absolute shows a body to readers elsewhere.
-func absolute(b *site.Body) stencil.Part {
+func absolute(b *site.Body) passage {
 	return func(w *bytes.Buffer) error {
 		b.WriteAbsoluteHTML(w)
 		return nil

@@ -11,7 +11,6 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
-	"alingsas.se/dialog/generator/stencil"
 	"alingsas.se/dialog/generator/web"
 )
 
@@ -29,11 +28,11 @@ type frame struct {
 	Common      template.HTML      // what the head of every page has
 	Feeds       []feedLink         // of this page, beside those of every page
 	Social      social
-	Data        stencil.Part // JSON-LD
+	Data        passage // JSON-LD
 	Header      template.HTML
 	Footer      template.HTML
 	Languages   []languageLink
-	Main        stencil.Part
+	Main        passage
 }
 
 // social is how the page looks where it is shared (Open Graph).

@@ -13,7 +13,6 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
-	"alingsas.se/dialog/generator/stencil"
 	"alingsas.se/dialog/generator/web"
 )
 
@@ -27,11 +26,11 @@ type Sources struct {
 
 // List makes the table of all routes of a site.
 func List(s *site.Site, from Sources) (web.Table, diag.List) {
-	l, table := list(s, from)
+	l, table := list(s, from, compiled)
 	return table, l.diags
 }
 
-func list(s *site.Site, from Sources) (*lister, web.Table) {
+func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 	l := &lister{site: s, from: from}
 	assets, diags := loadAssets(from.Static, from.StaticLabel)
 	l.assets = assets
@@ -42,7 +41,7 @@ func list(s *site.Site, from Sources) (*lister, web.Table) {
 	}
 	l.pages, l.table = make([]indexed, 0, releases+meetings), make(web.Table, 0, releases+2*meetings)
 	for _, model := range s.Editions {
-		e := l.newEdition(model)
+		e := l.newEdition(model, by)
 		l.editions = append(l.editions, e)
 		e.listPages()
 		e.listFeeds()
@@ -77,7 +76,7 @@ func (l *lister) noIndex() bool { return l.from.NoIndex || l.site.ShowsWithheld 
 type edition struct {
 	*site.Edition
 	list       *lister
-	templates  *stencil.Set
+	templates  executor
 	headers    map[string]template.HTML // by section: the part that is marked as the reader's place
 	common     template.HTML            // of the head of every page
 	footer     template.HTML
@@ -91,8 +90,8 @@ type edition struct {
 	eventReferences sync.Map // *site.Meeting: formats.Prepared
 }
 
-func (l *lister) newEdition(model *site.Edition) *edition {
-	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets)
+func (l *lister) newEdition(model *site.Edition, by executing) *edition {
+	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets, by)
 	l.diags = append(l.diags, diags...)
 	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(newPublisher(model)), shareImage: l.shareImage()}
 	e.titles = longerTitles(model)

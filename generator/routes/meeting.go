@@ -7,14 +7,13 @@ import (
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/site"
-	"alingsas.se/dialog/generator/stencil"
 )
 
 type meetingView struct {
 	*site.Meeting
 	Edition    *site.Edition
 	Crumbs     []crumb
-	Body       stencil.Part
+	Body       passage
 	Notes      []noteView // changes, newest first
 	Calendar   string     // address of the calendar file, "" where there is no date
 	State      string

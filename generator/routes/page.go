@@ -7,7 +7,6 @@ import (
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/site"
-	"alingsas.se/dialog/generator/stencil"
 )
 
 // listPages adds every page of the edition.
@@ -28,7 +27,7 @@ func (e *edition) listPages() {
 type pageView struct {
 	*site.Page
 	Crumbs []crumb
-	Body   stencil.Part
+	Body   passage
 	State  string
 }
 

@@ -8,14 +8,13 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
-	"alingsas.se/dialog/generator/stencil"
 )
 
 type releaseView struct {
 	*site.Release
 	Edition     *site.Edition
 	Crumbs      []crumb
-	Body        stencil.Part
+	Body        passage
 	About       template.HTML // boilerplate about the organisation
 	Notes       []noteView    // corrections, newest first
 	Reason      template.HTML // of a withdrawal

@@ -1,6 +1,8 @@
 // Package site links items into one model as of a moment: Site, Edition, Release, Meeting, Contact,
 // Page, Term, Body, File.
 //
+// In comes what the files say, and a moment. Out comes what is public then, linked, with what is wrong between files.
+//
 // Ids become pointers and items get addresses. What is a draft, under embargo or expired is left
 // out here, before anything can refer to it, so that no page, list, feed or count knows of it.
 // Nothing in the model changes after Link.

@@ -7,23 +7,23 @@ import (
 	"text/template/parse"
 )
 
-// A Part is a text that writes itself: {{show .Part}} makes it right where it stands, which saves long ones two
+// A Part is a function that writes a text: {{show .Part}} makes it right where it stands, which saves long ones two
 // copies.
-type Part func(w *bytes.Buffer) error
+type Part = func(w *bytes.Buffer) error
 
 // Show gives html/template what a part writes, which is HTML. It is for the functions of a set, as "show".
 func Show(p Part) (template.HTML, error) {
-	text, err := p.text()
+	text, err := textOf(p)
 	return template.HTML(text), err
 }
 
 // ShowScript is Show for what stands in a script.
 func ShowScript(p Part) (template.JS, error) {
-	text, err := p.text()
+	text, err := textOf(p)
 	return template.JS(text), err
 }
 
-func (p Part) text() (string, error) {
+func textOf(p Part) (string, error) {
 	var w bytes.Buffer
 	err := p(&w)
 	return w.String(), err

@@ -1,13 +1,19 @@
-// Package stencil runs templates that html/template has parsed and escaped, several times as fast: Set.
+// Package stencil runs templates that html/template has parsed and escaped, several times as fast: Set, Functions,
+// Signature, Part.
 //
-// What is safe is for html/template to say. It rewrites the tree of a template so that every action ends in the
-// escapers of its place; a stencil is made from that tree: constants become text, names of fields are looked up
+// In come the templates of a set and the functions that they call. Out comes what html/template would have written: a
+// build takes 2.7 times as long without.
+//
+// How: what is safe is for html/template to say. It rewrites the tree of a template so that every action ends in the
+// escapers of its place. A stencil is made from that tree: constants become text, names of fields are looked up
 // once for each type, and strings go to the output without a detour. An action that ends in no escaper is never
 // compiled, and an escaper writes what the library's would (a fuzz test compares them).
 //
-// What a stencil does not know, or finds wrong, it does not judge: the output is taken back and html/template
-// executes the template from its beginning. So its errors are the library's, and a template may use all of the
-// language. Functions are called twice then; they must have no effects that matter.
+// What it cannot do: break, continue, templates that are called inside of a tag, numbers that are not whole, functions such
+// as printf and index, and values in places where the library would have to look at them (style sheets, srcset, most
+// of scripts). What a stencil does not know, or finds wrong, it does not judge: the output is taken back and
+// html/template executes the template from its beginning. So its errors are the library's, and a template may use all
+// of the language. Functions are called twice then; they must have no effects that matter.
 package stencil
 
 import (

@@ -1,5 +1,7 @@
 // Package web is a site as others see it: Route, Table, Inspector, EscapePath.
 //
+// In comes whatever can be rendered. Out come its bytes, at an address.
+//
 // A page, a feed, a picture, a file for the host are all routes: a URL, and a function that renders it. Which there are
 // is known before the first is rendered, and rendering reads and writes bytes, nothing else; so routes can be rendered
 // in any order, at once, and one alone. Package routes makes the table; whoever publishes, shows or checks a site

@@ -38,7 +38,7 @@ func (d *dialect) result(body string) result {
 // slow gives a dialect in which goldmark does all that we spare it.
 func (d *dialect) slow() *dialect {
 	m := newMarkdown(marksOf[d.lang], parser.WithParagraphTransformers(util.Prioritized(parser.LinkReferenceParagraphTransformer, 99)))
-	return &dialect{d.lang, m, m.Parser(), d.phrases, d.slugger}
+	return &dialect{d.lang, m, m.Parser(), d.phrases}
 }
 
 // What goldmark is spared changes nothing.

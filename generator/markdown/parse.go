@@ -18,7 +18,6 @@ type dialect struct {
 	markdown goldmark.Markdown // takes plain text in one piece
 	careful  parser.Parser     // gives the same, and can read what plainTextParser can't
 	phrases  *phrases
-	slugger  *slugger
 }
 
 // A language that is not listed has the marks of English. Swedish rules: Svenska skrivregler,
@@ -38,7 +37,7 @@ var dialects = func() map[string]*dialect {
 	all := make(map[string]*dialect, len(marksOf))
 	quick := parser.WithInlineParsers(util.Prioritized(plainTextParser{}, 50)) // before all others
 	for lang, m := range marksOf {
-		all[lang] = &dialect{lang, newMarkdown(m, quick), newMarkdown(m).Parser(), phrasesOf[lang], newSlugger(lang)}
+		all[lang] = &dialect{lang, newMarkdown(m, quick), newMarkdown(m).Parser(), phrasesOf[lang]}
 		if all[lang].phrases == nil {
 			all[lang].phrases = phrasesOf["en"]
 		}

@@ -12,27 +12,19 @@ import (
 func personalNumbers(file string, text []byte) diag.List {
 	var diags diag.List
 	places := diag.NewLocator(file, text)
-	for from, at := 0, 0; at < len(text); at += shortestRun {
+	for at := 0; at < len(text); at++ {
 		if !isDigit(text[at]) {
 			continue
 		}
-		start := at
-		for start > from && isDigit(text[start-1]) {
-			start--
+		end := digitsEnd(text, at)
+		if n := personalNumber(text[at:], end-at); n > 0 {
+			diags.Add(places.At(at), diag.PersonalNumber)
+			end = at + n
 		}
-		from = digitsEnd(text, at)
-		if n := personalNumber(text[start:], from-start); n > 0 {
-			diags.Add(places.At(start), diag.PersonalNumber)
-			from = start + n
-		}
-		at = from
+		at = end
 	}
 	return diags
 }
-
-// shortestRun is how many digits a personal number begins with at least: looked for at every sixth byte, none is
-// missed.
-const shortestRun = 6
 
 // personalNumber gives the length of the number that text begins with, 0 where it is none. digits is how
 // many digits it begins with. Its forms are YYMMDD-NNNN, YYYYMMDD-NNNN and YYYYMMDDNNNN; a plus is for those

@@ -2,11 +2,8 @@ package content
 
 import (
 	"bytes"
-	"slices"
 	"testing"
 	"unicode/utf8"
-
-	"alingsas.se/dialog/generator/diag"
 )
 
 // At a glance nothing is overlooked that a closer look would find.
@@ -57,28 +54,6 @@ func FuzzDraftMark(f *testing.F) {
 		}
 		if got := findDraftMark([]byte(s)); got != want {
 			t.Errorf("%q: found at %d, want %d", s, got, want)
-		}
-	})
-}
-
-// Steps of six miss no number that a look at every byte finds.
-func FuzzPersonalNumbers(f *testing.F) {
-	for _, seed := range []string{"", "121212-1212", "a 19121212-1212.", "201212121212", "8112189876 811218-9876", "811218-9876811218-9876", "811218 - 9876", "1234567811218-9876", "å811218–9876å811218–9876"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		text := []byte(s)
-		var want diag.List
-		for at := 0; at < len(text); {
-			end := digitsEnd(text, at)
-			if n := personalNumber(text[at:], end-at); n > 0 {
-				want.Add(diag.At("a.md", text, at), diag.PersonalNumber)
-				end = at + n
-			}
-			at = max(end, at+1)
-		}
-		if got := personalNumbers("a.md", text); !slices.EqualFunc(got, want, diag.Diagnostic.Equal) {
-			t.Errorf("%q: got %v, want %v", s, got, want)
 		}
 	})
 }

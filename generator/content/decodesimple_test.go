@@ -3,7 +3,6 @@ package content
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"go.yaml.in/yaml/v4"
@@ -69,17 +68,4 @@ func sameNode(t *testing.T, text string, got, want *yaml.Node) {
 	for i := range got.Content {
 		sameNode(t, text, got.Content[i], want.Content[i])
 	}
-}
-
-func FuzzTidyTextIsOneLineAsItStands(f *testing.F) {
-	for _, seed := range []string{"", " ", "Å ä – ö “ ”", "a  b", " a", "a ", "a\tb", "a\u0301", "Å\u0301", "\u212b", "\xc3", "\xe2\x80\x90", "\u2011\u2026", "\u2027", "\x7f", "×÷ÿ"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		d := &decoder{settings: testSettings()}
-		n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
-		if isTidy(s) && (strings.Join(strings.Fields(d.block(n)), " ") != s || len(d.diags) > 0) {
-			t.Errorf("%q would be %q, and told: %v", s, d.block(n), d.diags)
-		}
-	})
 }
