@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 )
 
@@ -41,7 +40,7 @@ func addTimezone(l *calendarLines, zone *time.Location, first, last time.Time) {
 	final := last.In(zone).Year() + lookahead
 	l.begin("VTIMEZONE")
 	l.add("TZID", "", paramToken(zone.String()))
-	for _, o := range zoneRules.between(zone, first, final) {
+	for _, o := range rules(zone, first, final) {
 		if !o.first.at.After(last) {
 			o.write(l, final)
 		}
@@ -49,52 +48,22 @@ func addTimezone(l *calendarLines, zone *time.Location, first, last time.Time) {
 	l.end("VTIMEZONE")
 }
 
-// zoneRules remembers the rules of one zone, since all calendars of a site are in the same and few of them in
-// other years.
-var zoneRules rules
-
-type rules struct {
-	mu    sync.Mutex
-	zone  *time.Location
-	known map[years]known
-}
-
-// years are the first and the last that are looked at.
-type years struct{ from, final int }
-
-type known struct {
-	begin       time.Time // of the first
-	observances []observance
-}
-
-// between gives the rules from the year before first through the final year. Where none precedes first, they
+// rules gives the rules from the year before first through the final year. Where none precedes first, they
 // begin with what held then, as a change from itself.
-func (r *rules) between(zone *time.Location, first time.Time, final int) []observance {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.zone != zone {
-		r.zone, r.known = zone, map[years]known{}
-	}
-	of := years{first.In(zone).Year() - 1, final}
-	if k, ok := r.known[of]; ok && !k.begin.After(first) {
-		return k.observances
-	}
-	list := transitions(zone, of)
-	begin := time.Date(of.from, 1, 1, 0, 0, 0, 0, zone)
+func rules(zone *time.Location, first time.Time, final int) []observance {
+	begin := time.Date(first.In(zone).Year()-1, 1, 1, 0, 0, 0, 0, zone)
+	list := transitions(begin, final)
 	if len(list) == 0 || list[0].at.After(first) {
 		name, offset := begin.Zone()
-		return observances(append([]transition{{begin, offset, offset, name, begin.IsDST()}}, list...))
+		list = append([]transition{{begin, offset, offset, name, begin.IsDST()}}, list...)
 	}
-	k := known{list[0].at, observances(list)}
-	r.known[of] = k
-	return k.observances
+	return observances(list)
 }
 
-// transitions lists the changes of some years.
-func transitions(zone *time.Location, of years) []transition {
+// transitions lists the changes after a moment, through the final year.
+func transitions(begin time.Time, final int) []transition {
 	var list []transition
-	begin := time.Date(of.from, 1, 1, 0, 0, 0, 0, zone)
-	for at := nextBound(begin); !at.IsZero() && at.Year() <= of.final; at = nextBound(at) {
+	for at := nextBound(begin); !at.IsZero() && at.Year() <= final; at = nextBound(at) {
 		if t, changed := transitionAt(at); changed {
 			list = append(list, t)
 		}
