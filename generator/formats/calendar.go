@@ -7,6 +7,8 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	ics "github.com/arran4/golang-ical"
 )
 
 // A Calendar is a list of events, for download or subscription.
@@ -33,20 +35,29 @@ func ICalendar(w io.Writer, c Calendar) error {
 	if err := c.valid(); err != nil {
 		return fmt.Errorf("write calendar %q: %w", c.Name, err)
 	}
-	return writeLines(w, c.write)
+	out := unguising{w: w}
+	if err := c.component().SerializeTo(&out, calendarLines); err != nil {
+		return err
+	}
+	return out.err // the library does not tell of all
 }
 
-func (c Calendar) write(l *calendarLines) {
-	l.begin("VCALENDAR")
-	c.addProperties(l)
+// calendarLines is RFC 5545 section 3.1. Left alone, the library ends lines as the system does.
+var calendarLines = &ics.SerializationConfiguration{MaxLength: lineLimit, NewLine: "\r\n"}
+
+func (c Calendar) component() *ics.Calendar {
+	all := new(ics.Calendar)
+	for _, p := range c.properties() {
+		all.CalendarProperties = append(all.CalendarProperties, ics.CalendarProperty(p))
+	}
 	if first, last, timed := c.span(); timed && !isUTC(c.Zone) {
-		addTimezone(l, c.Zone, first, last)
+		all.Components = append(all.Components, timezone(c.Zone, first, last))
 	}
 	for _, e := range c.Events {
 		e.Lang = cmp.Or(e.Lang, c.Lang)
-		e.write(l, c.Zone)
+		all.Components = append(all.Components, e.component(c.Zone))
 	}
-	l.end("VCALENDAR")
+	return all
 }
 
 func (c Calendar) valid() error {
@@ -67,21 +78,22 @@ func (c Calendar) valid() error {
 // refresh is how often a subscriber may look again.
 const refresh = "PT12H"
 
-func (c Calendar) addProperties(l *calendarLines) {
+func (c Calendar) properties() (p properties) {
 	lang := language(c.Lang)
-	l.add("VERSION", "", "2.0")
-	l.addText("PRODID", "", "-//"+oneLine(c.Product)+"//"+strings.ToUpper(paramToken(cmp.Or(c.Lang, "en"))))
+	p.add("VERSION", nil, "2.0")
+	p.add("PRODID", nil, "-//"+oneLine(c.Product)+"//"+strings.ToUpper(paramToken(cmp.Or(c.Lang, "en"))))
 	if c.published() {
-		l.add("METHOD", "", "PUBLISH")
+		p.add("METHOD", nil, "PUBLISH")
 	}
-	l.addText("NAME", lang, c.Name)
-	l.addText("X-WR-CALNAME", "", c.Name)
-	l.addText("DESCRIPTION", lang, c.Description)
-	l.addText("X-WR-CALDESC", "", c.Description)
-	l.add("URL", "", uri(c.URL))
-	l.add("X-WR-TIMEZONE", "", c.Zone.String())
-	l.add("REFRESH-INTERVAL", "VALUE=DURATION", refresh)
-	l.add("X-PUBLISHED-TTL", "", refresh)
+	p.add("NAME", lang, c.Name)
+	p.add("X-WR-CALNAME", nil, c.Name)
+	p.add("DESCRIPTION", lang, c.Description)
+	p.add("X-WR-CALDESC", nil, c.Description)
+	p.add("URL", nil, uri(c.URL))
+	p.add("X-WR-TIMEZONE", nil, c.Zone.String())
+	p.add("REFRESH-INTERVAL", params{"VALUE": {"DURATION"}}, refresh)
+	p.add("X-PUBLISHED-TTL", nil, refresh)
+	return p
 }
 
 // published tells whether the calendar has what METHOD:PUBLISH asks for (RFC 5546 section 3.2.1):

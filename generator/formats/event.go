@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strconv"
 	"time"
+
+	ics "github.com/arran4/golang-ical"
 )
 
 // EventStatus is how sure an event is. The zero value is invalid, so that an event without one
@@ -58,29 +60,29 @@ var statusNames = map[EventStatus]string{
 	Cancelled: "CANCELLED",
 }
 
-func (e Event) write(l *calendarLines, zone *time.Location) {
+func (e Event) component(zone *time.Location) ics.Component {
+	var p properties
 	lang, stamp := language(e.Lang), e.Stamp.UTC().Format(utcTime)
-	l.begin("VEVENT")
-	l.addText("UID", "", e.UID)
-	l.add("DTSTAMP", "", stamp)
-	l.add("LAST-MODIFIED", "", stamp)
-	l.add("SEQUENCE", "", strconv.Itoa(e.Sequence))
-	e.addTimes(l, zone)
-	l.add("STATUS", "", statusNames[e.Status])
-	l.addText("SUMMARY", lang, e.Summary)
-	l.addText("DESCRIPTION", lang, e.Description)
-	l.addText("LOCATION", lang, e.Location)
+	p.add("UID", nil, e.UID)
+	p.add("DTSTAMP", nil, stamp)
+	p.add("LAST-MODIFIED", nil, stamp)
+	p.add("SEQUENCE", nil, strconv.Itoa(e.Sequence))
+	e.addTimes(&p, zone)
+	p.add("STATUS", nil, statusNames[e.Status])
+	p.add("SUMMARY", lang, e.Summary)
+	p.add("DESCRIPTION", lang, e.Description)
+	p.add("LOCATION", lang, e.Location)
 	if e.HasGeo {
-		l.add("GEO", "", degrees(e.Latitude)+";"+degrees(e.Longitude))
+		p.add("GEO", nil, degrees(e.Latitude)+";"+degrees(e.Longitude))
 	}
-	l.add("URL", "", uri(e.URL))
+	p.add("URL", nil, uri(e.URL))
 	if address := uri(e.OrganizerEmail); address != "" {
-		l.add("ORGANIZER", commonName(e.OrganizerName), "mailto:"+address)
+		p.add("ORGANIZER", commonName(e.OrganizerName), "mailto:"+address)
 	}
 	for _, c := range e.Categories {
-		l.addText("CATEGORIES", lang, c)
+		p.add("CATEGORIES", lang, c)
 	}
-	l.end("VEVENT")
+	return &ics.VEvent{ComponentBase: ics.ComponentBase{Properties: p}}
 }
 
 const (
@@ -90,36 +92,38 @@ const (
 	lastYear  = 9999
 )
 
+var dateValue = params{"VALUE": {"DATE"}}
+
 // addTimes writes DTSTART and DTEND. DTEND is the first day, or moment, that is no longer part
 // of the event (RFC 5545 section 3.8.2.2); left out, an event takes the one day, or no time. It is left
 // out also after the year 9999, which a date cannot hold (section 3.3.4).
-func (e Event) addTimes(l *calendarLines, zone *time.Location) {
+func (e Event) addTimes(p *properties, zone *time.Location) {
 	if e.AllDay {
-		l.add("DTSTART", "VALUE=DATE", e.Start.Format(dateOnly))
+		p.add("DTSTART", dateValue, e.Start.Format(dateOnly))
 		if !e.End.IsZero() {
 			year, month, day := e.End.Date()
 			next := time.Date(year, month, day+1, 0, 0, 0, 0, time.UTC) // in some zones a day has no midnight
 			if next.Year() <= lastYear {
-				l.add("DTEND", "VALUE=DATE", next.Format(dateOnly))
+				p.add("DTEND", dateValue, next.Format(dateOnly))
 			}
 		}
 		return
 	}
-	value, param := moment(e.Start, zone)
-	l.add("DTSTART", param, value)
+	value, of := moment(e.Start, zone)
+	p.add("DTSTART", of, value)
 	if e.End.After(e.Start) && e.End.UTC().Year() <= lastYear && e.End.In(zone).Year() <= lastYear {
-		value, param := moment(e.End, zone)
-		l.add("DTEND", param, value)
+		value, of := moment(e.End, zone)
+		p.add("DTEND", of, value)
 	}
 }
 
 // moment writes t in zone. A wall-clock time that comes twice means its first coming (RFC 5545
 // section 3.3.5), so the second one is written in UTC.
-func moment(t time.Time, zone *time.Location) (value, param string) {
+func moment(t time.Time, zone *time.Location) (value string, of params) {
 	if t = t.In(zone); isUTC(zone) || repeated(t) {
-		return t.UTC().Format(utcTime), ""
+		return t.UTC().Format(utcTime), nil
 	}
-	return t.Format(localTime), "TZID=" + paramToken(zone.String())
+	return t.Format(localTime), params{"TZID": {paramToken(zone.String())}}
 }
 
 func isUTC(zone *time.Location) bool { return zone.String() == "UTC" }

@@ -180,8 +180,14 @@ func TestWriterErrorIsHandedOn(t *testing.T) {
 		"card":     func(w io.Writer) error { return VCard(w, Card{Name: "Anna Ek"}) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			if err := write(&fullWriter{room: 10}); !errors.Is(err, errFull) {
-				t.Errorf("error is %v", err)
+			var whole strings.Builder
+			if err := write(&whole); err != nil {
+				t.Fatal(err)
+			}
+			for _, room := range []int{10, whole.Len() - 1} {
+				if err := write(&fullWriter{room}); !errors.Is(err, errFull) {
+					t.Errorf("error with room for %d bytes is %v", room, err)
+				}
 			}
 		})
 	}

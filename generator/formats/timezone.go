@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	ics "github.com/arran4/golang-ical"
 )
 
 // lookahead is how many years after the last event are looked at. A date such as 28 March 2027 is
@@ -34,18 +36,17 @@ type observance struct {
 	last          bool // the last such weekday of the month fits
 }
 
-// addTimezone describes zone as far as is needed for times from first to last. Rules that go on
+// timezone describes zone as far as is needed for times from first to last. Rules that go on
 // have no end, so that a calendar program may also be asked about later times.
-func addTimezone(l *calendarLines, zone *time.Location, first, last time.Time) {
+func timezone(zone *time.Location, first, last time.Time) ics.Component {
 	final := last.In(zone).Year() + lookahead
-	l.begin("VTIMEZONE")
-	l.add("TZID", "", paramToken(zone.String()))
+	all := ics.NewTimezone(paramToken(zone.String()))
 	for _, o := range rules(zone, first, final) {
 		if !o.first.at.After(last) {
-			o.write(l, final)
+			all.Components = append(all.Components, o.component(final))
 		}
 	}
-	l.end("VTIMEZONE")
+	return all
 }
 
 // rules gives the rules from the year before first through the final year. Where none precedes first, they
@@ -62,7 +63,7 @@ func rules(zone *time.Location, first time.Time, final int) []observance {
 
 // transitions lists the changes after a moment, through the final year.
 func transitions(begin time.Time, final int) []transition {
-	var list []transition
+	list := make([]transition, 0, 2*(final-begin.Year()+1)) // two a year, nearly everywhere
 	for at := nextBound(begin); !at.IsZero() && at.Year() <= final; at = nextBound(at) {
 		if t, changed := transitionAt(at); changed {
 			list = append(list, t)
@@ -148,18 +149,18 @@ func placeInMonth(day time.Time) (nth int, last bool) {
 	return nth, day.AddDate(0, 0, 7).Month() != day.Month()
 }
 
-func (o observance) write(l *calendarLines, final int) {
-	component := "STANDARD"
+func (o observance) component(final int) ics.Component {
+	var p properties
+	p.add("DTSTART", nil, o.first.wall().Format(localTime))
+	p.add("RRULE", nil, o.rule(final))
+	p.add("TZOFFSETFROM", nil, utcOffset(o.first.from))
+	p.add("TZOFFSETTO", nil, utcOffset(o.first.to))
+	p.add("TZNAME", nil, o.first.name)
+	base := ics.ComponentBase{Properties: p}
 	if o.first.daylight {
-		component = "DAYLIGHT"
+		return &ics.Daylight{ComponentBase: base}
 	}
-	l.begin(component)
-	l.add("DTSTART", "", o.first.wall().Format(localTime))
-	l.add("RRULE", "", o.rule(final))
-	l.add("TZOFFSETFROM", "", utcOffset(o.first.from))
-	l.add("TZOFFSETTO", "", utcOffset(o.first.to))
-	l.addText("TZNAME", "", o.first.name)
-	l.end(component)
+	return &ics.Standard{ComponentBase: base}
 }
 
 // rule gives the yearly rule, or "" for what happened once. UNTIL is in UTC here, whatever
