@@ -1,12 +1,10 @@
 package formats
 
 import (
-	"bufio"
 	"encoding/xml"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -34,78 +32,80 @@ type SitemapURL struct {
 // An error tells that there are more addresses than SitemapLimit, that the document would be
 // larger than 50 MB, or that an address is empty; what was written by then is no sitemap.
 func Sitemap(w io.Writer, urls []SitemapURL) error {
-	var spaces string
-	if slices.ContainsFunc(urls, func(u SitemapURL) bool { return len(u.Alternates) > 0 }) {
-		spaces = ` xmlns:xhtml="http://www.w3.org/1999/xhtml"`
+	pages, err := sitemapEntries(urls)
+	if err != nil {
+		return err
 	}
-	return writeSitemap(w, "urlset", spaces, "url", urls)
+	d := sitemapDocument{XMLName: xml.Name{Space: sitemapSpace, Local: "urlset"}, Pages: pages}
+	if slices.ContainsFunc(urls, func(u SitemapURL) bool { return len(u.Alternates) > 0 }) {
+		d.XHTML = "http://www.w3.org/1999/xhtml"
+	}
+	return d.write(w)
 }
 
 // SitemapIndex writes an index of sitemaps, which has no alternates. Errors are those of Sitemap.
 func SitemapIndex(w io.Writer, maps []SitemapURL) error {
-	return writeSitemap(w, "sitemapindex", "", "sitemap", maps)
+	entries, err := sitemapEntries(maps)
+	if err != nil {
+		return err
+	}
+	return sitemapDocument{XMLName: xml.Name{Space: sitemapSpace, Local: "sitemapindex"}, Maps: entries}.write(w)
 }
 
-// writeSitemap writes without a tree: a site has an address for each page.
-func writeSitemap(w io.Writer, root, spaces, child string, urls []SitemapURL) error {
+const sitemapSpace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+// A sitemapDocument is a sitemap, with pages, or an index, with sitemaps.
+type sitemapDocument struct {
+	XMLName xml.Name
+	XHTML   string         `xml:"xmlns:xhtml,attr,omitempty"`
+	Pages   []sitemapEntry `xml:"url"`
+	Maps    []sitemapEntry `xml:"sitemap"`
+}
+
+type sitemapEntry struct {
+	Loc     string        `xml:"loc"`
+	LastMod string        `xml:"lastmod,omitempty"`
+	Links   []sitemapLink `xml:"xhtml:link"`
+}
+
+type sitemapLink struct {
+	Rel  string `xml:"rel,attr"`
+	Lang string `xml:"hreflang,attr"`
+	Href string `xml:"href,attr"`
+}
+
+func sitemapEntries(urls []SitemapURL) ([]sitemapEntry, error) {
 	if len(urls) > SitemapLimit {
-		return fmt.Errorf("write sitemap: %d addresses, at most %d are allowed", len(urls), SitemapLimit)
+		return nil, fmt.Errorf("write sitemap: %d addresses, at most %d are allowed", len(urls), SitemapLimit)
 	}
-	out := sitemapWriter{bufio.NewWriter(&limitedWriter{w: w, left: sitemapBytes})}
-	out.strings(xml.Header, "<", root, ` xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"`, spaces, ">")
+	entries := make([]sitemapEntry, len(urls))
 	for i, u := range urls {
-		if u.Loc = uri(u.Loc); u.Loc == "" {
-			return fmt.Errorf("write sitemap: address %d is empty", i+1)
+		if entries[i] = u.entry(); entries[i].Loc == "" {
+			return nil, fmt.Errorf("write sitemap: address %d is empty", i+1)
 		}
-		out.strings("\n <", child, ">")
-		out.url(u)
-		out.strings("\n </", child, ">")
 	}
-	if len(urls) > 0 {
-		out.strings("\n")
-	}
-	out.strings("</", root, ">")
-	return out.Flush() // which tells of every error before it
+	return entries, nil
 }
 
-type sitemapWriter struct{ *bufio.Writer }
-
-func (w sitemapWriter) strings(parts ...string) {
-	for _, part := range parts {
-		w.WriteString(part)
-	}
-}
-
-func (w sitemapWriter) url(u SitemapURL) {
-	w.strings("\n  <loc>")
-	w.text(u.Loc)
-	w.strings("</loc>")
-	if !u.LastMod.IsZero() {
-		layout := time.RFC3339
-		if u.DayOnly {
-			layout = time.DateOnly
-		}
-		w.strings("\n  <lastmod>")
-		w.Write(u.LastMod.AppendFormat(w.AvailableBuffer(), layout))
-		w.strings("</lastmod>")
+func (u SitemapURL) entry() sitemapEntry {
+	e := sitemapEntry{Loc: uri(u.Loc), LastMod: timeOrNone(u.LastMod)}
+	if u.DayOnly && e.LastMod != "" {
+		e.LastMod = u.LastMod.Format(time.DateOnly)
 	}
 	for _, a := range u.Alternates {
-		w.strings(`
-  <xhtml:link rel="alternate" hreflang="`)
-		w.text(oneLine(a.Lang))
-		w.strings(`" href="`)
-		w.text(uri(a.URL))
-		w.strings(`"></xhtml:link>`)
+		e.Links = append(e.Links, sitemapLink{"alternate", oneLine(a.Lang), uri(a.URL)})
 	}
+	return e
 }
 
-// text writes what may hold signs that mean something in XML.
-func (w sitemapWriter) text(s string) {
-	if strings.ContainsAny(s, "<>&\"'\t") {
-		_ = xml.EscapeText(w, []byte(s)) // Flush gives it again
-		return
+func (d sitemapDocument) write(w io.Writer) error {
+	w = &limitedWriter{w: w, left: sitemapBytes}
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
 	}
-	w.WriteString(s)
+	e := xml.NewEncoder(w)
+	e.Indent("", " ")
+	return e.Encode(d)
 }
 
 // A limitedWriter refuses what goes beyond left bytes.
