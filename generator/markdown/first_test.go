@@ -46,7 +46,7 @@ func TestFirstParagraph(t *testing.T) {
 // firstOfAll is the first paragraph of the whole parsed body, which FirstParagraph must agree with.
 func firstOfAll(body string) string {
 	d := dialectOf("sv")
-	b, _ := withinLimits(clean([]byte(body), false))
+	b, _ := withinLimits(clean([]byte(body)))
 	root, _ := d.parse(b, new(stock))
 	text, _ := d.firstParagraph(root, b)
 	return text

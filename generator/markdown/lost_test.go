@@ -51,7 +51,7 @@ var (
 )
 
 func wordsOf(body string) []string {
-	return word.FindAllString(unseen.ReplaceAllString(string(clean([]byte(body), false)), " "), -1)
+	return word.FindAllString(unseen.ReplaceAllString(string(clean([]byte(body))), " "), -1)
 }
 
 // shownOn gives all text and all attributes of a document's page, encoded and not.

@@ -37,9 +37,6 @@ type Source struct {
 	Data   []byte // the whole file; not changed, and kept by the Document
 	Offset int    // where the body begins in Data, in bytes
 	Lang   string // "sv", "en", …: quotation marks and the words that tell a quote
-	// IsUTF8 says that all of Data is known to be valid UTF-8, so that it need not be looked at again: for a site,
-	// that would take 1 % of a build.
-	IsUTF8 bool
 	// Within is where a text stands that is a value in a file, such as a correction's: all positions
 	// are this one. The zero Position is a body with lines of its own.
 	Within diag.Position
@@ -78,7 +75,7 @@ func Convert(w *bytes.Buffer, src Source, r Resolver) ([]Link, []Heading, diag.L
 
 func (d *dialect) document(src Source, s *stock) (*Document, diag.List) {
 	from := min(max(src.Offset, 0), len(src.Data))
-	body := clean(src.Data[from:], src.IsUTF8)
+	body := clean(src.Data[from:])
 	read, over := withinLimits(body)
 	root, odd := d.parse(read, s)
 	at := src.locator(body, from)
@@ -122,10 +119,10 @@ func (d *dialect) parse(body []byte, s *stock) (*ast.Document, []oddity) {
 	return root.(*ast.Document), oddities(pc)
 }
 
-// clean gives the body, which may be known to be UTF-8, with line feeds only, as valid UTF-8 and with NUL replaced as CommonMark
+// clean gives the body with line feeds only, as valid UTF-8 and with NUL replaced as CommonMark
 // asks (0.31.2, section 2.3), and with spaces where no-break spaces are in the way. Its last line ends too,
 // as goldmark misreads some that don't. Lines and columns, counted in characters, stay the author's.
-func clean(body []byte, isUTF8 bool) []byte {
+func clean(body []byte) []byte {
 	if bytes.IndexByte(body, '\r') >= 0 {
 		body = bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))
 		// What is left is no line end to editors or to diag, so it is none here.
@@ -134,7 +131,7 @@ func clean(body []byte, isUTF8 bool) []byte {
 	if bytes.IndexByte(body, 0) >= 0 {
 		body = bytes.ReplaceAll(body, []byte{0}, []byte("\uFFFD"))
 	}
-	if !isUTF8 && !utf8.Valid(body) {
+	if !utf8.Valid(body) {
 		body = bytes.ToValidUTF8(body, []byte("\uFFFD"))
 	}
 	if bytes.Contains(body, []byte(noBreakSpace)) {

@@ -9,11 +9,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
-	"golang.org/x/sync/errgroup"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -98,46 +96,28 @@ func (f *folder) close() {
 
 func (f *folder) path(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
 
-// scan looks at what is there: names and what they are, no file is opened. It goes from each level of folders to the
-// next, and lists those of a level on all processors: nearly each page has a folder of its own.
+// scan looks at what is there: names and what they are, no file is opened.
 func (f *folder) scan() error {
 	info, err := os.Lstat(f.dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil
-	case err != nil:
-		return fmt.Errorf("read output folder: %w", newFileError(f.dir, err))
 	}
 	f.info = info
-	for level := []string{"."}; len(level) > 0; {
-		listed, errs := make([][]fs.DirEntry, len(level)), make([]error, len(level))
-		var group errgroup.Group
-		group.SetLimit(runtime.GOMAXPROCS(0))
-		for i, name := range level {
-			group.Go(func() error {
-				listed[i], errs[i] = os.ReadDir(f.path(name))
-				return nil
-			})
+	return filepath.WalkDir(f.dir, func(file string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("read output folder: %w", newFileError(file, err))
 		}
-		_ = group.Wait() // the first of the errors is told, not the one that came first
-		var below []string
-		for i, name := range level {
-			if errs[i] != nil {
-				return fmt.Errorf("read output folder: %w", newFileError(f.path(name), errs[i]))
-			}
+		name, err := filepath.Rel(f.dir, file)
+		if err != nil {
+			return err
+		}
+		if name = filepath.ToSlash(name); entry.IsDir() {
 			f.folders[name] = true
-			for _, entry := range listed[i] {
-				inside := path.Join(name, entry.Name())
-				if entry.IsDir() {
-					below = append(below, inside)
-				} else {
-					f.files[inside] = entry.Type()
-				}
-			}
+		} else {
+			f.files[name] = entry.Type()
 		}
-		level = below
-	}
-	return nil
+		return nil
+	})
 }
 
 // isTaken tells whether something stands where a file is to come, or where a folder above it must be.

@@ -17,7 +17,7 @@ const headlineLimit = 110
 func (e *edition) data(c pageContent) passage {
 	nodes := c.nodes
 	if len(c.crumbs) > 1 {
-		nodes = append(nodes, formats.Breadcrumbs{Base: e.Site.BaseURL, Steps: c.crumbs})
+		nodes = append(nodes, e.breadcrumbs(c.crumbs))
 	}
 	if len(nodes) == 0 {
 		return nil
@@ -26,6 +26,18 @@ func (e *edition) data(c pageContent) passage {
 		formats.JSONLD(w, nodes...)
 		return nil
 	}
+}
+
+// breadcrumbs are the steps with absolute addresses.
+func (e *edition) breadcrumbs(steps []crumb) formats.Breadcrumbs {
+	items := make([]formats.ListItem, len(steps))
+	for i, step := range steps {
+		items[i] = formats.ListItem{Position: float64(i + 1), Name: step.Name}
+		if step.URL != "" {
+			items[i].Item = e.Site.BaseURL + step.URL
+		}
+	}
+	return formats.Breadcrumbs{ItemListElement: items}
 }
 
 // newPublisher gives the organisation as other nodes refer to it.

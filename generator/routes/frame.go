@@ -260,7 +260,7 @@ func (e *edition) elsewhere(url func(*site.Edition) string) []site.Translation {
 }
 
 // A crumb is a step on the way from the first page.
-type crumb = formats.Crumb
+type crumb struct{ Name, URL string }
 
 func step(name, url string) crumb { return crumb{Name: name, URL: url} }
 
