@@ -89,7 +89,6 @@ func (f *folder) open(beside string) (err error) {
 }
 
 func (f *folder) close() {
-	f.staging.close()
 	_ = os.RemoveAll(f.staging.dir)
 	f.lock.release()
 }

@@ -18,7 +18,6 @@ import (
 // behind by a build that was killed.
 type staging struct {
 	dir    string
-	opened openedFolder
 	into   string      // the output folder
 	isSite bool        // it becomes the output folder, there being none: files lie where they will be
 	isFull atomic.Bool // a file could not be written: what follows would not be, either
@@ -32,16 +31,8 @@ func newStaging(dir, into string, isSite bool) (*staging, error) {
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		return nil, newFileError(dir, err)
 	}
-	opened, err := openFolderAt(dir)
-	if err != nil {
-		_ = os.Remove(dir)
-		return nil, newFileError(dir, err)
-	}
-	return &staging{dir: dir, opened: opened, into: into, isSite: isSite}, nil
+	return &staging{dir: dir, into: into, isSite: isSite}, nil
 }
-
-// close lets go of the folder, wherever it has been moved.
-func (s *staging) close() { s.opened.close() }
 
 // write keeps the bytes of the output i of that name, and says in which file of the folder.
 func (s *staging) write(i int, name string, data []byte) string {
@@ -56,7 +47,7 @@ func (s *staging) write(i int, name string, data []byte) string {
 		inside = strconv.Itoa(i)
 	}
 	if err == nil {
-		err = s.opened.write(inside, data)
+		err = os.WriteFile(s.path(inside), data, 0o644)
 	}
 	if err != nil {
 		if s.isFull.CompareAndSwap(false, true) {
@@ -78,10 +69,10 @@ func (s *staging) makeFolder(name string) error {
 	if name == "." {
 		return nil
 	}
-	err := s.opened.mkdir(name)
+	err := os.Mkdir(s.path(name), 0o755)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err = s.makeFolder(path.Dir(name)); err == nil {
-			err = s.opened.mkdir(name)
+			err = os.Mkdir(s.path(name), 0o755)
 		}
 	}
 	if errors.Is(err, fs.ErrExist) {

@@ -18,7 +18,7 @@ import (
 // parseTemplates reads every .html file of fsys for one edition. label is the folder's name in messages.
 // Words that a template names and the edition lacks are reported where they stand.
 func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets, by executing) (set executor, diags diag.List) {
-	parts := &parts{site: e.Site}
+	parts := &parts{site: e.Site, shelves: map[string]*shelf{}}
 	functions := functions(e, assets)
 	functions["once"], functions["show"], functions["showscript"] = parts.once, stencil.Show, stencil.ShowScript
 	parsed := template.New("").Funcs(functions).Option("missingkey=error")
@@ -39,6 +39,7 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets, b
 		}
 	}
 	for _, t := range parsed.Templates() {
+		parts.shelves[t.Name()] = new(shelf)
 		if t.Tree != nil {
 			diags = append(diags, checkTemplateWords(label, t.Tree, e.Words)...)
 		}
