@@ -8,8 +8,8 @@ import (
 	"alingsas.se/dialog/generator/prose"
 )
 
-// meetingCounts: the number of meetings that a press release tells is that of the fact sheets that it links, or
-// of those of one kind among them (meeting-count): seven individual meetings and an open evening are eight.
+// meetingCounts: a press release tells as many meetings as it links fact sheets, or as it links fact sheets of one
+// kind (meeting-count): seven individual meetings and an open evening are eight.
 func meetingCounts(t *text) {
 	if t.release == nil || len(t.release.Meetings) == 0 {
 		return
@@ -24,7 +24,7 @@ func meetingCounts(t *text) {
 	}
 }
 
-// linkedMeetings gives how many meetings are linked: all, and those of each series and of none.
+// linkedMeetings gives how many meetings are linked: all, of each series, and of none.
 func (t *text) linkedMeetings() map[int]bool {
 	bySeries := map[string]int{}
 	for _, ref := range t.release.Meetings {

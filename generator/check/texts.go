@@ -134,7 +134,7 @@ func dates(t *text) {
 	}
 }
 
-// isOwnDay tells whether a date may be that of the meeting itself, whose fact sheet says the year above the
+// isOwnDay tells whether a date may be the day of the meeting itself, whose fact sheet says the year above the
 // text.
 func (t *text) isOwnDay(date string) bool {
 	if t.meeting == nil || t.meeting.Start.IsZero() {

@@ -102,7 +102,7 @@ func (r *recording) close() {
 	}
 }
 
-// inspectors are those of a build of a site, if there is a ledger.
+// inspectors gives the recording as the inspector of a build, if there is a ledger.
 func (r *recording) inspectors(model *site.Site) []web.Inspector {
 	if r == nil {
 		return nil
@@ -114,10 +114,10 @@ func (r *recording) inspectors(model *site.Site) []web.Inspector {
 // Inspect notes what is about to be public.
 func (r *recording) Inspect(route web.Route, data []byte) { r.Note(route.URL, route.Source, data) }
 
-// Found is that of [web.Inspector].
+// Found implements [web.Inspector].
 func (r *recording) Found() diag.List { return nil }
 
-// Commit is that of [publish.Committer].
+// Commit implements [publish.Committer].
 func (r *recording) Commit() error {
 	return r.Begin(r.model.Now, r.model.BaseURL, r.model.Settings.File)
 }

@@ -181,7 +181,7 @@ var (
 	pageKeys    = keysOf(pageFields)
 )
 
-// parseItem reads front matter into v by its table of fields and leaves the rest as the body. keys are those of
+// parseItem reads front matter into v by its table of fields and leaves the rest as the body. keys are the keys of
 // the table.
 func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields []field[T], keys []string) diag.List {
 	text, ok, diags := readText(item.File, data)

@@ -228,16 +228,16 @@ type frozenFile struct {
 	data []byte
 }
 
-// Stat is that of [fs.StatFS]: the folder's own, which opens nothing.
+// Stat implements [fs.StatFS] with the folder's own, which opens nothing.
 func (f frozenFile) Stat(name string) (fs.FileInfo, error) { return fs.Stat(f.FS, name) }
 
-// Lstat is that of [fs.ReadLinkFS].
+// Lstat implements [fs.ReadLinkFS].
 func (f frozenFile) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(f.FS, name) }
 
-// ReadLink is that of [fs.ReadLinkFS].
+// ReadLink implements [fs.ReadLinkFS].
 func (f frozenFile) ReadLink(name string) (string, error) { return fs.ReadLink(f.FS, name) }
 
-// ReadFile is that of [fs.ReadFileFS].
+// ReadFile implements [fs.ReadFileFS].
 func (f frozenFile) ReadFile(name string) ([]byte, error) {
 	if name == f.name {
 		return f.data, nil

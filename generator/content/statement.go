@@ -13,7 +13,7 @@ import (
 )
 
 // A Statement is the accessibility statement that lag (2018:1937) asks for, content/accessibility.yaml.
-// Its parts are those of DIGG's regulation MDFFS 2019:2.
+// Its parts follow DIGG's regulation MDFFS 2019:2.
 type Statement struct {
 	File             string
 	Status           Conformity

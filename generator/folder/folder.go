@@ -32,7 +32,7 @@ func Open(dir string) (fs.FS, error) {
 
 var errNoFile = errors.New("it is neither a file nor a folder")
 
-// Open is that of [fs.FS]. What a name stands for is looked at when it is open, since it may have
+// Open implements [fs.FS]. What a name stands for is looked at when it is open, since it may have
 // become something else a moment ago; O_NONBLOCK lets a pipe open at once, and changes nothing for files.
 func (f folder) Open(name string) (fs.File, error) {
 	file, err := f.open(name)
@@ -61,7 +61,7 @@ func (f folder) open(name string) (*os.File, error) {
 	return file, nil
 }
 
-// ReadDir is that of [fs.ReadDirFS].
+// ReadDir implements [fs.ReadDirFS].
 func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	dir, err := f.open(name)
 	if err != nil {
@@ -73,7 +73,7 @@ func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// Stat, Lstat and ReadLink are those of [fs.StatFS] and [fs.ReadLinkFS]: they open nothing.
+// Stat, Lstat and ReadLink implement [fs.StatFS] and [fs.ReadLinkFS]: they open nothing.
 func (f folder) Stat(name string) (fs.FileInfo, error)  { return fs.Stat(f.root.FS(), name) }
 func (f folder) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(f.root.FS(), name) }
 func (f folder) ReadLink(name string) (string, error)   { return fs.ReadLink(f.root.FS(), name) }

@@ -7,7 +7,7 @@ import (
 	ics "github.com/arran4/golang-ical"
 )
 
-// properties are those of a calendar or a part of it, in the order in which they are written. The library escapes
+// properties belong to a calendar or a part of it, in the order in which they are written. The library escapes
 // a value as its type asks, and folds the lines.
 type properties []ics.IANAProperty
 

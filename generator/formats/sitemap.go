@@ -43,7 +43,7 @@ func Sitemap(w io.Writer, urls []SitemapURL) error {
 	return d.write(w)
 }
 
-// SitemapIndex writes an index of sitemaps, which has no alternates. Errors are those of Sitemap.
+// SitemapIndex writes an index of sitemaps, which has no alternates. Errors are the same as of Sitemap.
 func SitemapIndex(w io.Writer, maps []SitemapURL) error {
 	entries, err := sitemapEntries(maps)
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 )
 
 // A Book is a ledger that one build holds, from before it reads its sources until it has told what it did: so
-// the order of the lines is that of what happened.
+// the lines stand in the order in which things happened.
 type Book struct {
 	Ledger *Ledger
 	path   string
@@ -36,7 +36,7 @@ func (e *HeldError) Failure() *diag.Failure {
 }
 
 // Open takes a ledger for a build and reads it; a file that does not exist is an empty one, and is made by
-// the first Append. The error is a [HeldError], a [NotLedgerError], or that of the file. Nothing is changed yet.
+// the first Append. The error is a [HeldError], a [NotLedgerError], or an error of the file. Nothing is changed yet.
 func Open(path string) (*Book, error) {
 	b := &Book{path: path}
 	if err := b.take(); err != nil {
@@ -196,7 +196,7 @@ func (b *Book) Close() {
 	if b.lock == nil {
 		return
 	}
-	// Removed while it is locked: once it is not, it may be that of the next build. Windows removes no file that
+	// Removed while it is locked. Once it is unlocked, it may belong to the next build. Windows removes no file that
 	// is open.
 	if runtime.GOOS != "windows" {
 		_ = os.Remove(b.lock.Path())

@@ -3,7 +3,7 @@
 //
 // In come the outputs of a build. Out come lines of a file, and answers of when an address was public.
 //
-// A ledger is a file of JSON lines that only grows. Each line is sealed with a hash and holds that of the line
+// A ledger is a file of JSON lines that only grows. Each line is sealed with a hash and holds the hash of the line
 // before it, so that a line that was changed, removed, inserted or moved shows. Only lines cut off at the end do
 // not; for them somebody keeps the last hash elsewhere, as a receipt.
 //

@@ -34,7 +34,7 @@ type Recorder struct {
 }
 
 // NewRecorder takes a ledger for a build, before the build reads anything: whoever builds at the same time has to
-// come later in all. Errors are those of [Open].
+// come later in all. Errors are the same as of [Open].
 func NewRecorder(file string, out Output, sources Sources) (*Recorder, error) {
 	book, err := Open(file)
 	if err != nil {

@@ -88,7 +88,7 @@ func (r *reader) digit() int {
 	return int(c[0] - '0')
 }
 
-// mark reads one character, which must be among those of set.
+// mark reads one character, which must be one of set.
 func (r *reader) mark(set string) string {
 	if !r.has(set) {
 		r.bad = true
@@ -99,7 +99,7 @@ func (r *reader) mark(set string) string {
 	return c
 }
 
-// has reports whether the next character is among those of set, all of them ASCII.
+// has reports whether the next character is one of set, which is all ASCII.
 func (r *reader) has(set string) bool {
 	return r.rest != "" && strings.IndexByte(set, r.rest[0]) >= 0
 }

@@ -18,7 +18,7 @@ const noBreak = "\u00a0"
 
 // languages holds what each language decides, sorted by tag. A new language is a new entry.
 //
-// Marks are those of CLDR's long date and short time, with these exceptions. Swedish writes the
+// Marks follow CLDR's long date and short time, with these exceptions. Swedish writes the
 // clock with a full stop and always with "kl.", as the guideline R66 of Webbriktlinjer.se prefers
 // it and so that 18.00 is not read aloud as a year; its range dash stands without spaces (Svenska
 // skrivregler). British English has no comma after the weekday (GOV.UK style).

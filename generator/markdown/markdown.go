@@ -64,7 +64,7 @@ func Parse(src Source) (*Document, diag.List) {
 }
 
 // Convert writes a body to w as HTML: Parse and [Document.HTML], for those who want no more of the document than its
-// links and headings. The diagnostics are those of Parse.
+// links and headings. The diagnostics are the same as Parse gives.
 func Convert(w *bytes.Buffer, src Source, r Resolver) ([]Link, []Heading, diag.List) {
 	s := stocks.Get().(*stock)
 	doc, faults := dialectOf(src.Lang).document(src, s)

@@ -166,7 +166,7 @@ func (w *watch) isFolder(name string) bool {
 	return err == nil && info.IsDir() && (!isHidden(info.Name()) || slices.Contains(w.folders, filepath.Clean(name)))
 }
 
-// isHidden finds folders that are nobody's content: those of git and of editors. One is published.
+// isHidden finds folders that are nobody's content: git's and editors'. One is published.
 func isHidden(base string) bool { return strings.HasPrefix(base, ".") && base != ".well-known" }
 
 // isInside leaves out what happens beside the folders, whose parents are watched as well.

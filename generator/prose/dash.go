@@ -20,7 +20,7 @@ type DashFault struct {
 	Span Span
 }
 
-// Dashes finds the faults with dashes in a paragraph: first that of a spoken line, then the others in
+// Dashes finds the faults with dashes in a paragraph: first the dash of a spoken line, then the others in
 // their order. A hyphen within a word, a name, a number or a minus sign is none.
 func Dashes(paragraph, lang string) []DashFault {
 	c, ok := calendarOf[lang]

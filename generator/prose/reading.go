@@ -58,7 +58,7 @@ func (r Reading) LIX() int {
 	return (2*over + under) / (2 * under)
 }
 
-// Longest gives the n longest sentences, longest first; those of one length as they come in the text.
+// Longest gives the n longest sentences, longest first; sentences of one length as they come in the text.
 func (r Reading) Longest(n int) []Sentence {
 	sorted := slices.Clone(r.Sentences)
 	slices.SortStableFunc(sorted, func(a, b Sentence) int { return cmp.Compare(b.Words, a.Words) })

@@ -59,7 +59,7 @@ var shortFormsOf = map[string]*shortForms{
 
 var anyShortForms = &shortForms{leading: words("ca dr e.g i.e mr mrs ms nr prof St tel")}
 
-// shortFormsIn gives those of a language, or the few that most share.
+// shortFormsIn gives the short forms of a language, or the few that most languages share.
 func shortFormsIn(lang string) *shortForms {
 	if s, ok := shortFormsOf[lang]; ok {
 		return s

@@ -16,7 +16,7 @@ import (
 )
 
 // A folder is an output folder while a build holds it. What lies in it is looked at once, in the
-// beginning; the names are those of outputs. Of links only the name counts: they are replaced or
+// beginning; the names are the outputs'. Of links only the name counts: they are replaced or
 // removed and never followed.
 type folder struct {
 	dir     string      // as it was named, cleaned
@@ -251,7 +251,7 @@ func (f *folder) move(o *output, gone map[string]bool) error {
 	return nil
 }
 
-// removeAlike removes what is gone where a disk takes its name for that of a new file, since it does not
+// removeAlike removes what is gone where a disk takes its name for a new file's, since it does not
 // tell bild.png from Bild.png or composes letters otherwise: the new one would keep the old name, and then be
 // removed by it.
 func (f *folder) removeAlike(name string, gone map[string]bool) error {
@@ -314,7 +314,7 @@ func (f *folder) gone(outputs []output) map[string]bool {
 	return gone
 }
 
-// prune removes what is gone, in the order opposite to that of moves, and folders that are empty then.
+// prune removes what is gone, in the opposite order of moves, and folders that are empty then.
 func (f *folder) prune(gone map[string]bool, outputs []output) (removed int, err error) {
 	names := make([]string, 0, len(gone))
 	for name := range gone {

@@ -72,8 +72,8 @@ func (l *lock) isCurrent() bool {
 	return err == nil && os.SameFile(named, locked)
 }
 
-// release removes the file while it is locked: once it is not, it may be that of the next build. Windows
-// removes no file that is open, not even that of the next build.
+// release removes the file while it is locked. Once it is unlocked, it may belong to the next build. Windows
+// removes no file that is open, not even the next build's.
 func (l *lock) release() {
 	if l.held == nil {
 		return

@@ -45,7 +45,7 @@ type Committer interface{ Commit() error }
 // an error it renders the rest all the same, to find what else is wrong, and leaves the folder as it is;
 // with dry it does so in any case. The inspectors see every output before the first is published, and what
 // they find is wrong keeps all of them back. The error is for what no author can mend: a
-// [ForeignFolderError], a [HeldError], a [FileError], or that of a route.
+// [ForeignFolderError], a [HeldError], a [FileError], or an error of a route.
 func Write(table web.Table, dir string, dry bool, inspectors ...web.Inspector) (Result, diag.List, error) {
 	if dry {
 		return write(table, nil, inspectors)

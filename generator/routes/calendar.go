@@ -82,7 +82,7 @@ func (e *edition) event(m *site.Meeting) formats.Event {
 	return v
 }
 
-// sequence is the number of an entry's revision (RFC 5545, section 3.8.7.4): that of the changes that are
+// sequence is the number of an entry's revision (RFC 5545, section 3.8.7.4): the number of the changes that are
 // told, and at least one where the status tells of one.
 func sequence(m *site.Meeting) int {
 	n := len(m.Changes)

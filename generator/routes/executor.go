@@ -35,7 +35,7 @@ func (l plain) Execute(w *bytes.Buffer, name string, view any) error {
 	return l.ExecuteTemplate(w, name, view)
 }
 
-// signatures are those of the functions, and of the methods of views, that stand on most pages.
+// signatures are the types of the functions, and of the methods of views, that stand on most pages.
 var signatures = []stencil.Signature{
 	stencil.Takes1[string, string](),
 	stencil.TakesMany[string, any, string](),

@@ -39,7 +39,7 @@ func (l *linker) newBody(e *Edition, c *content.Item) *Body {
 }
 
 // textBody is a body that stands in a value: a correction's text, the text about the organisation.
-// Its positions are those of its own lines, so what is found in it is told at the value as a whole.
+// Its positions are lines of its own, so what is found in it is told at the value as a whole.
 func (l *linker) textBody(e *Edition, c *content.Item, text string, at diag.Position) *Body {
 	source := markdown.Source{File: at.File, Data: []byte(text), Lang: c.Lang, Within: at}
 	return &Body{edition: e, item: c, text: content.NewBody(source)}

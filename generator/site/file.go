@@ -179,7 +179,7 @@ func (l *linker) attached(item *content.Item, name string, at diag.Position) *Fi
 	return l.publish(item, l.homeOf(item), name, at)
 }
 
-// homeOf is the address below which an item's files lie: that of its original, so that no file is
+// homeOf is the address below which an item's files lie. It is the original's address, so that no file is
 // published twice.
 func (l *linker) homeOf(item *content.Item) string {
 	original := item.Original()

@@ -142,7 +142,7 @@ func (l *linker) linkRelease(r *Release) {
 	}
 }
 
-// byDate sorts releases newest first; those of one moment by title.
+// byDate sorts releases newest first; releases of one moment by title.
 func byDate(a, b *Release) int {
 	if c := b.Date.Time.Compare(a.Date.Time); c != 0 {
 		return c // nearly always, so titles are not compared in vain

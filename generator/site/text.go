@@ -1,6 +1,6 @@
 package site
 
-// Bodies gives every text of the site: those of items, and those that stand in their values.
+// Bodies gives every text of the site: of items, and of what stands in their values.
 func (s *Site) Bodies() []*Body {
 	var bodies []*Body
 	for _, e := range s.Editions {

@@ -163,7 +163,7 @@ func as(v reflect.Value, t reflect.Type) reflect.Value {
 		return v
 	case of.Kind() == reflect.Pointer && of.Elem().AssignableTo(t) && !v.IsNil():
 		return v.Elem()
-	// The address of a text may be that of one which is kept; the library has none for it.
+	// The address of a text may lead to a kept text; the library has no address for it.
 	case v.CanAddr() && of != stringType && of != htmlType && reflect.PointerTo(of).AssignableTo(t):
 		return v.Addr()
 	}

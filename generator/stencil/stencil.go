@@ -42,7 +42,7 @@ type Functions struct {
 	All template.FuncMap
 	// Pure names those that give the same for the same arguments, and are called once where these are constants.
 	Pure []string
-	// Signatures are those of functions, and methods, that are called often.
+	// Signatures are the types of functions and methods that are called often.
 	Signatures []Signature
 }
 

@@ -33,7 +33,7 @@ func concrete(v reflect.Value) reflect.Value {
 	return v
 }
 
-// fields follows names from a value; args are those of the last.
+// fields follows names from a value; args are the arguments of the last one.
 func (c *compiler) fields(value expr, names []string, args []expr) expr {
 	if len(names) == 0 {
 		if len(args) > 0 {

@@ -59,8 +59,8 @@ func (t Table) inFolders(taken map[string]int32) diag.List {
 	return diags
 }
 
-// FileKey is the same for all addresses that would be one file on some disk: that of a folder's page, for
-// one, and those that differ in case or in how an å is composed.
+// FileKey is the same for all addresses that would be one file on some disk: /a/ and /a/index.html, and addresses
+// that differ only in case or in how an å is composed.
 func FileKey(url string) string {
 	key := url
 	if strings.Contains(url, "%") {

@@ -31,7 +31,7 @@ func (a *Assembly) Places() *check.Places {
 	return check.NewPlaces(a.Model, common, a.work.file)
 }
 
-// publicTexts are the texts that may be published: those of what is shown, the settings, templates and words.
+// publicTexts are the texts that may be published: of all that is shown, the settings, templates and words.
 func (a *Assembly) publicTexts() []gate.Source {
 	var all []gate.Source
 	for _, e := range a.Model.Editions {

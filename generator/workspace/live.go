@@ -33,8 +33,8 @@ type Preview struct {
 	server *preview.Server
 }
 
-// NewPreview opens the folders of a job, whose flags are those of the first view. A moment that can't be is told
-// before anything is shown.
+// NewPreview opens the folders of a job. The first view has the job's flags. A moment that can't be is told before
+// anything is shown.
 func NewPreview(j Job, how Live) (*Preview, error) {
 	w, err := Open(j)
 	if err != nil {
