@@ -40,8 +40,8 @@ func (p *place) language(env Environment, model *site.Site) string {
 	if model != nil {
 		return p.spoken(env, model.Settings.Languages[0])
 	}
-	if folder, err := folder.Open(p.contentDir()); err == nil {
-		return p.spoken(env, content.FirstLanguage(folder))
+	if opened, err := folder.Open(p.contentDir()); err == nil {
+		return p.spoken(env, content.FirstLanguage(opened))
 	}
 	return p.spoken(env, "")
 }

@@ -31,8 +31,7 @@ func (b *buildCommand) recording(env Environment) (*recording, error) {
 		return nil, diag.Usage(diag.Both("--drafts, --future och --now går inte ihop med --ledger: liggaren säger vad som blev offentligt, och när", "--drafts, --future and --now do not go with --ledger: it tells what became public, and when"),
 			diag.Both("bygg utan --ledger för att titta framåt eller bakåt", "build without --ledger to look ahead or back"))
 	}
-	isHosted := env.Getenv("NETLIFY") == "true"
-	if isHosted && env.Getenv("CONTEXT") != "production" {
+	if d := deployOf(env); d.isHosted && !d.isPublic {
 		fmt.Fprintln(env.Stderr, "generator:", diag.Both("en förhandsvisning skrivs inte in i liggaren", "a preview is not recorded in the ledger").In(b.language(env, nil)))
 		return nil, nil
 	}
@@ -40,21 +39,21 @@ func (b *buildCommand) recording(env Environment) (*recording, error) {
 	if err := b.checkLedger(out); err != nil {
 		return nil, err
 	}
-	hosted := ""
-	if isHosted {
-		hosted = env.Getenv("COMMIT_REF")
-	}
-	sources := ledger.NewSources([]ledger.Source{
-		{Dir: b.contentDir(), Label: folder.Label(b.contentDir()), Name: "content"},
-		{Dir: b.templatesDir(), Label: folder.Label(b.templatesDir()), Name: "templates"},
-		{Dir: b.staticDir(), Label: folder.Label(b.staticDir()), Name: "static"},
-	}, hosted, func(reason string) { fmt.Fprintln(env.Stderr, "generator: git:", reason) })
 	fileOf := func(url string) string { return web.Route{URL: url}.File() }
-	recorder, err := ledger.NewRecorder(b.Ledger, ledger.Output{Dir: out, File: fileOf, URL: web.URLOf}, sources)
+	recorder, err := ledger.NewRecorder(b.Ledger, ledger.Output{Dir: out, File: fileOf, URL: web.URLOf}, b.revisions(env))
 	if err != nil {
 		return nil, err
 	}
 	return &recording{Recorder: recorder, env: env, name: folder.Label(b.Ledger)}, nil
+}
+
+// revisions say which commit the folders of the build come from.
+func (b *buildCommand) revisions(env Environment) ledger.Sources {
+	return ledger.NewSources([]ledger.Source{
+		{Dir: b.contentDir(), Label: folder.Label(b.contentDir()), Name: "content"},
+		{Dir: b.templatesDir(), Label: folder.Label(b.templatesDir()), Name: "templates"},
+		{Dir: b.staticDir(), Label: folder.Label(b.staticDir()), Name: "static"},
+	}, deployOf(env).revision, func(reason string) { fmt.Fprintln(env.Stderr, "generator: git:", reason) })
 }
 
 // checkLedger refuses a ledger among the files that are published, or that are read to be.

@@ -61,7 +61,7 @@ func TestScript(t *testing.T) {
 }
 
 func setUpScript(env *testscript.Env) error {
-	for _, name := range []string{"LANG", "LC_ALL", "LC_MESSAGES", "NETLIFY", "CONTEXT", "URL", "DEPLOY_PRIME_URL", "COMMIT_REF", "CLOCK"} {
+	for _, name := range []string{"LANG", "LC_ALL", "LC_MESSAGES", "NETLIFY", "CONTEXT", "URL", "DEPLOY_PRIME_URL", "DEPLOY_URL", "COMMIT_REF", "CLOCK"} {
 		env.Setenv(name, "")
 	}
 	env.Setenv("LANG", "C")

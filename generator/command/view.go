@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 
 	"alingsas.se/dialog/generator/content"
@@ -22,20 +23,14 @@ func (v *view) job(p *place, env Environment) (workspace.Job, error) {
 		Content: p.contentDir(), Templates: p.templatesDir(), Static: p.staticDir(),
 		BaseURL: v.BaseURL, Now: v.Now, Clock: env.Clock(), Drafts: v.Drafts, Future: v.Future,
 	}
-	if env.Getenv("NETLIFY") == "true" {
+	if d := deployOf(env); d.isHosted {
 		// A preview lies at an address that anyone can guess, so nothing that is withheld goes there.
 		if v.Drafts || v.Future || v.Now != "" {
 			return j, diag.Usage(diag.Both("--drafts, --future och --now tillåts inte på Netlify: vem som helst kan läsa det som byggs där", "--drafts, --future and --now are refused on Netlify: anyone can read what is built there"),
 				diag.Both("titta på utkast på den egna datorn", "see drafts on your own computer"))
 		}
-		isPublic := env.Getenv("CONTEXT") == "production"
-		j.NoIndex = !isPublic
-		if j.BaseURL == "" && isPublic {
-			j.BaseURL = env.Getenv("URL")
-		}
-		if j.BaseURL == "" && !isPublic {
-			j.BaseURL = env.Getenv("DEPLOY_PRIME_URL")
-		}
+		j.NoIndex = !d.isPublic
+		j.BaseURL = cmp.Or(j.BaseURL, d.baseURL)
 	}
 	if j.BaseURL != "" {
 		if err := content.CheckBaseURL(j.BaseURL); err != nil {
@@ -44,4 +39,33 @@ func (v *view) job(p *place, env Environment) (workspace.Job, error) {
 		}
 	}
 	return j, nil
+}
+
+// A deploy is what Netlify tells of a build in its environment.
+type deploy struct {
+	isHosted bool
+	isPublic bool   // the production site, not a preview
+	baseURL  string // "" = the one of the settings
+	revision string // the commit that is built, "" where it is not told
+}
+
+// unknownAddress stands for the address of a preview that nobody has told (RFC 2606): a preview never says that it is
+// the production site.
+const unknownAddress = "https://preview.invalid"
+
+// deployOf reads the environment. On a computer of one's own, `netlify build --context deploy-preview` does not set
+// NETLIFY, but CONTEXT; and what is built there may be uploaded.
+func deployOf(env Environment) deploy {
+	context, address := env.Getenv("CONTEXT"), env.Getenv("DEPLOY_PRIME_URL")
+	d := deploy{isPublic: context == "production", isHosted: env.Getenv("NETLIFY") == "true" || context != "" || address != ""}
+	switch {
+	case d.isPublic:
+		d.baseURL = env.Getenv("URL")
+	case d.isHosted:
+		d.baseURL = cmp.Or(address, env.Getenv("DEPLOY_URL"), unknownAddress)
+	}
+	if d.isHosted {
+		d.revision = env.Getenv("COMMIT_REF")
+	}
+	return d
 }
