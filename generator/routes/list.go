@@ -46,6 +46,7 @@ func list(s *site.Site, from Sources) (*lister, Table) {
 	}
 	l.table = append(l.table, assets.routes(from.StaticLabel)...)
 	l.listFiles()
+	l.leaveOutDoubles()
 	l.listHostFiles()
 	table, diags := l.table.sorted()
 	l.diags = append(append(l.diags, diags...), table.checkLengths()...)
@@ -61,6 +62,23 @@ type lister struct {
 	table    Table
 	pages    []indexed // for the sitemap
 	diags    diag.List
+}
+
+// leaveOutDoubles leaves out what drafts have in the place of something else.
+func (l *lister) leaveOutDoubles() {
+	drafts, aliases := draftSources(l.site), map[string]string{}
+	if len(drafts) == 0 {
+		return
+	}
+	for _, i := range l.draftsLast() {
+		for _, a := range i.Aliases {
+			if i.State != site.Draft {
+				aliases[a.Path] = i.Source.File
+			}
+		}
+	}
+	table, diags := l.table.withoutDoubles(drafts, aliases)
+	l.table, l.diags = table, append(l.diags, diags...)
 }
 
 func (l *lister) add(r Route) { l.table = append(l.table, r) }

@@ -25,7 +25,8 @@ type linker struct {
 	opening moments // at which a text does: a release, a correction
 	hidden  []hiddenItem
 
-	ownFolders map[string]bool // see owners
+	ownFolders map[string]bool        // see owners
+	doubles    map[*content.Item]bool // see isDouble
 
 	releases index[Release]
 	meetings index[Meeting]
@@ -42,10 +43,10 @@ func newLinker(set *content.Set, o Options) *linker {
 		set: set, options: o, now: o.Now,
 		site: &Site{Settings: set.Settings, Statement: set.Statement, BaseURL: o.BaseURL, Now: o.Now, IsFixed: o.IsFixed,
 			ShowsWithheld: o.Drafts || o.Future, set: set},
-		moments:  moments{now: o.Now},
-		ahead:    moments{now: o.Now},
-		opening:  moments{now: o.Now},
-		files:    files{},
+		moments: moments{now: o.Now},
+		ahead:   moments{now: o.Now},
+		opening: moments{now: o.Now},
+		files:   files{}, doubles: map[*content.Item]bool{},
 		releases: newIndex[Release](), meetings: newIndex[Meeting](), people: newIndex[Contact](), pages: newIndex[Page](),
 	}
 	n := len(set.Releases) + len(set.Meetings) + len(set.Contacts) + len(set.Pages)
@@ -150,11 +151,21 @@ func (l *linker) remember(i *content.Item, withheld map[string]target, published
 	if t.state == Embargoed {
 		l.opening.add(Publication, t.from)
 	}
-	if !l.isShown(t.state) {
-		withheld[i.ID] = t
-		return false
+	if l.isShown(t.state) && !l.isDouble(i) {
+		return true
 	}
-	return true
+	if _, again := withheld[i.ID]; !again { // drafts come last
+		withheld[i.ID] = t
+	}
+	return false
+}
+
+// isDouble tells whether a draft has the id of a text that comes before it, or translates one that has: it is shown
+// when it has an id of its own.
+func (l *linker) isDouble(i *content.Item) bool {
+	isTaken := l.targets.shown[urlKey{i.Lang, folder(i), i.ID}] != nil || l.doubles[i.Original()]
+	l.doubles[i] = isTaken && i.IsDraft()
+	return l.doubles[i]
 }
 
 // newItem gives what every item has, its address among it: the section's word and the slug.
