@@ -94,7 +94,7 @@ func (l *linker) createItems() {
 	}
 	l.spreadContacts()
 	for _, c := range l.set.Meetings {
-		if l.remember(&c.Item, l.meetings.withheld, never, never) {
+		if l.remember(&c.Item, l.meetings.withheld, c.Date, never) {
 			l.meetings.add(c.Lang, c.ID, l.newMeeting(l.site.Edition(c.Lang), c))
 		} else {
 			l.hide(&c.Item, "", shownFiles(c.Images, c.Attachments))
@@ -137,7 +137,7 @@ func (l *linker) hide(i *content.Item, lead string, files []string) {
 // remember notes a content file and tells whether it is shown. Where it is not, withheld gets the
 // reason under its id.
 func (l *linker) remember(i *content.Item, withheld map[string]target, published, expires locale.Date) bool {
-	t := target{folder: folder(i), id: i.ID, lang: i.Lang, state: l.stateOf(i, published, expires), from: l.publicFrom(i, published.Time)}
+	t := target{file: i.File, folder: folder(i), id: i.ID, lang: i.Lang, state: l.stateOf(i, published, expires), from: l.publicFrom(i, published.Time)}
 	l.targets.files[i.Name] = t
 	if l.isShown(t.state) || t.state == Expired {
 		// Nothing changes for readers at a moment that only what they never saw tells of.

@@ -11,6 +11,7 @@ import (
 
 // A target is a content file that a link in a text may lead to, shown or not.
 type target struct {
+	file             string // as messages name it
 	folder, id, lang string
 	state            State
 	from             time.Time // of an embargo: when it ends
