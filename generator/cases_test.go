@@ -150,7 +150,7 @@ func checkFolders(t *testing.T, host string) diag.List {
 		t.Fatal(err)
 	}
 	if model != nil {
-		diags = append(diags, w.ahead(w.job, model, diags)...)
+		diags = append(diags, w.aheadInFull(w.job, model, diags)...)
 		places := w.places(model)
 		result, err := check.Run(model, table, places, w.inspectors(model, table, places)...)
 		if err != nil && !diags.HasErrors() { // what an author got wrong may keep an output from being made

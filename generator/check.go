@@ -32,7 +32,7 @@ func (c *checkCommand) Run(env environment) error {
 	}
 	lang := c.language(env, model, j)
 	if model != nil {
-		diags = append(diags, w.ahead(j, model, diags)...)
+		diags = append(diags, w.aheadInFull(j, model, diags)...)
 		places := w.places(model)
 		result, err := check.Run(model, table, places, w.inspectors(model, table, places)...)
 		if err != nil && !diags.HasErrors() {

@@ -1,4 +1,4 @@
-// Package check looks at a finished site as its strictest reader would: Run, Links, Places, Outside.
+// Package check looks at a finished site as its strictest reader would: Run, Links, Places, Ahead, Outside.
 //
 // Every page is rendered to nowhere and parsed; rules look at one page, at all of them together, and at the
 // texts as their authors wrote them. A rule is one function in a list, with a code of its own.

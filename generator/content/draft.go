@@ -23,6 +23,9 @@ func (i *Item) isSurely() bool { return i.surelyDraft || i.Original().surelyDraf
 // IsDraft tells whether a file, by its name in messages, is surely a draft.
 func (s *Set) IsDraft(file string) bool { return s.drafts[file] }
 
+// HasDrafts tells whether any file is surely a draft.
+func (s *Set) HasDrafts() bool { return len(s.drafts) > 0 }
+
 // WithoutDrafts leaves out what is told of files that are surely drafts.
 func (s *Set) WithoutDrafts(l diag.List) diag.List {
 	return slices.DeleteFunc(slices.Clone(l), func(d diag.Diagnostic) bool { return s.drafts[d.File] || d.IsInDraft() })

@@ -173,6 +173,15 @@ func (l List) Sorted() List {
 	return slices.CompactFunc(s, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
 }
 
+// Without leaves out what is in another list too.
+func (l List) Without(other List) List {
+	sorted := other.Sorted()
+	return slices.DeleteFunc(slices.Clone(l), func(d Diagnostic) bool {
+		_, found := slices.BinarySearchFunc(sorted, d, compare)
+		return found
+	})
+}
+
 // Equal tells whether both say the same of the same place.
 func (d Diagnostic) Equal(other Diagnostic) bool { return compare(d, other) == 0 }
 

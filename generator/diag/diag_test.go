@@ -182,3 +182,13 @@ func TestAnErrorInADraftIsAWarningThatSaysSo(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsInAnotherListIsLeftOut(t *testing.T) {
+	at := func(line int) Position { return Position{File: "a.md", Line: line} }
+	list := List{New(at(3), UnknownKey, "key", "x"), New(at(1), NoPressContact), New(at(2), UnknownKey, "key", "y")}
+	other := List{New(at(2), UnknownKey, "key", "z"), New(at(3), UnknownKey, "key", "x").InDraft(), New(at(9), NoPressContact)}
+	got := list.Without(other)
+	if len(got) != 2 || got[0].Line != 1 || got[1].Arg("key") != "y" || len(list) != 3 {
+		t.Errorf("left are %v", got)
+	}
+}

@@ -98,6 +98,7 @@ func (l *linker) createItems() {
 			l.meetings.add(c.Lang, c.ID, l.newMeeting(l.site.Edition(c.Lang), c))
 		} else {
 			l.hide(&c.Item, "", shownFiles(c.Images, c.Attachments))
+			l.open(&c.Item, c.Changes...)
 		}
 	}
 	for _, c := range l.set.Releases {
@@ -105,6 +106,10 @@ func (l *linker) createItems() {
 			l.releases.add(c.Lang, c.ID, l.newRelease(l.site.Edition(c.Lang), c))
 		} else {
 			l.hide(&c.Item, c.Lead, shownFiles(c.Images, c.Attachments))
+			l.open(&c.Item, c.Corrections...)
+			if c.Withdrawn != nil {
+				l.open(&c.Item, *c.Withdrawn)
+			}
 		}
 	}
 	for _, c := range l.set.Pages {
@@ -132,6 +137,17 @@ func (l *linker) first() string { return l.set.Settings.Languages[0] }
 
 func (l *linker) hide(i *content.Item, lead string, files []string) {
 	l.hidden = append(l.hidden, hiddenItem{i, lead, files})
+}
+
+// open notes when the dated texts of an item under embargo become public; those of one that is shown are noted when
+// it is made.
+func (l *linker) open(i *content.Item, notes ...content.Note) {
+	if l.targets.files[i.Name].state != Embargoed {
+		return
+	}
+	for _, n := range notes {
+		l.opening.add(Update, n.Date.Time)
+	}
 }
 
 // remember notes a content file and tells whether it is shown. Where it is not, withheld gets the
