@@ -44,7 +44,7 @@ func (w *workspace) publicTexts(model *site.Site) []gate.Source {
 		for _, m := range e.Meetings {
 			all = append(all, gate.Source{File: m.Source.File, Names: []string{e.Lang.Range(m.Start, m.End), e.Lang.LongRange(m.Start, m.End)}})
 		}
-		all = append(all, gate.Source{File: path.Join(label(w.job.templates), "words", e.Lang.Tag+".yaml"), Data: composed(e)})
+		all = append(all, gate.Source{File: path.Join(label(w.job.templates), "words", e.Lang.Tag+".yaml"), Data: composed(e), Names: routes.ComposedTitles(e)})
 	}
 	files := append(w.templateFiles(), model.Settings.File)
 	files = append(files, statementFiles(model)...)
