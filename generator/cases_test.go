@@ -254,11 +254,11 @@ const codesHead = `<!-- Written by go test ./generator -run ListOfCodes -update 
 # Vad kontrollen säger – what the checks say
 
 Varje fel, varning och upplysning har en kod, som står inom hakparenteser. Ett *fel* (error) måste rättas innan
-något publiceras. En *varning* (warning) kan tystas i sin fil med ` + "`ignore: [kod]`" + `. *Upplysningar* (note) visas
+något publiceras; i ett utkast är det en varning. En *varning* (warning) kan tystas i sin fil med ` + "`ignore: [kod]`" + `. *Upplysningar* (note) visas
 bara av ` + "`check`" + `.
 
 Each error, warning and note has a code, which stands in brackets. An *error* must be mended before anything is
-published. A *warning* can be silenced in its file with ` + "`ignore: [code]`" + `. *Notes* are shown by ` + "`check`" + ` alone.
+published; in a draft it is a warning. A *warning* can be silenced in its file with ` + "`ignore: [code]`" + `. *Notes* are shown by ` + "`check`" + ` alone.
 `
 
 func listOfCodes(t *testing.T, examples map[diag.Code]example) string {

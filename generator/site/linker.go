@@ -157,11 +157,11 @@ func (l *linker) remember(i *content.Item, withheld map[string]target, published
 	l.targets.files[i.Name] = t
 	if l.isShown(t.state) || t.state == Expired {
 		// Nothing changes for readers at a moment that only what they never saw tells of.
-		l.moments.add(Publication, published.Time)
+		l.moments.add(Publication, t.from)
 		l.moments.add(Expiry, expires.Time)
 	}
 	if t.state != Draft {
-		l.ahead.add(Publication, published.Time)
+		l.ahead.add(Publication, t.from)
 		l.ahead.add(Expiry, expires.Time)
 	}
 	if t.state == Embargoed {
