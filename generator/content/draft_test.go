@@ -184,3 +184,16 @@ func TestWhatADraftSilencesIsNotHeard(t *testing.T) {
 		t.Errorf("heard: %v, want the key, and that an error is none to be silenced", got)
 	}
 }
+
+func TestAMisspelledKeyIsToldOnce(t *testing.T) {
+	for text, want := range map[string]int{
+		"---\ndraft: true\ntitel: x\ndate: 2026-01-01\ncontacts: [b]\n---\nText.\n":           1,
+		"---\ndraft: true\ntitel: x\ndatum: 2026-01-01\ncontacts: [b]\n---\nText.\n":          2,
+		"---\ndraft: true\ntitel: x\ntitle: y\ndate: 2026-01-01\ncontacts: [b]\n---\nText.\n": 1,
+		"---\ndraft: true\nxyzzy: x\ndate: 2026-01-01\ncontacts: [b]\n---\nText.\n":           2,
+	} {
+		if errs, others, _ := errorsAndOthers(draftFolder("press/a.md", []byte(text))); errs != 0 || others != want {
+			t.Errorf("%d errors and %d others are told, want %d others of\n%s", errs, others, want, text)
+		}
+	}
+}
