@@ -18,7 +18,7 @@ func (w *workspace) ahead(j job, model *site.Site, known diag.List) diag.List {
 func (w *workspace) aheadInFull(j job, model *site.Site, known diag.List) diag.List {
 	return w.lookAhead(j, model, known, func(s *site.Site, table, some routes.Table) diag.List {
 		places := w.places(s)
-		result, _ := check.Run(s, some, places, w.inspectors(s, table, places)...) // what cannot be rendered is told when it is to be
+		result, _ := check.RunSome(s, table, some, places, w.inspectors(s, table, places)...) // what cannot be rendered is told when it is to be
 		return result.Diags
 	})
 }
