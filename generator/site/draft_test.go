@@ -61,3 +61,11 @@ func TestWhatIsPublicIsTheSameBesideDrafts(t *testing.T) {
 		})
 	}
 }
+
+func TestADraftSharesNoName(t *testing.T) {
+	draft := strings.Replace(anna, "role:", "draft: true\nrole:", 1)
+	s, _ := link(t, folderOf(t, "contacts/a.md", draft, "contacts/b.md", anna, "contacts/c.md", draft), Options{Drafts: true})
+	if p := s.Edition("sv").byName["Anna Ek"]; p == nil || p.ID != "b" {
+		t.Errorf("Anna Ek is %v, want the one that is public", p)
+	}
+}
