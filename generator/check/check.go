@@ -1,6 +1,6 @@
 // Package check looks at a finished site as its strictest reader would: Run, Links, Places, Outside.
 //
-// In come a linked site and its routes. Out come findings, and the links that lead out of the site.
+// In come a linked site and its web. Out come findings, and the links that lead out of the site.
 //
 // Every page is rendered to nowhere and parsed; rules look at one page, at all of them together, and at the
 // texts as their authors wrote them. A rule is one function in a list, with a code of its own.
@@ -25,6 +25,11 @@ type Result struct {
 // Run renders every route and looks at the output. The inspectors see it too. The error is for what no author
 // can mend.
 func Run(s *site.Site, table web.Table, places *Places, inspectors ...web.Inspector) (Result, error) {
+	return RunSome(s, table, table, places, inspectors...)
+}
+
+// RunSome is Run for some of the routes of a table.
+func RunSome(s *site.Site, all, table web.Table, places *Places, inspectors ...web.Inspector) (Result, error) {
 	pages := make([]*page, len(table))
 	diags := make([]diag.List, len(table))
 	errs := make([]error, len(table))
@@ -52,6 +57,7 @@ func Run(s *site.Site, table web.Table, places *Places, inspectors ...web.Inspec
 	for _, p := range pages {
 		result.Diags = append(result.Diags, p.found...)
 	}
+	pages = append(pages, targetsOf(pages, all, s.BaseURL)...)
 	for _, rule := range siteRules {
 		result.Diags = append(result.Diags, rule(s, pages)...)
 	}
@@ -72,4 +78,29 @@ func (p *page) look() {
 	}
 	headingOrder(p)
 	p.root = nil
+}
+
+// targetsOf gives the pages that others jump into and that are none of them. Nothing is asked of them but their
+// places.
+func targetsOf(pages []*page, all web.Table, base string) []*page {
+	rendered := map[string]bool{}
+	for _, p := range pages {
+		rendered[p.route.File()] = true
+	}
+	var wanted web.Table
+	for _, p := range pages {
+		for _, j := range p.jumps {
+			if r, found := all.Find(j.path); found && !rendered[r.File()] {
+				rendered[r.File()] = true
+				wanted = append(wanted, r)
+			}
+		}
+	}
+	targets := make([]*page, len(wanted))
+	wanted.RenderAll(func(i int, o web.Output) {
+		if target, err := newPage(wanted[i], o.Data, base, nil); err == nil && o.Data != nil {
+			targets[i] = &page{route: wanted[i], ids: target.ids}
+		}
+	})
+	return slices.DeleteFunc(targets, func(p *page) bool { return p == nil })
 }

@@ -168,7 +168,7 @@ func (l *Links) Found() diag.List {
 		told[m.target] = told[m.target] || !at.IsKnown()
 		diags = append(diags, l.fault(at, m.target))
 	}
-	return diags
+	return l.site.Heard(diags)
 }
 
 // fault says why an address leads nowhere: there is nothing, or nothing yet.

@@ -45,7 +45,12 @@ func sameTitles(s *site.Site, _ []*page) diag.List {
 			other, again := first[key]
 			if !again {
 				first[key] = i
-			} else if i.TextLang == e.Lang.Tag {
+				return
+			}
+			if other.State == site.Draft {
+				i, other = other, i // what is public has its title
+			}
+			if i.TextLang == e.Lang.Tag {
 				at := i.Source.At("title")
 				if !at.IsKnown() {
 					at = i.Source.At("name") // of a contact

@@ -45,6 +45,7 @@ type Set struct {
 	Files []string
 
 	ignored  map[string][]diag.Code // by file: see Heard
+	drafts   map[string]bool        // by file: those that are surely drafts
 	revision *atomic.Int64          // of its loader
 }
 
@@ -90,13 +91,12 @@ func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, f
 	for _, name := range strays(files, items) {
 		at := diag.Position{File: label + "/" + name}
 		if isText(name) {
-			sv, en := strayAdvice(name)
-			diags.Add(at, diag.StrayContent, "advice", sv, "advice-en", en)
+			diags = append(diags, strayText(fsys, at.File, name))
 			continue
 		}
 		diags.Add(at, diag.StrayFile)
 	}
-	set.ignored = set.ignoredCodes()
+	set.ignored, set.drafts = set.ignoredCodes(), draftFiles(set, items)
 	return set, diags
 }
 
@@ -106,6 +106,7 @@ type parsed struct {
 	meeting *Meeting
 	contact *Contact
 	page    *Page
+	unread  *Item // what its path says of a file that could not be read
 	diags   diag.List
 }
 
@@ -186,7 +187,8 @@ var (
 func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields []field[T], keys []string) diag.List {
 	text, ok, diags := readText(item.File, data)
 	if !ok {
-		item.diagsOff = true
+		item.diagsOff, item.surelyDraft = true, linesSayDraft(data)
+		item.Draft = item.surelyDraft
 		item.Body = NewBody(markdown.Source{File: item.File, Lang: item.Lang})
 		return diags
 	}
@@ -202,6 +204,10 @@ func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields 
 	d := &decoder{file: item.File, name: item.Name, line: matter.line, settings: settings}
 	item.keys = decodeMap(d, root, v, fields)
 	item.diagsOff = !matter.ok || root == nil
+	if item.surelyDraft = !item.diagsOff && saysDraft(root); item.diagsOff {
+		item.surelyDraft = linesSayDraft(text)
+	}
+	item.Draft = item.Draft || item.surelyDraft
 	return append(diags, d.diags...)
 }
 
@@ -215,18 +221,19 @@ func settle[T any, P interface {
 	var diags diag.List
 	slices.SortFunc(items, func(a, b P) int {
 		x, y := a.item(), b.item()
-		return cmp.Or(strings.Compare(x.ID, y.ID), settings.compareLanguages(x.Lang, y.Lang), strings.Compare(x.File, y.File))
+		return cmp.Or(strings.Compare(x.ID, y.ID), settings.compareLanguages(x.Lang, y.Lang), draftsLast(x, y), strings.Compare(x.File, y.File))
 	})
-	var original P
+	var originals []P // of one id: the first has it
 	for i, p := range items {
 		item := p.item()
-		if i > 0 && items[i-1].item().ID == item.ID && items[i-1].item().Lang == item.Lang {
-			diags.Add(diag.Position{File: item.File}, diag.DuplicateID, "id", item.ID, "other", items[i-1].item().File)
-		}
+		original := originalOf(item, originals)
 		switch {
 		case item.Lang == settings.Languages[0]:
-			original = p
-		case original == nil || original.item().ID != item.ID:
+			if original == nil {
+				originals = originals[:0]
+			}
+			originals = append(originals, p)
+		case original == nil:
 			diags.Add(diag.Position{File: item.File}, diag.OrphanLanguage, "original", item.originalName())
 		default:
 			// The file's own item stays as it was parsed: it may be remembered for the next time.
@@ -238,6 +245,7 @@ func settle[T any, P interface {
 			}
 			item.original = original.item()
 		}
+		diags = append(diags, doubles(items[max(0, i-1):i+1])...)
 		if !item.diagsOff {
 			d := &decoder{file: item.File, settings: settings}
 			p.complete(d)
@@ -245,4 +253,38 @@ func settle[T any, P interface {
 		}
 	}
 	return diags
+}
+
+// originalOf gives the one of some originals that a text translates, going by its name, or else the first; nil where
+// they have another id.
+func originalOf[P interface{ item() *Item }](item *Item, originals []P) (original P) {
+	for i, p := range originals {
+		if p.item().ID == item.ID && (i == 0 || p.item().File == item.originalName()) {
+			original = p
+		}
+	}
+	return original
+}
+
+// doubles reports the second of two texts that have one id in one language.
+func doubles[P interface{ item() *Item }](two []P) (diags diag.List) {
+	if len(two) < 2 || two[0].item().ID != two[1].item().ID || two[0].item().Lang != two[1].item().Lang {
+		return nil
+	}
+	if draftsLast(two[0].item(), two[1].item()) > 0 { // known only now: its original is one
+		two[0], two[1] = two[1], two[0]
+	}
+	diags.Add(diag.Position{File: two[1].item().File}, diag.DuplicateID, "id", two[1].item().ID, "other", two[0].item().File)
+	return diags
+}
+
+// draftsLast compares two texts of one id: what a draft takes, it does not take from a text that is none.
+func draftsLast(a, b *Item) int {
+	switch {
+	case a.isSurely() == b.isSurely():
+		return 0
+	case a.isSurely():
+		return 1
+	}
+	return -1
 }

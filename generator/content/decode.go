@@ -33,16 +33,18 @@ func (d *decoder) fail(n *yaml.Node, code diag.Code, args ...string) {
 	d.diags.Add(d.at(n), code, args...)
 }
 
-func (d *decoder) unknownKey(key *yaml.Node, allowed []string) {
+// unknownKey reports a key that there is not, and gives the one that was meant, "" where that is not known.
+func (d *decoder) unknownKey(key *yaml.Node, allowed []string) (meant string) {
 	if strings.Contains(key.Value, " ") {
 		d.fail(key, diag.TextWithoutKey, "key", key.Value)
-		return
+		return ""
 	}
 	suggestion := synonyms[strings.ToLower(key.Value)]
 	if !slices.Contains(allowed, suggestion) {
 		suggestion = diag.Suggest(strings.ToLower(key.Value), allowed)
 	}
 	d.fail(key, diag.UnknownKey, "key", key.Value, "allowed", strings.Join(allowed, ", "), "suggestion", suggestion)
+	return suggestion
 }
 
 // synonyms are words that Swedish authors write for keys.

@@ -54,11 +54,14 @@ func decodeMap[T any](d *decoder, n *yaml.Node, v *T, fields []field[T]) []keyPo
 	outer := d.key
 	defer func() { d.key = outer }()
 	positions := make([]keyPosition, 0, len(n.Content)/2)
+	var meant []keyPosition
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		f := find(fields, key.Value)
 		if f == nil {
-			d.unknownKey(key, keysOf(fields))
+			if name := d.unknownKey(key, keysOf(fields)); name != "" {
+				meant = append(meant, keyPosition{name, int32(d.line + key.Line), int32(key.Column)})
+			}
 			continue
 		}
 		if first := lineOf(positions, f.key); first > 0 {
@@ -69,6 +72,16 @@ func decodeMap[T any](d *decoder, n *yaml.Node, v *T, fields []field[T]) []keyPo
 		d.key = f.key
 		if d.hasValue(key, value) {
 			f.decode(d, value, v)
+		}
+	}
+	return withMeant(positions, meant)
+}
+
+// withMeant adds keys that were meant: a title that is misspelled is not missing, too.
+func withMeant(positions, meant []keyPosition) []keyPosition {
+	for _, m := range meant {
+		if lineOf(positions, m.key) == 0 {
+			positions = append(positions, m)
 		}
 	}
 	return positions

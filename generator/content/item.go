@@ -26,6 +26,8 @@ type Item struct {
 	keys     []keyPosition
 	original *Item // of a translation
 	diagsOff bool  // the front matter could not be read, so missing keys mean nothing
+
+	surelyDraft bool // see isSurely
 }
 
 // An Alias is an old path of an item: "/nyheter/dialog/".

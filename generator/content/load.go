@@ -274,8 +274,8 @@ func (l *Loader) parseFile(settings *Settings, at place, old remembered) (r reme
 	file := l.label + "/" + at.name
 	data, now, err := readStamped(l.fsys, at.name)
 	if err != nil {
-		r.parsed.diags = diag.List{fileFault(diag.Position{File: file}, err)}
-		return r, old.data != nil || !slices.EqualFunc(old.parsed.diags, r.parsed.diags, diag.Diagnostic.Equal)
+		r.parsed = l.parseUnread(settings, at, file, err)
+		return r, old.data != nil || !r.parsed.isLike(old.parsed)
 	}
 	if old.data != nil && bytes.Equal(data, old.data) {
 		return remembered{now, data, old.parsed}, false

@@ -6,15 +6,22 @@ import (
 	"alingsas.se/dialog/generator/diag"
 )
 
-// Heard leaves out what the authors of the files do not want to hear of: the warnings whose codes a file
-// names under ignore. Errors are always heard.
+// Heard is what is told to authors. What is wrong in a file that is surely a draft is no more than a warning, and
+// warnings whose codes a file names under ignore are left out. Errors are always heard.
 func (s *Set) Heard(l diag.List) diag.List {
-	if len(s.ignored) == 0 {
+	if len(s.ignored)+len(s.drafts) == 0 {
 		return l
 	}
-	return slices.DeleteFunc(slices.Clone(l), func(d diag.Diagnostic) bool {
-		return d.Severity() != diag.Error && slices.Contains(s.ignored[d.File], d.Code)
-	})
+	var heard diag.List
+	for _, d := range l {
+		if s.drafts[d.File] {
+			d = d.InDraft()
+		}
+		if d.Severity() == diag.Error || !slices.Contains(s.ignored[d.File], d.Code) {
+			heard = append(heard, d)
+		}
+	}
+	return heard
 }
 
 // ignoredCodes gives what each file silences, by the file's name in messages.

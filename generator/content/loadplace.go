@@ -102,8 +102,7 @@ func survey(fsys fs.FS, label string, settings *Settings) (places []place, files
 			places = append(places, p)
 		case isSettings(name):
 		case path.Ext(name) == ".md":
-			sv, en := strayAdvice(name)
-			diags.Add(at(), diag.StrayContent, "advice", sv, "advice-en", en)
+			diags = append(diags, strayText(fsys, label+"/"+name, name))
 		default:
 			files = append(files, looseFile{name, entry})
 		}

@@ -12,6 +12,7 @@ import (
 type Meeting struct {
 	Item
 	Topics, Regions []string
+	Date            locale.Date // of publication; none: at once
 	Start, End      locale.Date // no Start: announced later. Without a time: all day; End inclusive
 	TimeNote        string
 	Status          Status
@@ -57,6 +58,7 @@ type Registration struct {
 
 var meetingFields = append([]field[Meeting]{
 	titleField((*Meeting).item),
+	fieldOf("date", func(m *Meeting) *locale.Date { return &m.Date }, (*decoder).date),
 	fieldOf("start", func(m *Meeting) *locale.Date { return &m.Start }, (*decoder).date),
 	fieldOf("end", func(m *Meeting) *locale.Date { return &m.End }, (*decoder).date),
 	fieldOf("time_note", func(m *Meeting) *string { return &m.TimeNote }, (*decoder).oneLine).text(),
@@ -130,11 +132,24 @@ func (m *Meeting) complete(d *decoder) {
 	if r := m.Registration; r != nil && !m.Start.IsZero() && closing(r.Deadline, m.Start).After(m.Start.Time) {
 		d.diags.Add(m.At("registration"), diag.DeadlineAfterStart)
 	}
+	m.checkDate(d)
 	if !m.PreviousStart.IsZero() && m.PreviousStart == m.Start {
 		d.diags.Add(m.At("previous_start"), diag.NotMoved)
 	}
 	if !m.PreviousStart.IsZero() && m.Status != Postponed && m.Start.IsZero() {
 		d.diags.Add(m.At("previous_start"), diag.StatusNeedsDate)
+	}
+}
+
+// checkDate reports a date of publication that may be meant as the day of the meeting: until then nobody would know
+// of it.
+func (m *Meeting) checkDate(d *decoder) {
+	switch {
+	case m.Date.IsZero() || m.original != nil:
+	case m.Start.IsZero() && m.PreviousStart.IsZero() && !m.Has("start"):
+		d.diags.Add(m.At("date"), diag.DateOfMeeting, "why", "`start` saknas", "why-en", "there is no `start`")
+	case !m.Start.IsZero() && !m.Date.Time.Before(m.Start.Time):
+		d.diags.Add(m.At("date"), diag.DateOfMeeting, "why", "då har träffen redan börjat", "why-en", "by then the meeting has begun")
 	}
 }
 

@@ -1,15 +1,5 @@
 package diag
 
-// A text is one sentence in each language of the messages. Names in braces are arguments.
-type text struct{ sv, en string }
-
-func (t text) in(lang string) string {
-	if lang == "sv" {
-		return t.sv
-	}
-	return t.en
-}
-
 type entry struct {
 	severity      Severity
 	message, hint text
@@ -133,6 +123,9 @@ var catalogue = map[Code]entry{
 	EndBeforeStart: {Error,
 		text{"\"{key}\" ligger inte efter \"{start}\"", "\"{key}\" is not after \"{start}\""},
 		text{"rätta det ena av datumen", "correct one of the dates"}},
+	DateOfMeeting: {Warning,
+		text{"`date` är när faktabladet blir offentligt, inte när träffen är; {why}", "`date` is when the fact sheet becomes public, not when the meeting is; {why-en}"},
+		text{"skriv träffens tid i `start`, och ta bort `date` om faktabladet får synas genast", "write the time of the meeting as `start`, and remove `date` if the fact sheet may be seen at once"}},
 	DeadlineAfterStart: {Warning,
 		text{"anmälan kan göras efter att träffen har börjat", "registration is open after the meeting has begun"},
 		text{"kontrollera `deadline` och `start`", "check `deadline` and `start`"}},
@@ -212,8 +205,8 @@ var catalogue = map[Code]entry{
 		text{"texterna ersätter varandra i en cirkel: {circle}", "the texts replace each other in a circle: {circle}"},
 		text{"ta bort `replaced_by` i den som gäller", "remove `replaced_by` from the one that holds"}},
 	EarlyMeeting: {Warning,
-		text{"faktabladet {id} är redan offentligt, men pressmeddelandet som berättar om träffen är det inte ({why})", "the fact sheet {id} is public already, but the press release that tells of the meeting is not ({why-en})"},
-		text{"skriv `draft: true` i {file} tills pressmeddelandet publiceras, om träffen inte ska vara känd före dess", "write `draft: true` in {file} until the press release is published, if the meeting should not be known before"}},
+		text{"faktabladet {id} är offentligt före pressmeddelandet som berättar om träffen ({why})", "the fact sheet {id} is public before the press release that tells of the meeting ({why-en})"},
+		text{"skriv `date: {date}` i {file}, om träffen inte ska vara känd före dess", "write `date: {date}` in {file}, if the meeting should not be known before"}},
 	UnsafeFile: {Error,
 		text{"en fil av slaget {ext} kan inte publiceras: webbläsare kör den som en del av webbplatsen", "a file of the kind {ext} cannot be published: browsers run it as a part of the site"},
 		text{"gör en pdf av den, eller en sida i pages/", "make a PDF of it, or a page in pages/"}},

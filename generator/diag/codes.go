@@ -48,6 +48,7 @@ const (
 	AmbiguousTime      Code = "ambiguous-time"       // a time is not in the hour that comes twice in autumn
 	MixedTimes         Code = "mixed-times"          // a start and an end have both a time, or neither
 	EndBeforeStart     Code = "end-before-start"     // what ends does so after it began
+	DateOfMeeting      Code = "date-of-meeting"      // the date of a fact sheet is when it becomes public
 	DeadlineAfterStart Code = "deadline-after-start" // registration ends before the meeting begins
 	BadPhone           Code = "bad-phone"            // a telephone number can be dialled
 	BadEmail           Code = "bad-email"            // an e-mail address can be written to

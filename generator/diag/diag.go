@@ -76,8 +76,9 @@ type Code string
 // A Diagnostic is one fault at one place.
 type Diagnostic struct {
 	Position
-	Code Code
-	args []string // name, value, name, value …: what the texts of the code name in braces
+	Code    Code
+	args    []string // name, value, name, value …: what the texts of the code name in braces
+	inDraft bool     // an error that keeps nothing back: see InDraft
 }
 
 // New makes a Diagnostic. args are names and values in turn; the names are those that the code's
@@ -97,15 +98,24 @@ func (d Diagnostic) Arg(name string) string {
 	return ""
 }
 
-// Severity is the code's.
-func (d Diagnostic) Severity() Severity { return d.Code.Severity() }
+// Severity is the code's, but of an error in a draft.
+func (d Diagnostic) Severity() Severity {
+	if d.inDraft {
+		return Warning
+	}
+	return d.Code.Severity()
+}
 
 // Severity is the same for all faults of a code; 0 where there is no such code.
 func (c Code) Severity() Severity { return catalogue[c].severity }
 
 // Message says what is wrong, in the language of the tag ("sv", else English).
 func (d Diagnostic) Message(lang string) string {
-	return d.fill(catalogue[d.Code].message.in(lang))
+	message := d.fill(catalogue[d.Code].message.in(lang))
+	if d.inDraft {
+		message += " " + draftMark.in(lang)
+	}
+	return message
 }
 
 // Hint says what to do about it, or "" where the message says all.
@@ -164,6 +174,15 @@ func (l List) Sorted() List {
 	s := slices.Clone(l)
 	slices.SortFunc(s, compare)
 	return slices.CompactFunc(s, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
+}
+
+// Without leaves out what is in another list too.
+func (l List) Without(other List) List {
+	sorted := other.Sorted()
+	return slices.DeleteFunc(slices.Clone(l), func(d Diagnostic) bool {
+		_, found := slices.BinarySearchFunc(sorted, d, compare)
+		return found
+	})
 }
 
 // Equal tells whether both say the same of the same place.

@@ -148,3 +148,47 @@ func TestALocatorGivesTheSamePlaces(t *testing.T) {
 		}
 	}
 }
+
+func TestAnErrorInADraftIsAWarningThatSaysSo(t *testing.T) {
+	at := Position{File: "content/press/a.md", Line: 3, Column: 1}
+	list := List{New(at, UnknownKey, "key", "titel"), New(at, Untranslated, "keys", "lead"), New(at, Readability)}
+	drafted := list.InDraft()
+	for i, want := range []Severity{Warning, Warning, Note} {
+		if got := drafted[i].Severity(); got != want {
+			t.Errorf("%s in a draft: %v, want %v", list[i].Code, got, want)
+		}
+		if !drafted[i].Equal(list[i]) {
+			t.Errorf("%s in a draft is another fault", list[i].Code)
+		}
+	}
+	if drafted.HasErrors() || !list.HasErrors() {
+		t.Error("a draft's errors keep something back, or nothing does any more")
+	}
+	for lang, mark := range map[string]string{"sv": "(utkast: ", "en": "(a draft: "} {
+		if got := drafted[0].Message(lang); !strings.HasPrefix(got, list[0].Message(lang)) || !strings.Contains(got, mark) {
+			t.Errorf("the message %q does not say that it is about a draft", got)
+		}
+		if got := drafted[1].Message(lang); got != list[1].Message(lang) {
+			t.Errorf("a warning in a draft says %q", got)
+		}
+	}
+	for format, want := range map[Format]string{JSON: `"severity":"warning","code":"unknown-key"`, GitHub: "::warning file=content/press/a.md,line=3,col=1,title=unknown-key::", Text: "a.md:3:1: warning: "} {
+		var b strings.Builder
+		if err := (Report{Format: format, Lang: "sv"}).Write(&b, drafted[:1]); err != nil || !strings.Contains(b.String(), want) {
+			t.Errorf("%s: %q lacks %q (%v)", format, b.String(), want, err)
+		}
+		if isTold := strings.Contains(b.String(), `"draft":true`); isTold != (format == JSON) {
+			t.Errorf("%s: %q", format, b.String())
+		}
+	}
+}
+
+func TestWhatIsInAnotherListIsLeftOut(t *testing.T) {
+	at := func(line int) Position { return Position{File: "a.md", Line: line} }
+	list := List{New(at(3), UnknownKey, "key", "x"), New(at(1), NoPressContact), New(at(2), UnknownKey, "key", "y")}
+	other := List{New(at(2), UnknownKey, "key", "z"), New(at(3), UnknownKey, "key", "x").InDraft(), New(at(9), NoPressContact)}
+	got := list.Without(other)
+	if len(got) != 2 || got[0].Line != 1 || got[1].Arg("key") != "y" || len(list) != 3 {
+		t.Errorf("left are %v", got)
+	}
+}

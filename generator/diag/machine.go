@@ -16,6 +16,7 @@ type record struct {
 	Code     Code   `json:"code"`
 	Message  string `json:"message"`
 	Hint     string `json:"hint,omitempty"`
+	Draft    bool   `json:"draft,omitempty"` // an error that is a warning because it stands in a draft
 }
 
 // writeJSON writes one object a line, so that a reader may begin before the last is written.
@@ -27,6 +28,7 @@ func writeJSON(out io.Writer, l List, lang string) {
 		_ = encoder.Encode(record{
 			File: d.File, Line: d.Line, Column: d.Column,
 			Severity: d.Severity().String(), Code: d.Code, Message: d.Message(lang), Hint: d.Hint(lang),
+			Draft: d.IsInDraft(),
 		})
 	}
 }

@@ -8,6 +8,9 @@ const (
 	// Text is the size of a content file, of settings or of words, in bytes: a book of 40,000 words.
 	Text = 256 << 10
 
+	// Head is how much of a content file that is too large is read, to see whether it is a draft.
+	Head = 64 << 10
+
 	// File is the size of a picture or an attachment, in bytes. A build holds each in memory for a moment.
 	File = 100 << 20
 

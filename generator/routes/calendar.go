@@ -98,10 +98,13 @@ func (e *edition) uid(m *site.Meeting) string {
 	return "meeting-" + strings.TrimPrefix(e.Prefix+"-", "/") + permanent(m.ID) + "@" + e.authority()
 }
 
-// announced is when a meeting became known: with the first release that names it. Where none does, it
-// is a day that is certainly before the meeting; the clock is never asked, so that the same content
+// announced is when a meeting became known: on its own date, or else with the first release that names it. Where none
+// does, it is a day that is certainly before the meeting; the clock is never asked, so that the same content
 // gives the same calendars and feeds.
 func announced(m *site.Meeting) time.Time {
+	if !m.Date.IsZero() {
+		return m.Date.Time
+	}
 	var first time.Time
 	for _, r := range m.Releases {
 		if first.IsZero() || r.Date.Time.Before(first) {

@@ -145,20 +145,18 @@ func (l *lister) securityText(contact string) string {
 func (l *lister) redirects() string {
 	var lines []string
 	var taken map[string]string // path: file
-	for _, e := range l.site.Editions {
-		for _, i := range e.Items() {
-			for _, a := range i.Aliases {
-				if taken == nil {
-					taken = l.takenPaths()
-				}
-				from := visitedKey(a.Path)
-				if other, isTaken := taken[from]; isTaken {
-					l.diags.Add(a.At, diag.URLCollision, "url", a.Path, "other", other)
-					continue
-				}
-				taken[from] = i.Source.File
-				lines = append(lines, a.Path+" "+i.URL+" 301")
+	for _, i := range l.draftsLast() {
+		for _, a := range i.Aliases {
+			if taken == nil {
+				taken = l.takenPaths()
 			}
+			from := visitedKey(a.Path)
+			if other, isTaken := taken[from]; isTaken {
+				l.diags.Add(a.At, diag.URLCollision, "url", a.Path, "other", other)
+				continue
+			}
+			taken[from] = i.Source.File
+			lines = append(lines, a.Path+" "+i.URL+" 301")
 		}
 	}
 	if len(lines) == 0 {
@@ -166,6 +164,21 @@ func (l *lister) redirects() string {
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n") + "\n"
+}
+
+// draftsLast are all items that have a page, those that are drafts last.
+func (l *lister) draftsLast() []*site.Item {
+	var items, drafts []*site.Item
+	for _, e := range l.site.Editions {
+		for _, i := range e.Items() {
+			if i.State == site.Draft {
+				drafts = append(drafts, i)
+			} else {
+				items = append(items, i)
+			}
+		}
+	}
+	return append(items, drafts...)
 }
 
 func (l *lister) takenPaths() map[string]string {

@@ -50,6 +50,7 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 	}
 	l.table = append(l.table, assets.routes(from.StaticLabel)...)
 	l.listFiles()
+	l.leaveOutDoubles()
 	l.listHostFiles()
 	table, diags := l.table.Sorted()
 	l.diags = append(append(l.diags, diags...), table.CheckLengths()...)
@@ -65,6 +66,23 @@ type lister struct {
 	table    web.Table
 	pages    []indexed // for the sitemap
 	diags    diag.List
+}
+
+// leaveOutDoubles leaves out what drafts have in the place of something else.
+func (l *lister) leaveOutDoubles() {
+	drafts, aliases := draftSources(l.site), map[string]string{}
+	if len(drafts) == 0 {
+		return
+	}
+	for _, i := range l.draftsLast() {
+		for _, a := range i.Aliases {
+			if i.State != site.Draft {
+				aliases[a.Path] = i.Source.File
+			}
+		}
+	}
+	table, diags := withoutDoubles(l.table, drafts, aliases)
+	l.table, l.diags = table, append(l.diags, diags...)
 }
 
 func (l *lister) add(r web.Route) { l.table = append(l.table, r) }

@@ -1,6 +1,9 @@
 package routes
 
 import (
+	"slices"
+	"strconv"
+
 	"alingsas.se/dialog/generator/site"
 )
 
@@ -35,4 +38,24 @@ func longerTitles(e *site.Edition) map[*site.Item]string {
 		}
 	}
 	return longer
+}
+
+// ComposedTitles are the titles of an edition's pages that no author wrote: they are made of words and of what is
+// public.
+func ComposedTitles(e *site.Edition) []string {
+	var titles []string
+	for _, r := range e.Releases { // newest first
+		titles = append(titles, e.Words.Text("press.year-title", "year", strconv.Itoa(r.Date.Time.Year())))
+	}
+	titles = slices.Compact(titles)
+	for _, t := range slices.Concat(e.Topics, e.Regions) {
+		titles = append(titles, e.Words.Text(t.Section+".one", "name", t.Name))
+	}
+	for _, r := range e.Withdrawn {
+		titles = append(titles, e.Words.Text("release.withdrawn-title", "title", r.Title))
+	}
+	for _, m := range e.Meetings {
+		titles = append(titles, (&edition{Edition: e}).meetingTitle(m, m.Title))
+	}
+	return titles
 }

@@ -106,7 +106,7 @@ func (b *Body) Check() diag.List {
 }
 
 // heard leaves out what the author does not want to hear of.
-func (b *Body) heard(diags diag.List) diag.List { return b.edition.Site.set.Heard(diags) }
+func (b *Body) heard(diags diag.List) diag.List { return b.edition.Site.Heard(diags) }
 
 func (b *Body) convert(w *bytes.Buffer, base string) diag.List {
 	text := b.text.Text()

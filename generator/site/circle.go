@@ -42,12 +42,16 @@ func (l *linker) checkCircles() {
 // checkCircle tells whether a circle is reported at start.
 func (l *linker) checkCircle(start *Item, next func(*Item) *Item) bool {
 	ids := []string{start.ID}
+	at := start // a draft, where there is one: what is public is right without it
 	seen := map[*Item]bool{start: true}
 	for i := next(start); i != nil; i = next(i) {
 		ids = append(ids, i.ID)
+		if i.State == Draft && at.State != Draft {
+			at = i
+		}
 		switch {
 		case i == start:
-			l.diags.Add(start.Source.At("replaced_by"), diag.ReplacedInCircle, "circle", strings.Join(ids, " → "))
+			l.diags.Add(at.Source.At("replaced_by"), diag.ReplacedInCircle, "circle", strings.Join(ids, " → "))
 			return true
 		case i.ID < start.ID || seen[i]:
 			return false // told at that one, or a circle further on

@@ -88,8 +88,15 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", l.set.Label+"/"+path.Dir(name))
 		return nil
 	}
-	if found := CheckName(diag.Position{File: l.set.Label + "/" + name}, below(item, name)); len(found) > 0 {
+	file := diag.Position{File: l.set.Label + "/" + name}
+	if item.IsDraft() {
+		file = at // the draft is what is being worked on, and all that is known to be one
+	}
+	if found := CheckName(file, below(item, name)); len(found) > 0 {
 		l.diags = append(l.diags, found...)
+		if item.IsDraft() {
+			return nil
+		}
 	} else {
 		l.checkAwkward(below(item, name), at)
 	}

@@ -25,7 +25,8 @@ type linker struct {
 	opening moments // at which a text does: a release, a correction
 	hidden  []hiddenItem
 
-	ownFolders map[string]bool // see owners
+	ownFolders map[string]bool        // see owners
+	doubles    map[*content.Item]bool // see isDouble
 
 	releases index[Release]
 	meetings index[Meeting]
@@ -42,10 +43,10 @@ func newLinker(set *content.Set, o Options) *linker {
 		set: set, options: o, now: o.Now,
 		site: &Site{Settings: set.Settings, Statement: set.Statement, BaseURL: o.BaseURL, Now: o.Now, IsFixed: o.IsFixed,
 			ShowsWithheld: o.Drafts || o.Future, set: set},
-		moments:  moments{now: o.Now},
-		ahead:    moments{now: o.Now},
-		opening:  moments{now: o.Now},
-		files:    files{},
+		moments: moments{now: o.Now},
+		ahead:   moments{now: o.Now},
+		opening: moments{now: o.Now},
+		files:   files{}, doubles: map[*content.Item]bool{},
 		releases: newIndex[Release](), meetings: newIndex[Meeting](), people: newIndex[Contact](), pages: newIndex[Page](),
 	}
 	n := len(set.Releases) + len(set.Meetings) + len(set.Contacts) + len(set.Pages)
@@ -93,10 +94,11 @@ func (l *linker) createItems() {
 	}
 	l.spreadContacts()
 	for _, c := range l.set.Meetings {
-		if l.remember(&c.Item, l.meetings.withheld, never, never) {
+		if l.remember(&c.Item, l.meetings.withheld, c.Date, never) {
 			l.meetings.add(c.Lang, c.ID, l.newMeeting(l.site.Edition(c.Lang), c))
 		} else {
 			l.hide(&c.Item, "", shownFiles(c.Images, c.Attachments))
+			l.open(&c.Item, c.Changes...)
 		}
 	}
 	for _, c := range l.set.Releases {
@@ -104,6 +106,10 @@ func (l *linker) createItems() {
 			l.releases.add(c.Lang, c.ID, l.newRelease(l.site.Edition(c.Lang), c))
 		} else {
 			l.hide(&c.Item, c.Lead, shownFiles(c.Images, c.Attachments))
+			l.open(&c.Item, c.Corrections...)
+			if c.Withdrawn != nil {
+				l.open(&c.Item, *c.Withdrawn)
+			}
 		}
 	}
 	for _, c := range l.set.Pages {
@@ -133,28 +139,49 @@ func (l *linker) hide(i *content.Item, lead string, files []string) {
 	l.hidden = append(l.hidden, hiddenItem{i, lead, files})
 }
 
+// open notes when the dated texts of an item under embargo become public; those of one that is shown are noted when
+// it is made.
+func (l *linker) open(i *content.Item, notes ...content.Note) {
+	if l.targets.files[i.Name].state != Embargoed {
+		return
+	}
+	for _, n := range notes {
+		l.opening.add(Update, n.Date.Time)
+	}
+}
+
 // remember notes a content file and tells whether it is shown. Where it is not, withheld gets the
 // reason under its id.
 func (l *linker) remember(i *content.Item, withheld map[string]target, published, expires locale.Date) bool {
-	t := target{folder: folder(i), id: i.ID, lang: i.Lang, state: l.stateOf(i, published, expires), from: l.publicFrom(i, published.Time)}
+	t := target{file: i.File, folder: folder(i), id: i.ID, lang: i.Lang, state: l.stateOf(i, published, expires), from: l.publicFrom(i, published.Time)}
 	l.targets.files[i.Name] = t
 	if l.isShown(t.state) || t.state == Expired {
 		// Nothing changes for readers at a moment that only what they never saw tells of.
-		l.moments.add(Publication, published.Time)
+		l.moments.add(Publication, t.from)
 		l.moments.add(Expiry, expires.Time)
 	}
 	if t.state != Draft {
-		l.ahead.add(Publication, published.Time)
+		l.ahead.add(Publication, t.from)
 		l.ahead.add(Expiry, expires.Time)
 	}
 	if t.state == Embargoed {
 		l.opening.add(Publication, t.from)
 	}
-	if !l.isShown(t.state) {
-		withheld[i.ID] = t
-		return false
+	if l.isShown(t.state) && !l.isDouble(i) {
+		return true
 	}
-	return true
+	if _, again := withheld[i.ID]; !again { // drafts come last
+		withheld[i.ID] = t
+	}
+	return false
+}
+
+// isDouble tells whether a draft has the id of a text that comes before it, or translates one that has: it is shown
+// when it has an id of its own.
+func (l *linker) isDouble(i *content.Item) bool {
+	isTaken := l.targets.shown[urlKey{i.Lang, folder(i), i.ID}] != nil || l.doubles[i.Original()]
+	l.doubles[i] = isTaken && i.IsDraft()
+	return l.doubles[i]
 }
 
 // newItem gives what every item has, its address among it: the section's word and the slug.

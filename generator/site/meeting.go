@@ -11,6 +11,7 @@ import (
 // A Meeting is a fact sheet of a meeting.
 type Meeting struct {
 	Item
+	Date               locale.Date // from which the fact sheet is public; zero: always
 	Start, End         locale.Date // no Start: announced later
 	Over               time.Time   // the moment from which it is past; zero without Start
 	Past               bool
@@ -19,7 +20,7 @@ type Meeting struct {
 	PreviousStart      locale.Date
 	Updated            locale.Date // zero where it was not changed
 	Changes            []Note      // newest first
-	Modified           time.Time
+	Modified           time.Time   // the last change of any kind, its publication among them; zero where none is known
 	Place              content.Place
 	Organisations      []string
 	Participants       []*Contact
@@ -40,13 +41,13 @@ type Meeting struct {
 
 func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
 	m := &Meeting{
-		Item:  l.newItem(e, &c.Item, "meetings"),
-		Start: c.Start, End: c.End, TimeNote: c.TimeNote, Status: c.Status, PreviousStart: c.PreviousStart,
+		Item: l.newItem(e, &c.Item, "meetings"),
+		Date: c.Date, Start: c.Start, End: c.End, TimeNote: c.TimeNote, Status: c.Status, PreviousStart: c.PreviousStart,
 		Place: c.Place, Organisations: c.Organisations, Audience: c.Audience, Registration: c.Registration,
 		Series: c.Series, source: c,
 	}
 	m.distinction = m.when
-	m.State = l.stateOf(&c.Item, locale.Date{}, locale.Date{})
+	m.State = l.stateOf(&c.Item, c.Date, locale.Date{})
 	m.Over = over(c.Start, c.End)
 	m.Past = !m.Over.IsZero() && !l.now.Before(m.Over)
 	if r := c.Registration; r != nil && !r.Deadline.IsZero() {
@@ -56,7 +57,7 @@ func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
 	}
 	m.Changes = l.notes(e, &c.Item, c.Changes)
 	m.Updated = l.sofar(c.Updated)
-	m.Modified = m.Updated.Time
+	m.Modified = later(m.Date.Time, m.Updated.Time)
 	for _, change := range m.Changes {
 		m.Modified = later(m.Modified, change.Date.Time)
 	}

@@ -52,6 +52,16 @@ type Site struct {
 // Revision is another one after each change of the texts while the site is linked: see [content.Set.Revision].
 func (s *Site) Revision() int64 { return s.set.Revision() }
 
+// Heard is what is told to the authors of the site's texts: see [content.Set.Heard].
+func (s *Site) Heard(l diag.List) diag.List { return s.set.Heard(l) }
+
+// StateOf tells what a text of the site's content is, shown or not, and since when or from when on it is public; zero
+// for always.
+func (s *Site) StateOf(i *content.Item) (State, time.Time) {
+	t := s.targets.files[i.Name]
+	return t.state, t.from
+}
+
 // Numbers is how many items have a [Item.Number].
 func (s *Site) Numbers() int { return s.numbers }
 

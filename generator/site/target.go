@@ -11,6 +11,7 @@ import (
 
 // A target is a content file that a link in a text may lead to, shown or not.
 type target struct {
+	file             string // as messages name it
 	folder, id, lang string
 	state            State
 	from             time.Time // of an embargo: when it ends
@@ -82,15 +83,26 @@ func (e *Edition) target(name string) (k knownTarget, isContent bool) {
 	return knownTarget{why: m.why(t), isExpired: t.state == Expired}, true
 }
 
-// listNames tells the edition's texts who speaks in them. A name that two contacts share is nobody's.
+// listNames tells the edition's texts who speaks in them. A name that two contacts share is nobody's, but a draft
+// shares none.
 func (e *Edition) listNames() {
 	e.byName = map[string]*Contact{}
+	var drafts []*Contact
 	for _, p := range slices.Concat(e.Contacts, e.Departed) {
-		if _, again := e.byName[p.Title]; again {
+		_, again := e.byName[p.Title]
+		switch {
+		case p.State == Draft:
+			drafts = append(drafts, p)
+		case again:
 			e.byName[p.Title] = nil
-			continue
+		default:
+			e.byName[p.Title] = p
 		}
-		e.byName[p.Title] = p
+	}
+	for _, p := range drafts {
+		if _, again := e.byName[p.Title]; !again {
+			e.byName[p.Title] = p
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -40,7 +41,10 @@ type termName struct {
 type spellings struct {
 	slug  string
 	usual *termName // that most items have
+	file  string    // the first that names it
 	term  *Term     // nil until it is made
+
+	isPublic bool // an item that is no draft names it
 }
 
 func newTerms(e *Edition, section string) *terms {
@@ -62,13 +66,20 @@ func (t *terms) name(name string) *termName {
 	return n
 }
 
-// note counts how names are spelled, so that the usual spelling is known before one is reported.
-func (t *terms) note(names []string) {
+// note counts how the names of an item are spelled, so that the usual spelling is known before one is reported. Those
+// of drafts are noted last: how a draft spells a name is no reason to spell it so.
+func (t *terms) note(names []string, item *Item) {
 	for _, name := range names {
 		n := t.name(name)
+		all := n.all
+		if item.State == Draft && all.isPublic {
+			continue
+		}
+		all.isPublic = item.State != Draft
+		all.file = cmp.Or(all.file, item.Source.File)
 		n.count++
-		if usual := n.all.usual; usual == nil || n.count > usual.count {
-			n.all.usual = n
+		if all.usual == nil || n.count > all.usual.count {
+			all.usual = n
 		}
 	}
 }
@@ -87,7 +98,7 @@ func (t *terms) find(l *linker, names []string, item *content.Item, key string, 
 		case all.term == nil && !create:
 			continue
 		case all.term == nil:
-			all.term = &Term{Edition: t.edition, Section: t.section, Name: all.usual.name, Slug: all.slug, URL: t.edition.URL(t.section, all.slug), File: item.File}
+			all.term = &Term{Edition: t.edition, Section: t.section, Name: all.usual.name, Slug: all.slug, URL: t.edition.URL(t.section, all.slug), File: all.file}
 		}
 		term := all.term
 		if name != term.Name {
@@ -116,13 +127,19 @@ func (t *terms) sorted() []*Term {
 func (l *linker) linkTerms(e *Edition) {
 	topics := newTerms(e, "topics")
 	regions := newTerms(e, "regions")
-	for _, r := range e.Releases {
-		topics.note(r.source.Topics)
-		regions.note(r.source.Regions)
-	}
-	for _, m := range e.Meetings {
-		topics.note(m.source.Topics)
-		regions.note(m.source.Regions)
+	for _, isDraft := range []bool{false, true} {
+		for _, r := range e.Releases {
+			if isDraft == (r.State == Draft) {
+				topics.note(r.source.Topics, &r.Item)
+				regions.note(r.source.Regions, &r.Item)
+			}
+		}
+		for _, m := range e.Meetings {
+			if isDraft == (m.State == Draft) {
+				topics.note(m.source.Topics, &m.Item)
+				regions.note(m.source.Regions, &m.Item)
+			}
+		}
 	}
 	for _, r := range e.Releases {
 		r.Topics = topics.find(l, r.source.Topics, r.Source, "topics", true)

@@ -148,28 +148,59 @@ func withoutPort(host string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(host, ":443"), ":80"), ".")
 }
 
-// checkEarly reports fact sheets that are public while the only releases that tell of them are under
-// embargo: whoever reads the site knows then what the release will say.
+// checkEarly reports fact sheets that become public before the first release that tells of them, while that is
+// under embargo: whoever reads the site knows then what the release will say.
 func (l *linker) checkEarly() {
-	first := l.first()
-	told := map[string]bool{}
-	for _, r := range l.releases.shown[first] {
-		for _, m := range r.Meetings {
-			told[m.ID] = true
-		}
-	}
+	told := l.firstTold()
 	for _, c := range l.set.Releases {
 		t := l.targets.files[c.Name]
-		if c.Lang != first || t.state != Embargoed || l.isShown(t.state) {
+		if c.Lang != l.first() || t.state != Embargoed || l.isShown(t.state) {
 			continue
 		}
 		for _, ref := range c.Meetings {
-			if m := l.meetings.shown[first][ref.ID]; m != nil && !told[m.ID] {
+			file, from, isKnown := l.meetingFrom(ref.ID)
+			if isKnown && from.Before(told[ref.ID]) && from.Before(t.from) {
 				sv, en := l.why(t)
-				l.diags.Add(ref.At, diag.EarlyMeeting, "id", m.ID, "why", sv, "why-en", en, "file", m.Source.File)
+				l.diags.Add(ref.At, diag.EarlyMeeting, "id", ref.ID, "why", sv, "why-en", en, "file", file,
+					"date", t.from.In(l.set.Settings.Zone).Format("2006-01-02 15:04"))
 			}
 		}
 	}
+}
+
+// firstTold gives the moment at which the first release tells of each meeting, by id; zero where one does already.
+func (l *linker) firstTold() map[string]time.Time {
+	told := map[string]time.Time{}
+	for _, c := range l.set.Releases {
+		t := l.targets.files[c.Name]
+		if c.Lang != l.first() || t.state != Public && t.state != Embargoed {
+			continue
+		}
+		for _, ref := range c.Meetings {
+			from := l.stillFrom(t)
+			if first, isTold := told[ref.ID]; !isTold || from.Before(first) {
+				told[ref.ID] = from
+			}
+		}
+	}
+	return told
+}
+
+// meetingFrom gives the moment from which a meeting's fact sheet is public, zero where it is already, and its file.
+func (l *linker) meetingFrom(id string) (file string, from time.Time, isKnown bool) {
+	if m := l.meetings.shown[l.first()][id]; m != nil {
+		return m.Source.File, l.stillFrom(l.targets.files[m.Source.Name]), m.State != Draft
+	}
+	t, isKnown := l.meetings.withheld[id]
+	return t.file, t.from, isKnown && t.state == Embargoed
+}
+
+// stillFrom is when something becomes public, zero where that has been.
+func (l *linker) stillFrom(t target) time.Time {
+	if t.state != Embargoed {
+		return time.Time{}
+	}
+	return t.from
 }
 
 // publicFrom is the moment from which an item with a date of its own is public: a translation not before

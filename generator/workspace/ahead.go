@@ -3,52 +3,54 @@ package workspace
 import (
 	"slices"
 
-	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/check"
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/routes"
 	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
 )
 
-// momentsAhead is how many moments to come are looked at; each costs what linking the site does. Those after them
-// have their turn when the first ones have passed.
-const momentsAhead = 3
-
-// Ahead finds the errors that a site will have at the moments when something becomes public by itself: an
-// embargo ends, a correction's day comes. They are told now, while somebody is there to mend them. Found first
-// at that moment they would keep the whole site from being built, by the text itself and everything after it.
+// Ahead finds what a build would say of what is withheld from the site, were it public.
 func (a *Assembly) Ahead() diag.List {
-	if len(a.Model.Ahead) == 0 {
-		return nil
-	}
+	return a.lookAhead(func(later *Assembly, some web.Table) diag.List {
+		return outputs(some, later.Inspectors(later.Places())...)
+	})
+}
+
+// AheadInFull finds what a check would say of it.
+func (a *Assembly) AheadInFull() diag.List {
+	return a.lookAhead(func(later *Assembly, some web.Table) diag.List {
+		places := later.Places()
+		result, _ := check.RunSome(later.Model, later.Table, some, places, later.Inspectors(places)...) // what cannot be rendered is told when it is to be
+		return result.Diags
+	})
+}
+
+func (a *Assembly) lookAhead(look func(later *Assembly, some web.Table) diag.List) diag.List {
 	options, err := a.job.options(a.Set.Settings)
 	if err != nil {
 		return nil // told already
 	}
 	options.Words = a.work.words
-	var found diag.List
-	for _, moment := range a.Model.Ahead[:min(len(a.Model.Ahead), momentsAhead)] {
-		options.Now = moment
-		found = append(found, a.faultsAt(options)...)
+	lookAt := func(s *site.Site, table, some web.Table) diag.List {
+		return look(&Assembly{Set: a.Set, Model: s, Table: table, job: a.job, work: a.work}, some)
 	}
-	told := func(d diag.Diagnostic) bool {
-		return d.Severity() != diag.Error || slices.ContainsFunc(a.Diags, d.Equal)
-	}
-	return slices.DeleteFunc(found.Sorted(), told)
+	return lookahead{set: a.Set, options: options, sources: a.work.sources(a.job.NoIndex), look: lookAt}.find(a.Model, a.Diags)
 }
 
-// faultsAt links the site as of a moment and looks at the texts that are new then.
-func (a *Assembly) faultsAt(options site.Options) diag.List {
-	later, diags := site.Link(a.Set, options)
-	_, found := routes.List(later, a.work.sources(true))
-	diags = append(diags, found...)
-	shown := map[*content.Text]bool{}
-	for _, b := range a.Model.Bodies() {
-		shown[b.Version()] = true
-	}
-	for _, b := range later.Bodies() {
-		if !shown[b.Version()] {
-			diags = append(diags, b.Check()...)
+// outputs renders routes and tells what is wrong with the texts that they are made of and what inspectors see.
+func outputs(table web.Table, inspectors ...web.Inspector) (found diag.List) {
+	diags := make([]diag.List, len(table))
+	table.RenderAll(func(i int, o web.Output) {
+		diags[i] = o.Diags
+		for _, inspector := range inspectors {
+			if o.Data != nil {
+				inspector.Inspect(table[i], o.Data)
+			}
 		}
+	})
+	found = slices.Concat(diags...)
+	for _, inspector := range inspectors {
+		found = append(found, inspector.Found()...)
 	}
-	return diags
+	return found
 }

@@ -153,7 +153,7 @@ func checkFolders(t *testing.T, host string) diag.List {
 	}
 	diags := a.Diags
 	if a.Model != nil {
-		diags = append(diags, a.Ahead()...)
+		diags = append(diags, a.AheadInFull()...)
 		places := a.Places()
 		result, err := check.Run(a.Model, a.Table, places, a.Inspectors(places)...)
 		if err != nil && !diags.HasErrors() { // what an author got wrong may keep an output from being made
@@ -257,11 +257,11 @@ const codesHead = `<!-- Written by go test ./generator/workspace -run ListOfCode
 # Vad kontrollen säger – what the checks say
 
 Varje fel, varning och upplysning har en kod, som står inom hakparenteser. Ett *fel* (error) måste rättas innan
-något publiceras. En *varning* (warning) kan tystas i sin fil med ` + "`ignore: [kod]`" + `. *Upplysningar* (note) visas
+något publiceras; i ett utkast är det en varning. En *varning* (warning) kan tystas i sin fil med ` + "`ignore: [kod]`" + `. *Upplysningar* (note) visas
 bara av ` + "`check`" + `.
 
 Each error, warning and note has a code, which stands in brackets. An *error* must be mended before anything is
-published. A *warning* can be silenced in its file with ` + "`ignore: [code]`" + `. *Notes* are shown by ` + "`check`" + ` alone.
+published; in a draft it is a warning. A *warning* can be silenced in its file with ` + "`ignore: [code]`" + `. *Notes* are shown by ` + "`check`" + ` alone.
 `
 
 func listOfCodes(t *testing.T, examples map[diag.Code]example) string {

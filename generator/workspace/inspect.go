@@ -9,6 +9,7 @@ import (
 	"alingsas.se/dialog/generator/check"
 	"alingsas.se/dialog/generator/folder"
 	"alingsas.se/dialog/generator/gate"
+	"alingsas.se/dialog/generator/routes"
 	"alingsas.se/dialog/generator/site"
 	"alingsas.se/dialog/generator/web"
 )
@@ -44,7 +45,7 @@ func (a *Assembly) publicTexts() []gate.Source {
 		for _, m := range e.Meetings {
 			all = append(all, gate.Source{File: m.Source.File, Names: []string{e.Lang.Range(m.Start, m.End), e.Lang.LongRange(m.Start, m.End)}})
 		}
-		all = append(all, gate.Source{File: path.Join(folder.Label(a.work.job.Templates), "words", e.Lang.Tag+".yaml"), Data: composed(e)})
+		all = append(all, gate.Source{File: path.Join(folder.Label(a.work.job.Templates), "words", e.Lang.Tag+".yaml"), Data: composed(e), Names: routes.ComposedTitles(e)})
 	}
 	files := append(a.work.templateFiles(), a.Model.Settings.File)
 	files = append(files, statementFiles(a.Model)...)

@@ -39,7 +39,11 @@ func overview(set *content.Set, model *site.Site) []preview.Item {
 		}
 	}
 	for _, m := range set.Meetings {
-		add(&m.Item, "meetings").From = m.Start.Time
+		item := add(&m.Item, "meetings")
+		item.From = m.Start.Time
+		if state, from := model.StateOf(&m.Item); state == site.Embargoed {
+			item.State, item.From = "embargoed", from
+		}
 	}
 	for _, c := range set.Contacts {
 		add(&c.Item, "contacts")
