@@ -40,14 +40,14 @@ func (e *edition) breadcrumbs(steps []crumb) formats.Breadcrumbs {
 	return formats.Breadcrumbs{ItemListElement: items}
 }
 
-// newPublisher gives the organisation as other nodes refer to it.
-func newPublisher(e *site.Edition) *formats.Organization {
-	return &formats.Organization{ID: e.Site.BaseURL + "/#organisation", Name: e.Organisation.Name, URL: e.Organisation.URL}
+// newPublisher gives the organisation as other nodes refer to it. Search engines ask for a logo.
+func (l *lister) newPublisher(e *site.Edition) *formats.Organization {
+	return &formats.Organization{ID: e.Site.BaseURL + "/#organisation", Name: e.Organisation.Name, URL: e.Organisation.URL, Logo: l.assetAddress("icon.svg")}
 }
 
 // organisationNodes describe the publisher and whom to call there.
 func (e *edition) organisationNodes() []formats.Node {
-	o := newPublisher(e.Edition)
+	o := e.list.newPublisher(e.Edition)
 	o.Email, o.Telephone = e.Organisation.Email, e.Organisation.Phone.Number
 	if a := e.Organisation.Address; a != (content.Address{}) {
 		o.Address = &formats.PostalAddress{StreetAddress: a.Street, PostalCode: a.Postcode, AddressLocality: a.City, AddressCountry: a.Country}
@@ -90,6 +90,9 @@ func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
 	}
 	for _, i := range r.Images {
 		n.Image = append(n.Image, base+i.URL)
+	}
+	if len(n.Image) == 0 && e.shareImage != "" {
+		n.Image = []string{e.shareImage}
 	}
 	for _, t := range r.Topics {
 		n.Keywords = append(n.Keywords, t.Name)
@@ -192,8 +195,10 @@ func attendance(m *site.Meeting) string {
 		return formats.AttendanceMixed
 	case m.Place.Online != "":
 		return formats.AttendanceOnline
+	case isPlace:
+		return formats.AttendanceOffline
 	}
-	return formats.AttendanceOffline
+	return ""
 }
 
 func (e *edition) venues(m *site.Meeting) []formats.Venue {
@@ -211,6 +216,9 @@ func (e *edition) venues(m *site.Meeting) []formats.Venue {
 	}
 	if p.Online != "" {
 		venues = append(venues, &formats.VirtualLocation{URL: p.Online})
+	}
+	if len(venues) == 0 { // an event must have one
+		venues = append(venues, &formats.Place{Name: e.Words.Text("meeting.place-unknown")})
 	}
 	return venues
 }

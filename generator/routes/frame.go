@@ -216,9 +216,9 @@ func (e *edition) languages(p pageSpec) []languageLink {
 	return links
 }
 
-// shareImage gives the address of the picture that a shared page shows where it has none of its own, or "".
-func (l *lister) shareImage() string {
-	url, err := l.assets.url("share.png")
+// assetAddress gives the whole address of an asset, "" where there is none of that name.
+func (l *lister) assetAddress(name string) string {
+	url, err := l.assets.url(name)
 	if err != nil {
 		return ""
 	}
@@ -226,7 +226,7 @@ func (l *lister) shareImage() string {
 }
 
 func (e *edition) social(p pageSpec, c pageContent) social {
-	s := social{Title: c.title, Type: "website", Image: e.shareImage}
+	s := social{Title: c.title, Type: "website", Image: e.shareImage, ImageAlt: e.Organisation.Name + ": " + e.Title}
 	if c.image != nil && c.image.Width > 0 {
 		s.Image, s.ImageAlt = e.Site.BaseURL+c.image.URL, c.image.Alt
 	}

@@ -111,7 +111,7 @@ type edition struct {
 func (l *lister) newEdition(model *site.Edition, by executing) *edition {
 	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets, by)
 	l.diags = append(l.diags, diags...)
-	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(newPublisher(model)), shareImage: l.shareImage()}
+	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(l.newPublisher(model)), shareImage: l.assetAddress("share.png")}
 	e.titles = longerTitles(model)
 	if len(model.Releases) > 0 {
 		e.covers = []feed{e.releaseFeed()}

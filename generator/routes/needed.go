@@ -80,6 +80,7 @@ meeting.audience
 meeting.organisations
 meeting.access
 meeting.online
+meeting.place-unknown
 meeting.calendar-cancelled title
 meeting.calendar-postponed title
 contact.phone
