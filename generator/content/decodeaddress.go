@@ -61,7 +61,7 @@ func (d *decoder) webURL(n *yaml.Node) string {
 func (d *decoder) address(n *yaml.Node, isRight func(string) bool) (value string, isWrong bool) {
 	faults := len(d.diags)
 	value = d.visible(n)
-	if len(d.diags) > faults {
+	if d.diags[faults:].HasErrors() { // a warning keeps the value, and what is wrong with it is told too
 		return "", false
 	}
 	return value, !isRight(value)
@@ -109,7 +109,7 @@ func (d *decoder) aliases(n *yaml.Node) []Alias {
 func (d *decoder) aliasPath(n *yaml.Node) string {
 	faults := len(d.diags)
 	value := d.visible(n)
-	if len(d.diags) > faults {
+	if d.diags[faults:].HasErrors() {
 		return ""
 	}
 	u, err := url.Parse(value)
