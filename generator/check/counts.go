@@ -40,3 +40,11 @@ func (t *text) linkedMeetings() map[int]bool {
 	}
 	return numbers
 }
+
+// access: whoever cannot take steps, or does not hear well, wants to know before a meeting whether they can come
+// (no-access).
+func access(t *text) {
+	if m := t.meeting; m != nil && t.item.Original() == t.item && (m.Place.Name != "" || m.Place.Address != "") && m.Place.Access == "" {
+		t.found.Add(t.item.At("place"), diag.NoAccess)
+	}
+}

@@ -30,7 +30,7 @@ type paragraph struct {
 }
 
 // textRules are what every text is looked at for. A new rule is a function and a line here.
-var textRules = []func(*text){readability, dates, abbreviations, meetingCounts, dashes}
+var textRules = []func(*text){readability, dates, abbreviations, meetingCounts, dashes, access}
 
 // Texts looks at every text of a content folder, whether it is public or not: its author wants to know before
 // it is.

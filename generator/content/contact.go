@@ -14,6 +14,7 @@ type Contact struct {
 	Phone        locale.Phone
 	Mobile       locale.Phone
 	Email        string
+	Hours        string // in words: when one can be reached
 	Photo        *Image
 	Press        bool
 	Areas        []string
@@ -29,6 +30,7 @@ var contactFields = append([]field[Contact]{
 	fieldOf("phone", func(c *Contact) *locale.Phone { return &c.Phone }, (*decoder).phone),
 	fieldOf("mobile", func(c *Contact) *locale.Phone { return &c.Mobile }, (*decoder).phone),
 	fieldOf("email", func(c *Contact) *string { return &c.Email }, (*decoder).email),
+	fieldOf("hours", func(c *Contact) *string { return &c.Hours }, (*decoder).oneLine).text(),
 	fieldOf("photo", func(c *Contact) **Image { return &c.Photo }, pointer((*decoder).photo)),
 	fieldOf("press", func(c *Contact) *bool { return &c.Press }, (*decoder).flag),
 	fieldOf("areas", func(c *Contact) *[]string { return &c.Areas }, (*decoder).texts).text(),

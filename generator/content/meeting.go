@@ -43,6 +43,7 @@ const (
 type Place struct {
 	Name, Address       string
 	Access              string // in words: step-free, hearing loop
+	Travel              string // in words: bus, parking
 	URL                 string
 	Latitude, Longitude *float64 // degrees, WGS 84; both or none
 	Online              string   // address of a meeting on the web
@@ -54,6 +55,7 @@ type Registration struct {
 	Phone      locale.Phone
 	Deadline   locale.Date
 	Note       string
+	Privacy    string // in words: what becomes of what one leaves; "" = the site's
 }
 
 var meetingFields = append([]field[Meeting]{
@@ -82,6 +84,7 @@ var placeFields = []field[Place]{
 	fieldOf("name", func(p *Place) *string { return &p.Name }, (*decoder).oneLine),
 	fieldOf("address", func(p *Place) *string { return &p.Address }, (*decoder).oneLine),
 	fieldOf("access", func(p *Place) *string { return &p.Access }, (*decoder).oneLine),
+	fieldOf("travel", func(p *Place) *string { return &p.Travel }, (*decoder).oneLine),
 	fieldOf("url", func(p *Place) *string { return &p.URL }, (*decoder).webURL),
 	fieldOf("latitude", func(p *Place) **float64 { return &p.Latitude }, (*decoder).coordinate),
 	fieldOf("longitude", func(p *Place) **float64 { return &p.Longitude }, (*decoder).coordinate),
@@ -94,6 +97,7 @@ var registrationFields = []field[Registration]{
 	fieldOf("phone", func(r *Registration) *locale.Phone { return &r.Phone }, (*decoder).phone),
 	fieldOf("deadline", func(r *Registration) *locale.Date { return &r.Deadline }, (*decoder).date),
 	fieldOf("note", func(r *Registration) *string { return &r.Note }, (*decoder).oneLine),
+	fieldOf("privacy", func(r *Registration) *string { return &r.Privacy }, (*decoder).oneLine),
 }
 
 func (d *decoder) status(n *yaml.Node) Status {

@@ -26,6 +26,9 @@ type Settings struct {
 	Zone            *time.Location
 	Organisation    Organisation
 	PressContacts   []Ref
+	PressHours      Localized // when the press contacts can be reached
+	Privacy         Localized // what becomes of what one leaves when one signs up for a meeting
+	Newsletter      string    // where one subscribes to it: https: or mailto:
 	SecurityContact string // "mailto:…" or "https://…"
 	PageSize        int
 	Ignore          []diag.Code
@@ -82,6 +85,9 @@ var settingsFields = []field[Settings]{
 	fieldOf("timezone", func(s *Settings) **time.Location { return &s.Zone }, (*decoder).zone),
 	fieldOf("organisation", func(s *Settings) *Organisation { return &s.Organisation }, group(organisationFields)),
 	fieldOf("press_contacts", func(s *Settings) *[]Ref { return &s.PressContacts }, (*decoder).refs),
+	fieldOf("press_hours", func(s *Settings) *Localized { return &s.PressHours }, (*decoder).words),
+	fieldOf("registration_privacy", func(s *Settings) *Localized { return &s.Privacy }, (*decoder).words),
+	fieldOf("newsletter", func(s *Settings) *string { return &s.Newsletter }, (*decoder).contactURI),
 	fieldOf("security_contact", func(s *Settings) *string { return &s.SecurityContact }, (*decoder).contactURI),
 	fieldOf("page_size", func(s *Settings) *int { return &s.PageSize }, (*decoder).pageSize),
 	fieldOf("ignore", func(s *Settings) *[]diag.Code { return &s.Ignore }, (*decoder).codes),

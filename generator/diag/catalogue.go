@@ -356,6 +356,9 @@ var catalogue = map[Code]entry{
 		text{"länkar ut ur webbplatsen som inte kontrollerades: {count} ({why})", "links out of the site that were not checked: {count} ({why-en})"},
 		text{"kör kontrollen igen senare", "run the check again later"}},
 
+	NoAccess: {Note,
+		text{"det står inte hur man kommer in i lokalen", "it is not said how one gets into the place"},
+		text{"skriv under `place` om trappor, dörrar och hörslinga: `access: \"Ingång utan trappor. Hörslinga finns.\"`", "write under `place` of steps, doors and a hearing loop: `access: \"Step-free entrance. Hearing loop.\"`"}},
 	Readability: {Note,
 		text{"LIX {lix} ({level}), {words} ord i {sentences} meningar", "LIX {lix} ({level-en}), {words} words in {sentences} sentences"},
 		text{"sikta på under 50: korta meningar och vanliga ord", "aim for less than 50: short sentences and plain words"}},

@@ -144,6 +144,7 @@ const (
 
 	// Prose.
 
+	NoAccess        Code = "no-access"                // a meeting's place without a word of how accessible it is
 	Readability     Code = "readability"              // how hard a text is, by Björnsson's LIX
 	HardToRead      Code = "hard-to-read"             // a text is not harder than a newspaper's
 	LongSentence    Code = "long-sentence"            // the longest sentences of a text

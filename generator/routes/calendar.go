@@ -142,6 +142,7 @@ func (e *edition) eventText(m *site.Meeting) string {
 	add("meeting.audience", m.Audience)
 	add("meeting.organisations", strings.Join(m.Organisations, ", "))
 	add("meeting.access", m.Place.Access)
+	add("meeting.travel", m.Place.Travel)
 	add("meeting.online", m.Place.Online)
 	if m.IsOn() {
 		add("registration.title", registrationText(e, m.Registration))

@@ -23,6 +23,9 @@ func (e *edition) card(p *site.Contact) formats.Card {
 		UID: "contact-" + permanent(p.ID) + "@" + e.authority(), Name: p.Title, Organisation: p.Organisation, Role: p.Role,
 		Email: p.Email, URL: e.Site.BaseURL + p.URL, Revised: p.Source.Updated.Time, Lang: p.TextLang,
 	}
+	if p.Hours != "" {
+		v.Note = e.Words.Text("contact.hours") + ": " + p.Hours
+	}
 	if p.Phone.Number != "" {
 		v.Phones = append(v.Phones, formats.CardPhone{Number: p.Phone.Number, Kind: "work"})
 	}

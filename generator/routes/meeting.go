@@ -1,6 +1,7 @@
 package routes
 
 import (
+	"net/url"
 	"path"
 	"strconv"
 
@@ -17,7 +18,7 @@ type meetingView struct {
 	Notes      []noteView // changes, newest first
 	Calendar   string     // address of the calendar file, "" where there is no date
 	State      string
-	MapURL     string // shows a place with coordinates
+	MapURL     string // shows where the place is
 	LeadImage  *site.Image
 	MoreImages []site.Image
 }
@@ -102,13 +103,16 @@ func (e *edition) meetingTitle(m *site.Meeting, title string) string {
 	return title
 }
 
-// mapURL shows a place with coordinates, "" where there are none.
+// mapURL shows a place on a map: by its coordinates, or by its address alone.
 func mapURL(p content.Place) string {
-	if p.Latitude == nil {
+	if p.Latitude != nil {
+		lat, lon := strconv.FormatFloat(*p.Latitude, 'f', -1, 64), strconv.FormatFloat(*p.Longitude, 'f', -1, 64)
+		return "https://www.openstreetmap.org/?mlat=" + lat + "&mlon=" + lon + "#map=17/" + lat + "/" + lon
+	}
+	if p.Address == "" {
 		return ""
 	}
-	lat, lon := strconv.FormatFloat(*p.Latitude, 'f', -1, 64), strconv.FormatFloat(*p.Longitude, 'f', -1, 64)
-	return "https://www.openstreetmap.org/?mlat=" + lat + "&mlon=" + lon + "#map=17/" + lat + "/" + lon
+	return "https://www.openstreetmap.org/search?query=" + url.QueryEscape(p.Address)
 }
 
 // hasDate tells whether a calendar can hold the meeting: RFC 5546, section 3.2.1, demands a start. One

@@ -79,12 +79,14 @@ meeting.date-later
 meeting.audience
 meeting.organisations
 meeting.access
+meeting.travel
 meeting.online
 meeting.place-unknown
 meeting.calendar-cancelled title
 meeting.calendar-postponed title
 contact.phone
 contact.email
+contact.hours
 body.footnote-back
 body.footnotes
 `

@@ -18,6 +18,7 @@ type Contact struct {
 	Phone        locale.Phone // Phone, Mobile and Email are empty where the person has left
 	Mobile       locale.Phone
 	Email        string
+	Hours        string // when one can be reached; empty where the person has left
 	Photo        *Image
 	Press        bool
 	Areas        []string
@@ -38,12 +39,12 @@ func (l *linker) newContact(e *Edition, c *content.Contact) *Contact {
 	p := &Contact{
 		Item: l.newItem(e, &c.Item, "contacts"),
 		Role: c.Role, Organisation: cmp.Or(c.Organisation, e.Organisation.Name),
-		Phone: c.Phone, Mobile: c.Mobile, Email: c.Email, Press: c.Press, Areas: c.Areas, source: c,
+		Phone: c.Phone, Mobile: c.Mobile, Email: c.Email, Hours: c.Hours, Press: c.Press, Areas: c.Areas, source: c,
 	}
 	p.distinction = func() string { return c.Role }
 	p.State = l.stateOf(&c.Item, locale.Date{}, locale.Date{})
 	if p.Departed = !c.Left.IsZero() && !l.now.Before(c.Left.Time); p.Departed {
-		p.Phone, p.Mobile, p.Email, p.Press = locale.Phone{}, locale.Phone{}, "", false
+		p.Phone, p.Mobile, p.Email, p.Hours, p.Press = locale.Phone{}, locale.Phone{}, "", "", false
 	}
 	p.Updated = l.sofar(c.Updated)
 	l.moments.add(Departure, c.Left.Time)

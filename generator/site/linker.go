@@ -67,6 +67,7 @@ func (l *linker) newEdition(i int, tag string) *Edition {
 	}
 	first := s.Languages[0]
 	e.Title, e.Tagline = s.Title.In(tag, first), s.Tagline.In(tag, first)
+	e.PressHours, e.Privacy = s.PressHours.In(tag, first), s.Privacy.In(tag, first)
 	o := s.Organisation
 	name := cmp.Or(o.Name.In(tag, first), e.Title, settingsName) // one that is missing has been reported
 	e.Organisation = Organisation{Name: name, URL: o.URL, Email: o.Email, Phone: o.Phone, Address: o.Address}

@@ -74,6 +74,8 @@ type Edition struct {
 	Title        string
 	Tagline      string
 	Organisation Organisation
+	PressHours   string // when the press contacts can be reached
+	Privacy      string // what becomes of what one leaves when one signs up
 
 	Releases      []*Release // newest first, without those withdrawn
 	Withdrawn     []*Release
