@@ -192,6 +192,7 @@ func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields 
 	diags = append(diags, swallowedKeys(item.File, matter, root, keys)...)
 	diags = append(diags, keysInBody(item.File, text, matter.body, keys)...)
 	d := &decoder{file: item.File, name: item.Name, line: matter.line, settings: settings}
+	d.isTranslation = item.Lang != settings.Languages[0]
 	item.keys = decodeMap(d, root, v, fields)
 	item.diagsOff = !matter.ok || root == nil
 	return append(diags, d.diags...)

@@ -22,7 +22,9 @@ type decoder struct {
 	line     int    // lines before the YAML
 	settings *Settings
 	key      string // of the value that is being read
-	diags    diag.List
+	// isTranslation says that the file takes over from its original what it does not say itself.
+	isTranslation bool
+	diags         diag.List
 }
 
 func (d *decoder) at(n *yaml.Node) diag.Position {
@@ -55,24 +57,6 @@ var synonyms = map[string]string{
 	"anmälan": "registration", "deltagare": "participants", "beskrivning": "description",
 	"uppdaterad": "updated", "träffar": "meetings", "organisationer": "organisations", "organizations": "organisations",
 	"meny": "menu", "ordning": "order", "slutat": "left", "ersätts_av": "replaced_by", "publishdate": "date", "tags": "topics",
-}
-
-// hasValue reports a key that nothing follows, and an alias, which would make one place of a file
-// depend on another. An empty text in quotes is a value: alt: "".
-func (d *decoder) hasValue(key, value *yaml.Node) bool {
-	switch {
-	case value.Kind == yaml.AliasNode:
-		d.wrong(value, "ett eget värde", "a value of its own", "…")
-		return false
-	case value.Anchor != "" || value.Style&yaml.TaggedStyle != 0:
-		// YAML takes the first word for a mark of its own: of "!Viktigt besked" it would leave "besked".
-		d.fail(value, diag.YAMLSyntax, marked.args()...)
-		return false
-	case value.Kind == yaml.ScalarNode && value.Tag == "!!null":
-		d.fail(key, diag.EmptyValue, "key", d.key)
-		return false
-	}
-	return true
 }
 
 // examples show the values of keys that are more than a word.
@@ -167,21 +151,6 @@ func isTidy(text string) bool {
 	return !isSpace || text == ""
 }
 
-// filled reads text of one line that says something: "" in quotes is no title.
-func (d *decoder) filled(n *yaml.Node) string { return d.notEmpty(n, (*decoder).oneLine) }
-
-// prose reads Markdown that says something.
-func (d *decoder) prose(n *yaml.Node) string { return d.notEmpty(n, (*decoder).block) }
-
-func (d *decoder) notEmpty(n *yaml.Node, read func(*decoder, *yaml.Node) string) string {
-	faults := len(d.diags)
-	text := read(d, n)
-	if text == "" && len(d.diags) == faults {
-		d.fail(n, diag.EmptyValue, "key", d.key)
-	}
-	return text
-}
-
 // words reads a text that may differ by language.
 func (d *decoder) words(n *yaml.Node) Localized { return d.localized(n, (*decoder).oneLine) }
 
@@ -201,6 +170,7 @@ func (d *decoder) localized(n *yaml.Node, read func(*decoder, *yaml.Node) string
 			d.unknownKey(key, d.settings.Languages)
 		case again:
 			d.fail(key, diag.DuplicateKey, "key", key.Value, "line", strconv.Itoa(d.line+n.Line))
+		case isEmpty(value):
 		case d.hasValue(key, value):
 			texts[key.Value] = read(d, value)
 		}
@@ -277,11 +247,11 @@ func (d *decoder) date(n *yaml.Node) locale.Date {
 	return date
 }
 
-// list reads a sequence, item by item.
+// list reads a sequence, item by item. An item that says nothing is as if it were not there.
 func list[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) []T {
 	return func(d *decoder, n *yaml.Node) []T {
 		if n.Kind != yaml.SequenceNode {
-			d.wrong(n, "en lista", "a list", "["+n.Value+"]")
+			d.wrong(n, "en lista", "a list", "["+cmp.Or(n.Value, "…")+"]")
 			return nil
 		}
 		if len(n.Content) > limits.List {
@@ -290,21 +260,11 @@ func list[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) [
 		}
 		items := make([]T, 0, len(n.Content))
 		for _, item := range n.Content {
-			if d.hasValue(item, item) {
+			if !isEmpty(item) && d.hasValue(item, item) {
 				items = append(items, read(d, item))
 			}
 		}
 		return items
-	}
-}
-
-// some is list for what must have an item.
-func some[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) []T {
-	return func(d *decoder, n *yaml.Node) []T {
-		if n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
-			d.fail(n, diag.EmptyValue, "key", d.key)
-		}
-		return list(read)(d, n)
 	}
 }
 
@@ -318,7 +278,7 @@ func group[T any](fields []field[T]) func(*decoder, *yaml.Node) T {
 }
 
 func (d *decoder) texts(n *yaml.Node) []string {
-	texts := list((*decoder).filled)(d, n)
+	texts := list((*decoder).oneLine)(d, n)
 	once := texts[:0]
 	for _, t := range texts {
 		switch {
@@ -332,7 +292,7 @@ func (d *decoder) texts(n *yaml.Node) []string {
 	return once
 }
 
-func (d *decoder) ref(n *yaml.Node) Ref { return Ref{ID: d.filled(n), At: d.at(n)} }
+func (d *decoder) ref(n *yaml.Node) Ref { return Ref{ID: d.oneLine(n), At: d.at(n)} }
 
 func (d *decoder) refs(n *yaml.Node) []Ref {
 	refs := list((*decoder).ref)(d, n)
@@ -388,7 +348,7 @@ func (d *decoder) code(n *yaml.Node) diag.Code {
 func (d *decoder) slug(n *yaml.Node) string {
 	slug := d.oneLine(n)
 	if !locale.IsSlug(slug) {
-		d.fail(n, diag.BadSlug, "value", slug, "example", locale.Slug(slug, d.settings.Languages[0]))
+		d.fail(n, diag.BadSlug, "value", slug, "example", cmp.Or(locale.Slug(slug, d.settings.Languages[0]), "kort-namn"))
 		return ""
 	}
 	return slug

@@ -84,12 +84,12 @@ func commonFields[T any](item func(*T) *Item) []field[T] {
 		fieldOf("description", func(v *T) *string { return &item(v).Description }, (*decoder).oneLine).own(),
 		fieldOf("slug", func(v *T) *string { return &item(v).Slug }, (*decoder).slug),
 		fieldOf("aliases", func(v *T) *[]Alias { return &item(v).Aliases }, (*decoder).aliases).own(),
-		fieldOf("draft", func(v *T) *bool { return &item(v).Draft }, (*decoder).flag),
+		fieldOf("draft", func(v *T) *bool { return &item(v).Draft }, (*decoder).flag).said(),
 		fieldOf("updated", func(v *T) *locale.Date { return &item(v).Updated }, (*decoder).date),
 		fieldOf("ignore", func(v *T) *[]diag.Code { return &item(v).Ignore }, (*decoder).codes).own(),
 	}
 }
 
 func titleField[T any](item func(*T) *Item) field[T] {
-	return fieldOf("title", func(v *T) *string { return &item(v).Title }, (*decoder).filled).text()
+	return fieldOf("title", func(v *T) *string { return &item(v).Title }, (*decoder).oneLine).text().required()
 }

@@ -75,7 +75,7 @@ const (
 )
 
 var settingsFields = []field[Settings]{
-	fieldOf("title", func(s *Settings) *Localized { return &s.Title }, (*decoder).words),
+	fieldOf("title", func(s *Settings) *Localized { return &s.Title }, (*decoder).words).required(),
 	fieldOf("tagline", func(s *Settings) *Localized { return &s.Tagline }, (*decoder).words),
 	fieldOf("base_url", func(s *Settings) *string { return &s.BaseURL }, (*decoder).baseURL),
 	fieldOf("languages", func(s *Settings) *[]string { return &s.Languages }, (*decoder).languages),
@@ -113,7 +113,7 @@ func LoadSettings(fsys fs.FS, label string) (*Settings, diag.List) {
 	s.keys = decodeMap(d, root, s, settingsFields)
 	s.fillDefaults()
 	if root != nil {
-		d.require(s.Title[""] != "" || s.Title[s.Languages[0]] != "", diag.Position{File: s.File}, "title")
+		d.require(s.Title != nil || lineOf(s.keys, "title") > 0, diag.Position{File: s.File}, "title")
 		d.require(len(s.Organisation.Name) > 0, s.At("organisation"), "organisation.name")
 	}
 	return s, append(diags, d.diags...)

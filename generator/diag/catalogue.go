@@ -97,7 +97,7 @@ var catalogue = map[Code]entry{
 		text{"skriv `{key}: …`", "write `{key}: …`"}},
 	EmptyValue: {Error,
 		text{"\"{key}\" har inget värde", "\"{key}\" has no value"},
-		text{"skriv ett värde efter kolonet, eller ta bort raden", "write a value after the colon, or remove the line"}},
+		text{"skriv ett värde efter kolonet", "write a value after the colon"}},
 	WrongType: {Error,
 		text{"\"{key}\" ska vara {wanted}", "\"{key}\" takes {wanted-en}"},
 		text{"till exempel `{example}`", "for example `{example}`"}},
