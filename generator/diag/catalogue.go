@@ -294,7 +294,7 @@ var catalogue = map[Code]entry{
 		text{"raden med streck under texten gör hela stycket till rubrik", "the line below the text makes a heading of the whole paragraph"},
 		text{"skriv ## framför det som ska vara rubrik; ska det bara vara en linje, lämna en tom rad före den", "write ## before what is to be a heading; where only a line is meant, leave an empty line before it"}},
 	WrongDash: {Warning,
-		text{"det här ser ut som ett citat, men visas som vanlig text", "this looks like a quote, but is shown as ordinary text"},
+		text{"citatet börjar inte med tankstreck och mellanslag, men visas som replik", "the quote does not begin with an en dash and a space, but is shown as speech"},
 		text{"börja citatet med tankstreck och mellanslag: `– `", "begin the quote with an en dash and a space: `– `"}},
 	IndentedCode: {Warning,
 		text{"texten är indragen och visas som programkod", "the text is indented and is shown as program code"},

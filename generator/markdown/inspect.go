@@ -48,10 +48,8 @@ func (in *inspector) spokenLines(s *stock) {
 		next := n.NextSibling()
 		switch n := n.(type) {
 		case *ast.Paragraph:
-			in.wrongDashes(n)
 			in.runTogether(n)
 		case *spoken:
-			in.wrongDashes(n)
 			d.attribute(n, source, s)
 		case *ast.List:
 			switch d.readHyphens(n, source) {
