@@ -16,7 +16,7 @@ import (
 // visible reads what is copied more often than typed: a character that nobody sees came along with it,
 // and would lead astray whoever follows the address.
 func (d *decoder) visible(n *yaml.Node) string {
-	value := d.oneLine(n)
+	value := d.raw(n)
 	if i := strings.IndexFunc(value, isInvisible); i >= 0 {
 		d.fail(n, diag.ControlChar, "char", codePoint(value[i:]))
 		return ""

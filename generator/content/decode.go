@@ -10,6 +10,7 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/limits"
 	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/markdown"
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/unicode/norm"
 )
@@ -108,8 +109,17 @@ func (d *decoder) block(n *yaml.Node) string {
 	return strings.TrimSpace(norm.NFC.String(n.Value))
 }
 
-// oneLine reads text of one line; line breaks and runs of spaces become one space.
+// oneLine reads a text for people of one line.
 func (d *decoder) oneLine(n *yaml.Node) string {
+	text := d.raw(n)
+	if strings.IndexByte(text, '<') >= 0 {
+		return d.withoutTags(n, text)
+	}
+	return text
+}
+
+// raw reads text of one line as it is written; line breaks and runs of spaces become one space.
+func (d *decoder) raw(n *yaml.Node) string {
 	if n.LineComment != "" && n.Style == 0 && n.Tag == "!!str" {
 		if findDraftMark([]byte(n.LineComment)) >= 0 {
 			d.fail(n, diag.DraftInBody)
@@ -124,6 +134,15 @@ func (d *decoder) oneLine(n *yaml.Node) string {
 		d.fail(n, diag.MarkdownInValue, "key", d.key)
 	}
 	return text
+}
+
+// withoutTags reads a value that may hold HTML, as editors in a browser write it.
+func (d *decoder) withoutTags(n *yaml.Node, text string) string {
+	plain, other := markdown.WithoutTags(text)
+	if other != "" {
+		d.fail(n, diag.RawHTML, "html", other, "advice", "skriv texten utan HTML", "advice-en", "write the text without HTML")
+	}
+	return plain
 }
 
 // isTidy tells whether a text is of one line as it stands, as most values are: of ASCII, letters from À to ÿ and

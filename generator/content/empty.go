@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/markdown"
 	"go.yaml.in/yaml/v4"
 )
 
@@ -39,7 +40,7 @@ func isEmpty(n *yaml.Node) bool {
 	first, step := 0, 1
 	switch n.Kind {
 	case yaml.ScalarNode:
-		return n.Tag == "!!null" || strings.TrimSpace(n.Value) == ""
+		return n.Tag == "!!null" || isBlank(n.Value)
 	case yaml.MappingNode:
 		first, step = 1, 2 // its values
 	case yaml.SequenceNode:
@@ -52,6 +53,15 @@ func isEmpty(n *yaml.Node) bool {
 		}
 	}
 	return true
+}
+
+// isBlank tells whether a text shows nothing: some editors write <br> where nobody wrote anything.
+func isBlank(text string) bool {
+	text = strings.TrimSpace(text)
+	if strings.HasPrefix(text, "<") {
+		text, _ = markdown.WithoutTags(text)
+	}
+	return text == ""
 }
 
 // hasValue reports a key that nothing follows, and an alias, which would make one place of a file

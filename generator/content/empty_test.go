@@ -12,7 +12,7 @@ import (
 )
 
 // emptyValues are the ways in which editors write that there is nothing.
-var emptyValues = []string{"", "~", "null", `""`, "''", `"  "`, "[]", "{}", "[~]", `["", ""]`, "[{}]", "{sv: '', en: ''}", "\n  - \n  -", "|\n"}
+var emptyValues = []string{"", "~", "null", `""`, "''", `"  "`, "[]", "{}", "[~]", `["", ""]`, "[{}]", "{sv: '', en: ''}", "\n  - \n  -", "|\n", "<br>", "<b> </b><br/>"}
 
 // kindsOfFiles have for each kind of file what it must hold, and all that it may.
 var kindsOfFiles = []struct {
@@ -168,5 +168,16 @@ func TestNoExampleIsEmpty(t *testing.T) {
 		if !strings.Contains(diags, string(c.code)) {
 			t.Errorf("%s: %s reports %q", c.key, c.text, diags)
 		}
+	}
+}
+
+func TestHarmlessHTMLInAValueLeavesNoTrace(t *testing.T) {
+	set, codes := loadOne(t, "press/a.md", "title: Dialog<br>om <b>CO<sub>2</sub></b>\ndate: 2012-03-27\nlead: 'Ett <strong>nytt</strong> <I>möte</i><br/>'\ncontacts: [x]\n")
+	if r := set.([]any)[0].([]*Release)[0]; r.Title != "Dialog om CO2" || r.Lead != "Ett nytt möte" || codes != "" {
+		t.Errorf("got %q, %q and %q", r.Title, r.Lead, codes)
+	}
+	set, codes = loadOne(t, "press/a.md", "title: A\ndate: 2012-03-27\nlead: <p>Ett <b>nytt möte</p>\ncontacts: [x]\n")
+	if r := set.([]any)[0].([]*Release)[0]; r.Lead != "<p>Ett <b>nytt möte</p>" || codes != "raw-html" {
+		t.Errorf("got %q and %q", r.Lead, codes)
 	}
 }

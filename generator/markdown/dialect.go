@@ -83,6 +83,7 @@ func newMarkdown(m marks, p *phrases, more ...parser.Option) goldmark.Markdown {
 			parser.WithParagraphTransformers(util.Prioritized(spokenTransformer{p}, 1000)), // after tables
 			parser.WithASTTransformers(util.Prioritized(keepUndefinedNotes{}, 998)),        // before footnotes
 			parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
+			parser.WithASTTransformers(util.Prioritized(harmlessHTML{}, 990)),
 		)),
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.DefinitionList,
 			linkify, typographer(m)),

@@ -2,8 +2,9 @@
 // plain text: Source, Document, Link, Heading, Quote, Resolver.
 //
 // What a body may hold is CommonMark with tables, strikethrough, autolinks, footnotes and
-// definition lists, and without HTML. A paragraph that begins with a dash is a spoken quote, the
-// way Swedish press releases write them (see [Quote]).
+// definition lists, and of HTML only what says no more than Markdown does (see harmlessHTML). A
+// paragraph that begins with a dash is a spoken quote, the way Swedish press releases write them (see
+// [Quote]).
 //
 // Parsing knows nothing of other files: a link is what the author wrote until a [Resolver] says,
 // while rendering, where it leads. So a parsed document depends on its own text alone.

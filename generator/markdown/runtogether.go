@@ -38,7 +38,9 @@ func (in *inspector) runTogether(n ast.Node) {
 	switch {
 	case bars > 1 && bars == lines.Len():
 		start := lines.At(0)
-		in.report(start.Start, diag.BrokenTable)
+		in.report(start.Start, diag.BrokenTable, "advice", "skriv en rad | --- | --- | under den första, med lika många delar",
+			"advice-en", "write a line | --- | --- | below the first one, with as many parts")
+	case signs == 0 && in.tabbedTable(n):
 	case signs > 0 || tight > 1 || dashes > 1:
 		in.report(first, diag.BulletSign)
 	}
