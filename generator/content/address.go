@@ -88,11 +88,14 @@ func isOutsideHost(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune(".-_", r)
 }
 
-// localFile reads the name of a file beside the item: no way out of its folder.
+// localFile reads the name of a file beside the item: no way out of its folder. Spaces in it are part of the name.
 func (d *decoder) localFile(n *yaml.Node) string {
-	value := d.oneLine(n)
+	value := d.raw(n)
+	if value != "" {
+		value = composed(n.Value)
+	}
 	isHidden := strings.HasPrefix(value, ".") || strings.Contains(value, "/.") // .. among them
-	if value == "" || isHidden || strings.HasPrefix(value, "/") || strings.Contains(value, `\`) || path.Clean(value) != value || strings.EqualFold(path.Ext(value), ".md") {
+	if value == "" || isHidden || strings.IndexFunc(value, unicode.IsControl) >= 0 || strings.HasPrefix(value, "/") || strings.Contains(value, `\`) || path.Clean(value) != value || strings.EqualFold(path.Ext(value), ".md") {
 		d.fail(n, diag.BadPath, "value", value,
 			"advice", "lägg filen i samma mapp som texten och skriv bara dess namn", "advice-en", "put the file into the folder of the text and write only its name")
 		return ""

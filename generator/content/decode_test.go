@@ -222,7 +222,7 @@ func TestPathsTellWhatAFileIs(t *testing.T) {
 		"press/dialog.txt":                    {},
 	} {
 		got, ok := placeOf(name, []string{"sv", "en"})
-		if got.name = ""; !ok {
+		if got.name, got.composed = "", ""; !ok {
 			got = place{}
 		}
 		if got != want || ok != (want.id != "") {

@@ -10,7 +10,7 @@ import (
 // An Item is what all content files share.
 type Item struct {
 	File string // as messages name it: "content/press/2012-03-27-dialog.md"
-	Name string // inside the content folder: "press/2012-03-27-dialog.md"
+	Name string // inside the content folder, as texts name it: "press/2012-03-27-dialog.md"
 	ID   string // "dialog": what other items call it
 	Lang string // "sv"
 

@@ -13,6 +13,7 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/markdown"
+	"golang.org/x/text/unicode/norm"
 )
 
 // A Body is a text in Markdown. It is converted when it is asked for, not before: a site of
@@ -209,7 +210,7 @@ func localTarget(from *content.Item, dest string) (name, fragment string, ok boo
 	if file == "" || strings.HasPrefix(file, "/") || hasScheme(file) {
 		return "", "", false
 	}
-	return path.Join(path.Dir(from.Name), unescape(file)), fragment, true
+	return norm.NFC.String(path.Join(path.Dir(from.Name), unescape(file))), fragment, true
 }
 
 func hasScheme(s string) bool {
@@ -223,7 +224,7 @@ func (e *Edition) linkURL(from *content.Item, dest, base string) string {
 	case e.Site.OnSite(dest) != "" && e.Site.WithheldAt(e.Site.OnSite(dest)) != nil:
 		return ""
 	case strings.HasPrefix(dest, "/"):
-		return base + dest
+		return base + norm.NFC.String(dest) // as the addresses of files are written
 	case strings.HasPrefix(dest, "#"):
 		return e.pageURL(from, base) + dest
 	}
@@ -265,7 +266,7 @@ func (e *Edition) image(from *content.Item, dest, base string) markdown.Image {
 
 // speaker gives the contact with this name, if there is just one.
 func (e *Edition) speaker(name, base string) (markdown.Speaker, bool) {
-	p := e.byName[name]
+	p := e.byName[norm.NFC.String(name)]
 	if p == nil {
 		return markdown.Speaker{}, false
 	}
