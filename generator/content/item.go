@@ -28,12 +28,6 @@ type Item struct {
 	diagsOff bool  // the front matter could not be read, so missing keys mean nothing
 }
 
-// An Alias is an old path of an item: "/nyheter/dialog/".
-type Alias struct {
-	Path string
-	At   diag.Position
-}
-
 // A Ref names another item by its id.
 type Ref struct {
 	ID string
