@@ -254,9 +254,12 @@ func (d *decoder) country(n *yaml.Node) string {
 func (d *decoder) contactURI(n *yaml.Node) string {
 	value := d.oneLine(n)
 	address, isMail := strings.CutPrefix(value, "mailto:")
-	if isMail && !IsEmail(address) || !isMail && !(strings.HasPrefix(value, "https:") && isWebURL(value)) || strings.IndexFunc(value, isInvisible) >= 0 {
+	if isMail && !IsEmail(MachineEmail(address)) || !isMail && !(strings.HasPrefix(value, "https:") && isWebURL(value)) || strings.IndexFunc(value, isInvisible) >= 0 {
 		d.wrong(n, "en adress med mailto: eller https:", "an address with mailto: or https:", "mailto:namn@kommun.se")
 		return ""
+	}
+	if isMail {
+		return "mailto:" + MachineEmail(address)
 	}
 	return value
 }

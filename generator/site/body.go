@@ -153,7 +153,7 @@ func (b *Body) checkAddress(link markdown.Link, diags *diag.List) {
 		diags.Add(link.Position, diag.OutsideImage, "target", link.Destination)
 	case strings.EqualFold(scheme, "mailto"):
 		address, _, _ := strings.Cut(rest, "?")
-		if !content.IsEmail(unescape(address)) {
+		if !content.IsEmail(content.MachineEmail(unescape(address))) {
 			diags.Add(link.Position, diag.BadEmail, "value", address)
 		}
 	case strings.EqualFold(scheme, "tel"):
@@ -230,7 +230,7 @@ func (e *Edition) linkURL(from *content.Item, dest, base string) string {
 	}
 	name, fragment, isLocal := localTarget(from, dest)
 	if !isLocal {
-		return dest
+		return mailable(dest)
 	}
 	target, _ := e.target(name)
 	url := target.url
@@ -244,6 +244,24 @@ func (e *Edition) linkURL(from *content.Item, dest, base string) string {
 		fragment = "#" + fragment
 	}
 	return base + url + fragment
+}
+
+// mailable writes an address with mailto: so that every mail program takes it: with its domain as machines have it.
+func mailable(dest string) string {
+	const scheme = "mailto:"
+	if len(dest) < len(scheme) || !strings.EqualFold(dest[:len(scheme)], scheme) {
+		return dest
+	}
+	address, query, hasQuery := strings.Cut(dest[len(scheme):], "?")
+	plain := unescape(address)
+	machine := content.MachineEmail(plain)
+	if machine == plain {
+		return dest
+	}
+	if hasQuery {
+		machine += "?" + query
+	}
+	return scheme + machine
 }
 
 // pageURL is what a link to a place on the item's own page begins with: nothing, but for readers elsewhere.
