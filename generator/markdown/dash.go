@@ -25,16 +25,15 @@ type start struct {
 }
 
 // quoteStarts finds the lines of a paragraph that begin quotes of their own: with the dash and a space, or with what
-// looks like it.
-func (p *phrases) quoteStarts(lines *text.Segments, source []byte) []start {
-	var starts []start
+// looks like it. They are appended to starts.
+func (p *phrases) quoteStarts(lines *text.Segments, source []byte, starts []start) []start {
 	for i := range lines.Len() {
 		line := lines.At(i)
-		line = line.TrimLeftSpace(source)
-		said := line.Value(source)
-		if !mayBeginQuote(said) {
+		if !mayBeginQuote(source[line.Start:line.Stop]) {
 			continue
 		}
+		line = line.TrimLeftSpace(source)
+		said := line.Value(source)
 		if dash := dashLength(said); dash > 0 && i == 0 { // on a later line it begins a paragraph
 			starts = append(starts, start{0, dash, false})
 		} else if b := beginsQuote(said); b.length > 0 {
@@ -58,9 +57,18 @@ func isAQuote(before []start, lines *text.Segments, source []byte, i int, said [
 	return isWhole && len(before) > 0 && endsSentence(lines, source, i-1)
 }
 
-// mayBeginQuote looks at the first byte: of a hyphen, of all dashes, of &ndash;.
+// mayBeginQuote looks at the first byte that is no space: of a hyphen, of a dash of any kind, of &ndash;.
 func mayBeginQuote(line []byte) bool {
-	return len(line) > 0 && (line[0] == '-' || line[0] == "–"[0] || line[0] == "﹘"[0] || line[0] == '&')
+	for _, c := range line {
+		switch c {
+		case ' ', '\t':
+			continue
+		case '-', '&', "–"[0], "﹘"[0]:
+			return true
+		}
+		return false
+	}
+	return false
 }
 
 // endOfQuote is where a quote ends that begins on a line: before the next line that may begin one.

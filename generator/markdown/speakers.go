@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,6 +12,9 @@ const mostSpeakers = 5
 // others finds the names that go on with a first one: "Anna Ek och Bo Berg", "Anna Ek, ordförande, och Bo Berg",
 // "Anna Ek, Bo Berg och Cia Dahl". They are appended to found.
 func (p *phrases) others(text string, at int, found []span) []span {
+	if !p.mayGoOn(text[at:min(at+longestList, len(text))]) {
+		return found
+	}
 	var listed []span // with commas before them: these speak where another does after an "och"
 	needsFull := false
 	for range mostSpeakers {
@@ -35,6 +39,14 @@ func (p *phrases) others(text string, at int, found []span) []span {
 		}
 	}
 	return found
+}
+
+// longestList is how far behind a name the last of several is looked for.
+const longestList = 250
+
+// mayGoOn tells whether a text holds what stands before the last of several names, as few do.
+func (p *phrases) mayGoOn(text string) bool {
+	return slices.ContainsFunc(p.ands, func(word string) bool { return strings.Contains(text, word) })
 }
 
 // and reads a comma or none, and a word that stands before the last of several names. Otherwise it stays.

@@ -73,7 +73,8 @@ func (t spokenTransformer) Transform(p *ast.Paragraph, reader text.Reader, pc pa
 		return
 	}
 	source := reader.Source()
-	starts := t.phrases.quoteStarts(lines, source)
+	var room [2]start
+	starts := t.phrases.quoteStarts(lines, source, room[:0])
 	if len(starts) == 0 {
 		return
 	}
