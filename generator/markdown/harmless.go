@@ -68,11 +68,7 @@ func (s *script) Dump(source []byte, level int) {
 
 // understandTags goes through the children of a node.
 func understandTags(parent ast.Node, source []byte) {
-	type tag struct {
-		node ast.Node
-		name string
-	}
-	var open []tag
+	var open openTags
 	for n := parent.FirstChild(); n != nil; {
 		next := n.NextSibling()
 		if raw, ok := n.(*ast.RawHTML); ok {
@@ -81,19 +77,55 @@ func understandTags(parent ast.Node, source []byte) {
 				next = lineBreak(parent, n, source)
 			case marksOfHTML[name] == nil:
 			case !isEnd:
-				open = append(open, tag{n, name})
+				open.begin(name, n)
 			default:
-				last := len(open) - 1
-				for last >= 0 && open[last].name != name {
-					last-- // what began within and does not end stays text
-				}
-				if last >= 0 {
-					enclose(parent, open[last].node, n, marksOfHTML[name]())
-					open = open[:last]
+				if begin := open.end(name); begin != nil {
+					enclose(parent, begin.(ast.Node), n, marksOfHTML[name]())
 				}
 			}
 		}
 		n = next
+	}
+}
+
+// openTags are the tags that have begun.
+type openTags struct {
+	tags  []openTag
+	names map[string]int // how many there are of each
+}
+
+type openTag struct {
+	name string
+	what any
+}
+
+// deepestMark is how many marks there are within each other, at most. What begins deeper stays text.
+const deepestMark = 20
+
+func (o *openTags) begin(name string, what any) {
+	if len(o.tags) == deepestMark {
+		return
+	}
+	if o.names == nil {
+		o.names = map[string]int{}
+	}
+	o.names[name]++
+	o.tags = append(o.tags, openTag{name, what})
+}
+
+// end gives the last tag of a name that has begun, nil where there is none. What began within it and does not end
+// stays text.
+func (o *openTags) end(name string) any {
+	if o.names[name] == 0 {
+		return nil
+	}
+	for {
+		last := o.tags[len(o.tags)-1]
+		o.tags = o.tags[:len(o.tags)-1]
+		o.names[last.name]--
+		if last.name == name {
+			return last.what
+		}
 	}
 }
 

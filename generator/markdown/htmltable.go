@@ -18,7 +18,11 @@ func tableOfHTML(source []byte) (markdown string, length int) {
 			return "", 0
 		}
 		length += len(r.tags.Raw())
-		r.token(kind)
+		if r.cells <= mostPastedCells {
+			r.token(kind)
+		} else if kind == html.EndTagToken && r.tags.Token().Data == "table" {
+			return "", length
+		}
 		if r.depth == 0 {
 			r.endRow()
 			return r.rows.withoutEmptyColumns().markdown(), length
@@ -30,6 +34,7 @@ func tableOfHTML(source []byte) (markdown string, length int) {
 type tableReader struct {
 	tags  *html.Tokenizer
 	depth int // of tables; a table within a cell is part of its text
+	cells int
 	rows  pastedTable
 
 	inCell             bool
@@ -155,6 +160,7 @@ func (r *tableReader) endCell() {
 		if r.rowsBelow > 0 {
 			r.reachDown(len(*row), text)
 		}
+		r.cells++
 		*row = append(*row, text)
 		text = "" // the other columns are empty
 	}

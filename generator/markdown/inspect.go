@@ -13,18 +13,20 @@ import (
 // author should mend, and takes out of the tree what must not be published, so that rendering
 // need not ask again.
 type inspector struct {
-	doc         *Document
-	at          *locator
-	found       []oddity
-	ids         headingIDs
-	level       int            // of the heading before; the page's title is the first
-	dropped     []ast.Node     // their children stay
-	opened      map[string]int // HTML elements whose end is still to come
-	htmlBlock   ast.Node       // the block whose HTML was reported last
-	htmlTables  []span         // where tables in HTML stand
-	definitions definitions
-	signs       signs
-	suspect     bool // the block that is gone through holds such signs
+	doc        *Document
+	at         *locator
+	found      []oddity
+	ids        headingIDs
+	level      int            // of the heading before; the page's title is the first
+	dropped    []ast.Node     // their children stay
+	opened     map[string]int // HTML elements whose end is still to come
+	htmlBlock  ast.Node       // the block whose HTML was reported last
+	htmlTables []span         // where tables in HTML stand
+	// endlessTable says that a table in HTML has no end.
+	endlessTable bool
+	definitions  definitions
+	signs        signs
+	suspect      bool // the block that is gone through holds such signs
 }
 
 func (in *inspector) report(offset int, code diag.Code, args ...string) {

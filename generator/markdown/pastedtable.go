@@ -80,8 +80,12 @@ func (in *inspector) tabbedRows(begin, end, at int) bool {
 // rowsWithTabs gives the rows of a text, nil where a line of it is none.
 func rowsWithTabs(text []byte) pastedTable {
 	var table pastedTable
+	columns, rows := 0, bytes.Count(text, []byte("\n"))+1
 	for line := range bytes.Lines(text) {
 		if bytes.IndexByte(line, '\t') < 0 {
+			return nil
+		}
+		if columns = max(columns, bytes.Count(line, []byte("\t"))+1); columns*rows > mostPastedCells {
 			return nil
 		}
 		var row []string

@@ -84,7 +84,11 @@ func blockOf(n ast.Node) ast.Node {
 // htmlTable reports a table that begins at an offset, with the Markdown that says the same. What is told of the text
 // up to its end is left out: it would be told for each of its tags and lines.
 func (in *inspector) htmlTable(offset int, html string) bool {
+	if in.endlessTable || len(in.htmlTables) == mostHTMLTables {
+		return false
+	}
 	table, length := tableOfHTML(in.doc.body[offset:])
+	in.endlessTable = length == 0 // the rest of the text would be read again for each tag
 	if table == "" {
 		return false
 	}
@@ -92,6 +96,9 @@ func (in *inspector) htmlTable(offset int, html string) bool {
 	in.report(offset, diag.RawHTML, "html", shorten(html), "advice", pasteTable, "advice-en", pasteTableEn, "paste", table)
 	return true
 }
+
+// mostHTMLTables is how many tables of a text are shown in Markdown. Nobody pastes as many.
+const mostHTMLTables = 100
 
 const pasteTable, pasteTableEn = "skriv tabellen så här i stället:", "write the table like this instead:"
 

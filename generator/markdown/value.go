@@ -42,7 +42,7 @@ var aSpace, leavesNothing = " ", ""
 // tagsOf lists the tags of a text, those that begin and end with what they become.
 func tagsOf(text string) []valueTag {
 	var tags []valueTag
-	var open []int // in tags
+	var open openTags // with where they are in tags
 	for _, at := range tagPattern.FindAllStringIndex(text, -1) {
 		name, isEnd := bareTag(text[at[0]:at[1]])
 		tags = append(tags, valueTag{span: span{at[0], at[1]}, name: name})
@@ -52,15 +52,10 @@ func tagsOf(text string) []valueTag {
 			tags[this].becomes = &aSpace
 		case marksOfHTML[name] == nil:
 		case !isEnd:
-			open = append(open, this)
+			open.begin(name, this)
 		default:
-			last := len(open) - 1
-			for last >= 0 && tags[open[last]].name != name {
-				last--
-			}
-			if last >= 0 {
-				tags[open[last]].becomes, tags[this].becomes = &leavesNothing, &leavesNothing
-				open = open[:last]
+			if begin, found := open.end(name).(int); found {
+				tags[begin].becomes, tags[this].becomes = &leavesNothing, &leavesNothing
 			}
 		}
 	}
