@@ -24,8 +24,8 @@ type Contact struct {
 }
 
 var contactFields = append([]field[Contact]{
-	fieldOf("name", func(c *Contact) *string { return &c.Name }, (*decoder).filled),
-	fieldOf("role", func(c *Contact) *string { return &c.Role }, (*decoder).filled).text(),
+	fieldOf("name", func(c *Contact) *string { return &c.Name }, (*decoder).oneLine).required(),
+	fieldOf("role", func(c *Contact) *string { return &c.Role }, (*decoder).oneLine).text().required(),
 	fieldOf("organisation", func(c *Contact) *string { return &c.Organisation }, (*decoder).oneLine),
 	fieldOf("phone", func(c *Contact) *locale.Phone { return &c.Phone }, (*decoder).phone),
 	fieldOf("mobile", func(c *Contact) *locale.Phone { return &c.Mobile }, (*decoder).phone),

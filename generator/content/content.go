@@ -44,6 +44,7 @@ type Set struct {
 	// published only through an item that shows them.
 	Files []string
 
+	onDisk   map[string]string      // see OnDisk
 	ignored  map[string][]diag.Code // by file: see Heard
 	drafts   map[string]bool        // by file: those that are surely drafts
 	revision *atomic.Int64          // of its loader
@@ -71,8 +72,9 @@ func each[P interface{ item() *Item }](items []P, yield func(*Item) bool) bool {
 }
 
 // assembleSet puts together what the files gave.
-func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, files []string) (*Set, diag.List) {
-	set := &Set{FS: fsys, Label: label, Settings: settings, Files: files}
+func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, loose []looseFile) (*Set, diag.List) {
+	files, onDisk := namesOf(loose)
+	set := &Set{FS: fsys, Label: label, Settings: settings, Files: files, onDisk: onDisk}
 	statement, diags := loadStatement(fsys, label, settings)
 	record, found := loadTestRecord(fsys, label, settings)
 	diags = append(diags, found...)
@@ -89,7 +91,7 @@ func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, f
 	diags = append(diags, settle(settings, set.Contacts, contactFields)...)
 	diags = append(diags, settle(settings, set.Pages, pageFields)...)
 	for _, name := range strays(files, items) {
-		at := diag.Position{File: label + "/" + name}
+		at := diag.Position{File: label + "/" + set.OnDisk(name)}
 		if isText(name) {
 			diags = append(diags, strayText(fsys, at.File, name))
 			continue
@@ -155,7 +157,7 @@ func eachOf(n int, do func(i int)) {
 // parse is pure: the same settings, place and bytes give the same item.
 func parse(settings *Settings, at place, file string, data []byte) parsed {
 	var p parsed
-	base := Item{File: file, Name: at.name, ID: at.id, Lang: at.lang}
+	base := Item{File: file, Name: at.composed, ID: at.id, Lang: at.lang}
 	switch at.kind {
 	case pressKind:
 		p.release = &Release{Item: base}
@@ -202,6 +204,7 @@ func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields 
 	diags = append(diags, swallowedKeys(item.File, matter, root, keys)...)
 	diags = append(diags, keysInBody(item.File, text, matter.body, keys)...)
 	d := &decoder{file: item.File, name: item.Name, line: matter.line, settings: settings}
+	d.isTranslation = item.Lang != settings.Languages[0]
 	item.keys = decodeMap(d, root, v, fields)
 	item.diagsOff = !matter.ok || root == nil
 	if item.surelyDraft = !item.diagsOff && saysDraft(root); item.diagsOff {

@@ -10,6 +10,7 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/limits"
 	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/markdown"
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/text/unicode/norm"
 )
@@ -22,7 +23,9 @@ type decoder struct {
 	line     int    // lines before the YAML
 	settings *Settings
 	key      string // of the value that is being read
-	diags    diag.List
+	// isTranslation says that the file takes over from its original what it does not say itself.
+	isTranslation bool
+	diags         diag.List
 }
 
 func (d *decoder) at(n *yaml.Node) diag.Position {
@@ -57,24 +60,6 @@ var synonyms = map[string]string{
 	"anmälan": "registration", "deltagare": "participants", "beskrivning": "description",
 	"uppdaterad": "updated", "träffar": "meetings", "organisationer": "organisations", "organizations": "organisations",
 	"meny": "menu", "ordning": "order", "slutat": "left", "ersätts_av": "replaced_by", "publishdate": "date", "tags": "topics",
-}
-
-// hasValue reports a key that nothing follows, and an alias, which would make one place of a file
-// depend on another. An empty text in quotes is a value: alt: "".
-func (d *decoder) hasValue(key, value *yaml.Node) bool {
-	switch {
-	case value.Kind == yaml.AliasNode:
-		d.wrong(value, "ett eget värde", "a value of its own", "…")
-		return false
-	case value.Anchor != "" || value.Style&yaml.TaggedStyle != 0:
-		// YAML takes the first word for a mark of its own: of "!Viktigt besked" it would leave "besked".
-		d.fail(value, diag.YAMLSyntax, marked.args()...)
-		return false
-	case value.Kind == yaml.ScalarNode && value.Tag == "!!null":
-		d.fail(key, diag.EmptyValue, "key", d.key)
-		return false
-	}
-	return true
 }
 
 // examples show the values of keys that are more than a word.
@@ -126,8 +111,17 @@ func (d *decoder) block(n *yaml.Node) string {
 	return strings.TrimSpace(norm.NFC.String(n.Value))
 }
 
-// oneLine reads text of one line; line breaks and runs of spaces become one space.
+// oneLine reads a text for people of one line.
 func (d *decoder) oneLine(n *yaml.Node) string {
+	text := d.raw(n)
+	if strings.IndexByte(text, '<') >= 0 {
+		return d.withoutTags(n, text)
+	}
+	return text
+}
+
+// raw reads text of one line as it is written; line breaks and runs of spaces become one space.
+func (d *decoder) raw(n *yaml.Node) string {
 	if n.LineComment != "" && n.Style == 0 && n.Tag == "!!str" {
 		if findDraftMark([]byte(n.LineComment)) >= 0 {
 			d.fail(n, diag.DraftInBody)
@@ -141,19 +135,13 @@ func (d *decoder) oneLine(n *yaml.Node) string {
 	return text
 }
 
-// filled reads text of one line that says something: "" in quotes is no title.
-func (d *decoder) filled(n *yaml.Node) string { return d.notEmpty(n, (*decoder).oneLine) }
-
-// prose reads Markdown that says something.
-func (d *decoder) prose(n *yaml.Node) string { return d.notEmpty(n, (*decoder).block) }
-
-func (d *decoder) notEmpty(n *yaml.Node, read func(*decoder, *yaml.Node) string) string {
-	faults := len(d.diags)
-	text := read(d, n)
-	if text == "" && len(d.diags) == faults {
-		d.fail(n, diag.EmptyValue, "key", d.key)
+// withoutTags reads a value that may hold HTML, as editors in a browser write it.
+func (d *decoder) withoutTags(n *yaml.Node, text string) string {
+	plain, other := markdown.WithoutTags(text)
+	if other != "" {
+		d.fail(n, diag.RawHTML, "html", other, "advice", "skriv texten utan HTML", "advice-en", "write the text without HTML")
 	}
-	return text
+	return plain
 }
 
 // words reads a text that may differ by language.
@@ -175,6 +163,7 @@ func (d *decoder) localized(n *yaml.Node, read func(*decoder, *yaml.Node) string
 			d.unknownKey(key, d.settings.Languages)
 		case again:
 			d.fail(key, diag.DuplicateKey, "key", key.Value, "line", strconv.Itoa(d.line+n.Line))
+		case isEmpty(value):
 		case d.hasValue(key, value):
 			texts[key.Value] = read(d, value)
 		}
@@ -251,11 +240,11 @@ func (d *decoder) date(n *yaml.Node) locale.Date {
 	return date
 }
 
-// list reads a sequence, item by item.
+// list reads a sequence, item by item. An item that says nothing is as if it were not there.
 func list[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) []T {
 	return func(d *decoder, n *yaml.Node) []T {
 		if n.Kind != yaml.SequenceNode {
-			d.wrong(n, "en lista", "a list", "["+n.Value+"]")
+			d.wrong(n, "en lista", "a list", "["+cmp.Or(n.Value, "…")+"]")
 			return nil
 		}
 		if len(n.Content) > limits.List {
@@ -264,21 +253,11 @@ func list[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) [
 		}
 		items := make([]T, 0, len(n.Content))
 		for _, item := range n.Content {
-			if d.hasValue(item, item) {
+			if !isEmpty(item) && d.hasValue(item, item) {
 				items = append(items, read(d, item))
 			}
 		}
 		return items
-	}
-}
-
-// some is list for what must have an item.
-func some[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) []T {
-	return func(d *decoder, n *yaml.Node) []T {
-		if n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
-			d.fail(n, diag.EmptyValue, "key", d.key)
-		}
-		return list(read)(d, n)
 	}
 }
 
@@ -292,7 +271,7 @@ func group[T any](fields []field[T]) func(*decoder, *yaml.Node) T {
 }
 
 func (d *decoder) texts(n *yaml.Node) []string {
-	texts := list((*decoder).filled)(d, n)
+	texts := list((*decoder).oneLine)(d, n)
 	once := texts[:0]
 	for _, t := range texts {
 		switch {
@@ -306,7 +285,7 @@ func (d *decoder) texts(n *yaml.Node) []string {
 	return once
 }
 
-func (d *decoder) ref(n *yaml.Node) Ref { return Ref{ID: d.filled(n), At: d.at(n)} }
+func (d *decoder) ref(n *yaml.Node) Ref { return Ref{ID: d.oneLine(n), At: d.at(n)} }
 
 func (d *decoder) refs(n *yaml.Node) []Ref {
 	refs := list((*decoder).ref)(d, n)
@@ -362,7 +341,7 @@ func (d *decoder) code(n *yaml.Node) diag.Code {
 func (d *decoder) slug(n *yaml.Node) string {
 	slug := d.oneLine(n)
 	if !locale.IsSlug(slug) {
-		d.fail(n, diag.BadSlug, "value", slug, "example", locale.Slug(slug, d.settings.Languages[0]))
+		d.fail(n, diag.BadSlug, "value", slug, "example", cmp.Or(locale.Slug(slug, d.settings.Languages[0]), "kort-namn"))
 		return ""
 	}
 	return slug

@@ -114,8 +114,8 @@ func TestListsKeepTheirOrderAndLoseWhatIsWrong(t *testing.T) {
 		{"[2012, true, 0322]", []string{"2012", "true", "0322"}, ""},
 		{`["  Handel   och miljö "]`, []string{"Handel och miljö"}, ""},
 		{"[b, a, b]", []string{"b", "a"}, "repeated-reference"},
-		{"[a, ~, b]", []string{"a", "b"}, "empty-value"},
-		{`[a, "", b, ""]`, []string{"a", "b"}, "empty-value empty-value"},
+		{"[a, ~, b]", []string{"a", "b"}, ""},
+		{`[a, "", b, ""]`, []string{"a", "b"}, ""},
 		{"[a, [b]]", []string{"a"}, "wrong-type"},
 		{"a", nil, "wrong-type"},
 		{"{a: b}", nil, "wrong-type"},
@@ -222,7 +222,7 @@ func TestPathsTellWhatAFileIs(t *testing.T) {
 		"press/dialog.txt":                    {},
 	} {
 		got, ok := placeOf(name, []string{"sv", "en"})
-		if got.name = ""; !ok {
+		if got.name, got.composed = "", ""; !ok {
 			got = place{}
 		}
 		if got != want || ok != (want.id != "") {

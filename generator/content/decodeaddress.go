@@ -8,15 +8,17 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/diag"
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/net/idna"
 )
 
 // visible reads what is copied more often than typed: a character that nobody sees came along with it,
 // and would lead astray whoever follows the address.
 func (d *decoder) visible(n *yaml.Node) string {
-	value := d.oneLine(n)
+	value := d.raw(n)
 	if i := strings.IndexFunc(value, isInvisible); i >= 0 {
 		d.fail(n, diag.ControlChar, "char", codePoint(value[i:]))
 		return ""
@@ -38,10 +40,29 @@ const emailLimit = 254
 // IsEmail tells whether s is such an address.
 func IsEmail(s string) bool { return len(s) <= emailLimit && emailForm.MatchString(s) }
 
+// MachineEmail gives an e-mail address with its domain as machines write it: namn@åre.se is namn@xn--re-xia.se. What has
+// no such form stays as it is.
+func MachineEmail(address string) string {
+	at := strings.LastIndexByte(address, '@')
+	if at < 0 || strings.IndexFunc(address[at:], func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return address
+	}
+	domain, err := idna.Lookup.ToASCII(address[at+1:])
+	if err != nil {
+		return address
+	}
+	return address[:at+1] + domain
+}
+
+// email reads an address that cards and calendars hold too, some of which know no other form than that of machines.
 func (d *decoder) email(n *yaml.Node) string {
 	value, isWrong := d.address(n, IsEmail)
 	if isWrong {
-		d.fail(n, diag.BadEmail, "value", value)
+		suggestion := MachineEmail(value)
+		if !IsEmail(suggestion) {
+			suggestion = ""
+		}
+		d.fail(n, diag.BadEmail, "value", value, "suggestion", suggestion)
 		return ""
 	}
 	return value
@@ -88,47 +109,17 @@ func isOutsideHost(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune(".-_", r)
 }
 
-// localFile reads the name of a file beside the item: no way out of its folder.
+// localFile reads the name of a file beside the item: no way out of its folder. Spaces in it are part of the name.
 func (d *decoder) localFile(n *yaml.Node) string {
-	value := d.oneLine(n)
+	value := d.raw(n)
+	if value != "" {
+		value = composed(n.Value)
+	}
 	isHidden := strings.HasPrefix(value, ".") || strings.Contains(value, "/.") // .. among them
-	if value == "" || isHidden || strings.HasPrefix(value, "/") || strings.Contains(value, `\`) || path.Clean(value) != value || strings.EqualFold(path.Ext(value), ".md") {
+	if value == "" || isHidden || strings.IndexFunc(value, unicode.IsControl) >= 0 || strings.HasPrefix(value, "/") || strings.Contains(value, `\`) || path.Clean(value) != value || strings.EqualFold(path.Ext(value), ".md") {
 		d.fail(n, diag.BadPath, "value", value,
 			"advice", "lägg filen i samma mapp som texten och skriv bara dess namn", "advice-en", "put the file into the folder of the text and write only its name")
 		return ""
 	}
 	return value
 }
-
-// aliases reads old paths on this site, each with a slash in front.
-func (d *decoder) aliases(n *yaml.Node) []Alias {
-	aliases := list(func(d *decoder, n *yaml.Node) Alias { return Alias{Path: d.aliasPath(n), At: d.at(n)} })(d, n)
-	return slices.DeleteFunc(aliases, func(a Alias) bool { return a.Path == "" })
-}
-
-func (d *decoder) aliasPath(n *yaml.Node) string {
-	faults := len(d.diags)
-	value := d.visible(n)
-	if d.diags[faults:].HasErrors() {
-		return ""
-	}
-	u, err := url.Parse(value)
-	if err != nil || strings.ContainsAny(value, " \\*:\"<>?#") || !isOldPath(u) {
-		d.fail(n, diag.BadPath, "value", value,
-			"advice", "skriv den gamla sökvägen på den här webbplatsen, till exempel /nyheter/dialog/", "advice-en", "write the old path on this site, for example /news/dialog/")
-		return ""
-	}
-	return u.EscapedPath()
-}
-
-// isOldPath tells whether a path can be redirected: it begins at the root of this site, goes straight
-// down, and means nothing but itself to Netlify, before its escapes are undone and after: * stands for
-// anything there, and so does what begins with a colon. Netlify keeps /.netlify for itself.
-func isOldPath(u *url.URL) bool {
-	isPlain := strings.HasPrefix(u.Path, "/") && u.Host == "" && u.Path != "/" && path.Clean(u.Path) == strings.TrimSuffix(u.Path, "/")
-	isNetlify := len(u.Path) >= len(netlifyPath) && strings.EqualFold(u.Path[:len(netlifyPath)], netlifyPath)
-	hasMeaning := strings.ContainsAny(u.Path, "*?#\\") || strings.Contains(u.Path, "/:") || strings.Contains(strings.ToLower(u.RawPath), "%2f")
-	return isPlain && !isNetlify && !hasMeaning && strings.IndexFunc(u.Path, unicode.IsControl) < 0
-}
-
-const netlifyPath = "/.netlify"

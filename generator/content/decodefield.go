@@ -14,6 +14,7 @@ type field[T any] struct {
 	decode  func(*decoder, *yaml.Node, *T)
 	inherit func(to, from *T) // nil: each language has its own
 	isText  bool              // holds words: a translation that leaves it out shows the other language's
+	need    need
 }
 
 // fieldOf makes the field that stands in T at the place that at gives.
@@ -34,6 +35,24 @@ func (f field[T]) own() field[T] {
 // text marks a field whose value is words.
 func (f field[T]) text() field[T] {
 	f.isText = true
+	return f
+}
+
+// required marks a field that must have a value.
+func (f field[T]) required() field[T] {
+	f.need = aValue
+	return f
+}
+
+// orEmpty marks a field for which an empty text is a value.
+func (f field[T]) orEmpty() field[T] {
+	f.need = alwaysText
+	return f
+}
+
+// said marks a field that must have a value wherever it stands.
+func (f field[T]) said() field[T] {
+	f.need = alwaysSaid
 	return f
 }
 
@@ -64,13 +83,19 @@ func decodeMap[T any](d *decoder, n *yaml.Node, v *T, fields []field[T]) []keyPo
 			}
 			continue
 		}
+		if d.isAbsent(value, f.need, outer == "") {
+			continue
+		}
 		if first := lineOf(positions, f.key); first > 0 {
 			d.fail(key, diag.DuplicateKey, "key", f.key, "line", strconv.Itoa(first))
 			continue
 		}
 		positions = append(positions, keyPosition{f.key, int32(d.line + key.Line), int32(key.Column)})
 		d.key = f.key
-		if d.hasValue(key, value) {
+		switch {
+		case f.need != alwaysText && isEmpty(value):
+			d.fail(placeOfNothing(key, value), diag.EmptyValue, "key", d.key)
+		case d.hasValue(key, value):
 			f.decode(d, value, v)
 		}
 	}
@@ -85,6 +110,14 @@ func withMeant(positions, meant []keyPosition) []keyPosition {
 		}
 	}
 	return positions
+}
+
+// placeOfNothing is where a value is missing: at the quotes that hold nothing, or at the key.
+func placeOfNothing(key, value *yaml.Node) *yaml.Node {
+	if value.Kind == yaml.ScalarNode && value.Tag == "!!null" {
+		return key
+	}
+	return value
 }
 
 func find[T any](fields []field[T], key string) *field[T] {

@@ -10,7 +10,7 @@ import (
 // An Item is what all content files share.
 type Item struct {
 	File string // as messages name it: "content/press/2012-03-27-dialog.md"
-	Name string // inside the content folder: "press/2012-03-27-dialog.md"
+	Name string // inside the content folder, as texts name it: "press/2012-03-27-dialog.md"
 	ID   string // "dialog": what other items call it
 	Lang string // "sv"
 
@@ -28,12 +28,6 @@ type Item struct {
 	diagsOff bool  // the front matter could not be read, so missing keys mean nothing
 
 	surelyDraft bool // see isSurely
-}
-
-// An Alias is an old path of an item: "/nyheter/dialog/".
-type Alias struct {
-	Path string
-	At   diag.Position
 }
 
 // A Ref names another item by its id.
@@ -86,12 +80,12 @@ func commonFields[T any](item func(*T) *Item) []field[T] {
 		fieldOf("description", func(v *T) *string { return &item(v).Description }, (*decoder).oneLine).own(),
 		fieldOf("slug", func(v *T) *string { return &item(v).Slug }, (*decoder).slug),
 		fieldOf("aliases", func(v *T) *[]Alias { return &item(v).Aliases }, (*decoder).aliases).own(),
-		fieldOf("draft", func(v *T) *bool { return &item(v).Draft }, (*decoder).flag),
+		fieldOf("draft", func(v *T) *bool { return &item(v).Draft }, (*decoder).flag).said(),
 		fieldOf("updated", func(v *T) *locale.Date { return &item(v).Updated }, (*decoder).date),
 		fieldOf("ignore", func(v *T) *[]diag.Code { return &item(v).Ignore }, (*decoder).codes).own(),
 	}
 }
 
 func titleField[T any](item func(*T) *Item) field[T] {
-	return fieldOf("title", func(v *T) *string { return &item(v).Title }, (*decoder).filled).text()
+	return fieldOf("title", func(v *T) *string { return &item(v).Title }, (*decoder).oneLine).text().required()
 }

@@ -114,7 +114,7 @@ func (l *Loader) load(mayBeSame bool) (*Set, diag.List, Change) {
 		parsed[i] = items[at.name].parsed
 	}
 	asRead := withFile(withFile(l.fsys, statementFile, statement), TestRecordFile, record)
-	l.set, l.diags = assembleSet(asRead, l.label, settings, parsed, namesOf(files))
+	l.set, l.diags = assembleSet(asRead, l.label, settings, parsed, files)
 	l.set.FS, l.set.revision = l.fsys, &l.revision
 	l.diags = append(append(l.diags, settingsDiags...), found...)
 	return l.set, l.diags, Everything

@@ -1,14 +1,12 @@
 package content
 
 import (
-	"bytes"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
-	"golang.org/x/text/unicode/norm"
 )
 
 // A kind is what a folder of the content holds.
@@ -26,7 +24,8 @@ var kinds = []kind{pressKind, meetingKind, contactKind, pageKind}
 // A place is a content file and what its path says of it.
 type place struct {
 	kind     kind
-	name     string // inside the content folder
+	name     string // inside the content folder, as the disk has it
+	composed string // that name as texts have it: see composed
 	id, lang string
 	entry    fs.DirEntry
 }
@@ -46,14 +45,6 @@ func (p place) looksLike(fsys fs.FS, old stamp) bool {
 type looseFile struct {
 	name  string
 	entry fs.DirEntry
-}
-
-func namesOf(files []looseFile) []string {
-	names := make([]string, len(files))
-	for i, f := range files {
-		names[i] = f.name
-	}
-	return names
 }
 
 // withoutDate gives a file's name without the date that it may begin with: 2012-03-27-dialog → dialog.
@@ -185,7 +176,7 @@ var settingsFiles = []string{settingsFile, statementFile, TestRecordFile}
 func placeOf(name string, languages []string) (place, bool) {
 	parts := strings.Split(name, "/")
 	base, isMarkdown := strings.CutSuffix(parts[len(parts)-1], ".md")
-	p := place{kind: kind(parts[0]), name: name, lang: languages[0]}
+	p := place{kind: kind(parts[0]), name: name, composed: composed(name), lang: languages[0]}
 	if !isMarkdown || len(parts) < 2 || len(parts) > 3 || !slices.Contains(kinds, p.kind) {
 		return place{}, false
 	}
@@ -198,7 +189,7 @@ func placeOf(name string, languages []string) (place, bool) {
 		}
 		base = parts[1]
 	}
-	p.id = norm.NFC.String(withoutDate(base))
+	p.id = composed(withoutDate(base))
 	// What is left of a suffix is no language of the site: hemlig.eng.md would be an original of that name.
 	return p, p.id != "" && !strings.Contains(p.id, ".")
 }
@@ -226,7 +217,7 @@ func strays(files []string, items []parsed) []string {
 	}
 	return slices.DeleteFunc(slices.Clone(files), func(name string) bool {
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			if own[dir] || slices.ContainsFunc(texts[dir], func(text []byte) bool { return bytes.Contains(text, []byte(below(dir, name))) }) {
+			if own[dir] || slices.ContainsFunc(texts[dir], func(text []byte) bool { return MayName(text, below(dir, name)) }) {
 				return true
 			}
 		}

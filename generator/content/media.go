@@ -25,8 +25,8 @@ type Attachment struct {
 }
 
 var photoFields = []field[Image]{
-	{key: "file", decode: func(d *decoder, n *yaml.Node, i *Image) { i.File, i.At = d.beside(n), d.at(n) }},
-	fieldOf("alt", func(i *Image) *string { return &i.Alt }, (*decoder).oneLine),
+	{key: "file", decode: func(d *decoder, n *yaml.Node, i *Image) { i.File, i.At = d.beside(n), d.at(n) }, need: aValue},
+	fieldOf("alt", func(i *Image) *string { return &i.Alt }, (*decoder).oneLine).orEmpty(),
 	fieldOf("credit", func(i *Image) *string { return &i.Credit }, (*decoder).oneLine),
 }
 
@@ -35,7 +35,7 @@ var imageFields = append([]field[Image]{
 }, photoFields...)
 
 var attachmentFields = []field[Attachment]{
-	{key: "file", decode: func(d *decoder, n *yaml.Node, a *Attachment) { a.File, a.At = d.beside(n), d.at(n) }},
+	{key: "file", decode: func(d *decoder, n *yaml.Node, a *Attachment) { a.File, a.At = d.beside(n), d.at(n) }, need: aValue},
 	fieldOf("title", func(a *Attachment) *string { return &a.Title }, (*decoder).oneLine),
 }
 
@@ -75,8 +75,8 @@ func (d *decoder) beside(n *yaml.Node) string {
 // note reads a dated text whose key is named.
 func note(text string) func(*decoder, *yaml.Node) Note {
 	fields := []field[Note]{
-		fieldOf("date", func(v *Note) *locale.Date { return &v.Date }, (*decoder).date),
-		fieldOf(text, func(v *Note) *string { return &v.Text }, (*decoder).prose),
+		fieldOf("date", func(v *Note) *locale.Date { return &v.Date }, (*decoder).date).required(),
+		fieldOf(text, func(v *Note) *string { return &v.Text }, (*decoder).block).required(),
 	}
 	return func(d *decoder, n *yaml.Node) Note {
 		v := Note{At: d.at(n)}

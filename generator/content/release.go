@@ -34,7 +34,7 @@ type Note struct {
 
 var releaseFields = append([]field[Release]{
 	titleField((*Release).item),
-	fieldOf("date", func(r *Release) *locale.Date { return &r.Date }, (*decoder).date),
+	fieldOf("date", func(r *Release) *locale.Date { return &r.Date }, (*decoder).date).required(),
 	fieldOf("lead", func(r *Release) *string { return &r.Lead }, (*decoder).oneLine).own(),
 	fieldOf("topics", func(r *Release) *[]string { return &r.Topics }, (*decoder).texts).text(),
 	fieldOf("regions", func(r *Release) *[]string { return &r.Regions }, (*decoder).texts),

@@ -29,7 +29,7 @@ type Settings struct {
 	PressHours      Localized // when the press contacts can be reached
 	Privacy         Localized // what becomes of what one leaves when one signs up for a meeting
 	Newsletter      string    // where one subscribes to it: https: or mailto:
-	SecurityContact string // "mailto:…" or "https://…"
+	SecurityContact string    // "mailto:…" or "https://…"
 	PageSize        int
 	Ignore          []diag.Code
 
@@ -78,7 +78,7 @@ const (
 )
 
 var settingsFields = []field[Settings]{
-	fieldOf("title", func(s *Settings) *Localized { return &s.Title }, (*decoder).words),
+	fieldOf("title", func(s *Settings) *Localized { return &s.Title }, (*decoder).words).required(),
 	fieldOf("tagline", func(s *Settings) *Localized { return &s.Tagline }, (*decoder).words),
 	fieldOf("base_url", func(s *Settings) *string { return &s.BaseURL }, (*decoder).baseURL),
 	fieldOf("languages", func(s *Settings) *[]string { return &s.Languages }, (*decoder).languages),
@@ -119,7 +119,7 @@ func LoadSettings(fsys fs.FS, label string) (*Settings, diag.List) {
 	s.keys = decodeMap(d, root, s, settingsFields)
 	s.fillDefaults()
 	if root != nil {
-		d.require(s.Title[""] != "" || s.Title[s.Languages[0]] != "", diag.Position{File: s.File}, "title")
+		d.require(s.Title != nil || lineOf(s.keys, "title") > 0, diag.Position{File: s.File}, "title")
 		d.require(len(s.Organisation.Name) > 0, s.At("organisation"), "organisation.name")
 	}
 	return s, append(diags, d.diags...)
@@ -260,9 +260,12 @@ func (d *decoder) country(n *yaml.Node) string {
 func (d *decoder) contactURI(n *yaml.Node) string {
 	value := d.oneLine(n)
 	address, isMail := strings.CutPrefix(value, "mailto:")
-	if isMail && !IsEmail(address) || !isMail && !(strings.HasPrefix(value, "https:") && isWebURL(value)) || strings.IndexFunc(value, isInvisible) >= 0 {
+	if isMail && !IsEmail(MachineEmail(address)) || !isMail && !(strings.HasPrefix(value, "https:") && isWebURL(value)) || strings.IndexFunc(value, isInvisible) >= 0 {
 		d.wrong(n, "en adress med mailto: eller https:", "an address with mailto: or https:", "mailto:namn@kommun.se")
 		return ""
+	}
+	if isMail {
+		return "mailto:" + MachineEmail(address)
 	}
 	return value
 }

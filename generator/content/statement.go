@@ -54,10 +54,10 @@ const statementFile = "accessibility.yaml"
 var statementFields = []field[Statement]{
 	fieldOf("status", func(s *Statement) *Conformity { return &s.Status }, func(d *decoder, n *yaml.Node) Conformity {
 		return Conformity(d.choice(n, string(FullConformity), string(PartialConformity), string(NoConformity)))
-	}),
-	fieldOf("assessed", func(s *Statement) *locale.Date { return &s.Assessed }, (*decoder).date),
-	fieldOf("updated", func(s *Statement) *locale.Date { return &s.Updated }, (*decoder).date),
-	fieldOf("method", func(s *Statement) *Localized { return &s.Method }, (*decoder).words),
+	}).required(),
+	fieldOf("assessed", func(s *Statement) *locale.Date { return &s.Assessed }, (*decoder).date).required(),
+	fieldOf("updated", func(s *Statement) *locale.Date { return &s.Updated }, (*decoder).date).required(),
+	fieldOf("method", func(s *Statement) *Localized { return &s.Method }, (*decoder).words).required(),
 	fieldOf("feedback", func(s *Statement) *Feedback { return &s.Feedback }, group(feedbackFields)),
 	fieldOf("issues", func(s *Statement) *[]Issue { return &s.Issues }, list((*decoder).issue)),
 	fieldOf("disproportionate", func(s *Statement) *[]Localized { return &s.Disproportionate }, list((*decoder).words)),
@@ -73,9 +73,9 @@ var feedbackFields = []field[Feedback]{
 }
 
 var issueFields = []field[Issue]{
-	fieldOf("what", func(i *Issue) *Localized { return &i.What }, (*decoder).words),
+	fieldOf("what", func(i *Issue) *Localized { return &i.What }, (*decoder).words).required(),
 	fieldOf("affects", func(i *Issue) *Localized { return &i.Affects }, (*decoder).words),
-	fieldOf("reason", func(i *Issue) *Localized { return &i.Reason }, (*decoder).words),
+	fieldOf("reason", func(i *Issue) *Localized { return &i.Reason }, (*decoder).words).required(),
 	fieldOf("plan", func(i *Issue) *Localized { return &i.Plan }, (*decoder).words),
 }
 

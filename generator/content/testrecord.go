@@ -43,18 +43,18 @@ var TestChecks = []string{
 const TestRecordFile = "accessibility-tests.yaml"
 
 var testRecordFields = []field[TestRecord]{
-	fieldOf("date", func(r *TestRecord) *locale.Date { return &r.Date }, (*decoder).date),
-	fieldOf("browser", func(r *TestRecord) *string { return &r.Browser }, (*decoder).filled),
-	fieldOf("rules", func(r *TestRecord) *string { return &r.Rules }, (*decoder).filled),
-	fieldOf("pages", func(r *TestRecord) *int { return &r.Pages }, (*decoder).positive),
-	fieldOf("widths", func(r *TestRecord) *[]int { return &r.Widths }, some((*decoder).positive)),
-	fieldOf("checks", func(r *TestRecord) *[]TestResult { return &r.Checks }, (*decoder).testResults),
+	fieldOf("date", func(r *TestRecord) *locale.Date { return &r.Date }, (*decoder).date).required(),
+	fieldOf("browser", func(r *TestRecord) *string { return &r.Browser }, (*decoder).oneLine).required(),
+	fieldOf("rules", func(r *TestRecord) *string { return &r.Rules }, (*decoder).oneLine).required(),
+	fieldOf("pages", func(r *TestRecord) *int { return &r.Pages }, (*decoder).positive).required(),
+	fieldOf("widths", func(r *TestRecord) *[]int { return &r.Widths }, list((*decoder).positive)).required(),
+	fieldOf("checks", func(r *TestRecord) *[]TestResult { return &r.Checks }, (*decoder).testResults).required(),
 }
 
 var testResultFields = []field[TestResult]{
-	fieldOf("check", func(r *TestResult) *string { return &r.Check }, func(d *decoder, n *yaml.Node) string { return d.choice(n, TestChecks...) }),
-	fieldOf("views", func(r *TestResult) *int { return &r.Views }, (*decoder).positive), // what nobody looked at has no findings
-	fieldOf("findings", func(r *TestResult) *int { return &r.Findings }, func(d *decoder, n *yaml.Node) int { return d.atLeast(n, 0) }),
+	fieldOf("check", func(r *TestResult) *string { return &r.Check }, func(d *decoder, n *yaml.Node) string { return d.choice(n, TestChecks...) }).required(),
+	fieldOf("views", func(r *TestResult) *int { return &r.Views }, (*decoder).positive).required(), // what nobody looked at has no findings
+	fieldOf("findings", func(r *TestResult) *int { return &r.Findings }, func(d *decoder, n *yaml.Node) int { return d.atLeast(n, 0) }).required(),
 }
 
 // loadTestRecord reads the record, nil where there is none. One with faults is none either: what it says
@@ -88,7 +88,7 @@ func readTestRecord(root *yaml.Node, file string, settings *Settings) (*TestReco
 // testResults reads what the checks found, each of them once, and puts it into the order of TestChecks.
 func (d *decoder) testResults(n *yaml.Node) []TestResult {
 	seen := map[string]bool{}
-	results := some(func(d *decoder, n *yaml.Node) TestResult {
+	results := list(func(d *decoder, n *yaml.Node) TestResult {
 		var v TestResult
 		keys := decodeMap(d, n, &v, testResultFields)
 		if n.Kind == yaml.MappingNode {

@@ -89,7 +89,7 @@ const (
 	DeadFragment   Code = "dead-fragment"       // a link to a heading leads to one
 	UnsafeLink     Code = "unsafe-link"         // a link is to the web, an e-mail address or a telephone
 	DraftInBody    Code = "draft-in-body"       // draft: true is a key of its own in the front matter
-	RawHTML        Code = "raw-html"            // bodies are Markdown without HTML
+	RawHTML        Code = "raw-html"            // HTML is what Markdown says too, without attributes
 	FirstLevel     Code = "first-level-heading" // a body's headings begin at ##
 	HyphenQuote    Code = "hyphen-quote"        // a spoken quote begins with an en dash
 	DoubtfulHyphen Code = "doubtful-hyphen"     // a quote begins with – and a bullet with *

@@ -82,8 +82,8 @@ type Diagnostic struct {
 }
 
 // New makes a Diagnostic. args are names and values in turn; the names are those that the code's
-// texts in the catalogue hold in braces. The name "suggestion" is known to all codes: where its
-// value is not empty, the hint asks whether that was meant.
+// texts in the catalogue hold in braces. Two names are known to all codes: where "suggestion" is not
+// empty, the hint asks whether that was meant; the lines of "paste" follow the hint, for the author to paste.
 func New(at Position, code Code, args ...string) Diagnostic {
 	return Diagnostic{Position: at, Code: code, args: args}
 }
@@ -118,8 +118,16 @@ func (d Diagnostic) Message(lang string) string {
 	return message
 }
 
-// Hint says what to do about it, or "" where the message says all.
+// Hint says what to do about it, or "" where the message says all. What is to be pasted stands in lines of its own.
 func (d Diagnostic) Hint(lang string) string {
+	if paste := d.Arg("paste"); paste != "" {
+		return d.advice(lang) + "\n" + paste
+	}
+	return d.advice(lang)
+}
+
+// advice is the hint without what is to be pasted.
+func (d Diagnostic) advice(lang string) string {
 	if d.Arg("suggestion") != "" {
 		return d.fill(didYouMean.in(lang))
 	}

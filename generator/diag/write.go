@@ -67,8 +67,11 @@ func (r Report) writeText(out io.Writer, l List) {
 				}
 			}
 		}
-		if hint := d.Hint(r.Lang); hint != "" {
+		if hint := d.advice(r.Lang); hint != "" {
 			fmt.Fprintf(out, "  %s %s\n", p.hint.Sprint(hintWord.in(r.Lang)+":"), oneLine(hint))
+		}
+		for line := range strings.Lines(d.Arg("paste")) {
+			fmt.Fprintf(out, "  %s\n", strings.Map(printable, strings.TrimSuffix(line, "\n")))
 		}
 	}
 }

@@ -107,6 +107,16 @@ a.md:1: error: the file is not saved as UTF-8 [not-utf8]
 `,
 		},
 		{
+			name: "what is to be pasted stands on lines of its own", lang: "en", src: "",
+			d: New(Position{"a.md", 0, 0}, RawHTML, "html", "<table>", "advice-en", "write:", "paste", "| a |\n| - |\x1b"),
+			want: `
+a.md: warning: HTML in the text is shown as text: <table> [raw-html]
+  hint: write:
+  | a |
+  | - |�
+`,
+		},
+		{
 			name: "a text of several lines stays on one", lang: "en", src: "",
 			d: New(Position{File: "a.js"}, BadAsset, "why", "expected )\r\n  1: f(\n      ^"),
 			want: `

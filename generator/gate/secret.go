@@ -67,7 +67,7 @@ func secretsOf(items []site.Withheld) []secret {
 		}
 		add(pathKind, w.URL, noun{"adressen ", "the address "}.of(w.URL), strings.TrimSuffix(w.URL, "/"), "-"+path.Base(w.URL)+"@")
 		for _, a := range w.Source.Aliases {
-			add(pathKind, a.Path, noun{"den gamla adressen ", "the old address "}.of(a.Path), strings.TrimSuffix(a.Path, "/"))
+			add(pathKind, a.Path, noun{"den gamla adressen ", "the old address "}.of(a.Address()), strings.TrimSuffix(a.Address(), "/"), strings.TrimSuffix(a.Rule(), "/"))
 		}
 		for _, name := range w.Files {
 			base := path.Base(name)

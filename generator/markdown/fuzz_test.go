@@ -94,7 +94,7 @@ func checkPosition(t *testing.T, data []byte, line, column int) {
 }
 
 var harmlessElements = regexp.MustCompile(`^(?:html|head|body|p|h[2-6]|ul|ol|li|dl|dt|dd|blockquote|pre|code|em|` +
-	`strong|del|a|img|figure|figcaption|br|hr|div|table|thead|tbody|tr|th|td|sup|section)$`)
+	`strong|del|a|img|figure|figcaption|br|hr|div|table|thead|tbody|tr|th|td|sub|sup|section)$`)
 
 func checkHarmless(t *testing.T, page []byte) {
 	t.Helper()

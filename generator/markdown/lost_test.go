@@ -47,7 +47,8 @@ var tellsOfLoss = map[diag.Code]bool{
 var (
 	word = regexp.MustCompile(`\pL+`)
 	// Comments are written not to be seen, and an entity is another character.
-	unseen = regexp.MustCompile(`(?s)<!--(?:-?>|.*?-->)|&#?[\pL\pN]+;`)
+	// What harmless HTML says is seen, and not its name.
+	unseen = regexp.MustCompile(`(?s)<!--(?:-?>|.*?-->)|&#?[\pL\pN]+;|(?i:</?(?:br|b|strong|i|em|sub|sup)\s*/?>)`)
 )
 
 func wordsOf(body string) []string {

@@ -5,16 +5,17 @@
 // in the text; from it come HTML, plain text, links, headings and quotes.
 //
 // What a body may hold is CommonMark with tables, strikethrough, autolinks, footnotes and
-// definition lists, and without HTML. A paragraph that begins with a dash is a spoken quote, the
-// way Swedish press releases write them (see [Quote]).
+// definition lists, and of HTML only what says no more than Markdown does (see harmlessHTML). A
+// paragraph that begins with a dash is a spoken quote, the way Swedish press releases write them (see
+// [Quote]).
 //
 // Parsing knows nothing of other files: a link is what the author wrote until a [Resolver] says,
 // while rendering, where it leads. So a parsed document depends on its own text alone.
 //
 // The files begin with what they do:
 //
-//	markdown, heading, link, paragraph, first, plain, position   the document and what it tells
-//	parse…    goldmark's parser, with our own parts for notes, comments, code and speech, and its limits
+//	markdown, heading, link, paragraph, first, plain, value, position   the document and what it tells
+//	parse…    goldmark's parser, with our own parts for notes, comments, code, speech and harmless HTML, and its limits
 //	quote…    reading a quote: its words, the phrase that says who spoke, the speaker's name
 //	tell…     the inspector, which goes through a tree once and reports what is odd in it
 //	render…, resolver   the document as HTML

@@ -37,10 +37,11 @@ var dialects = func() map[string]*dialect {
 	all := make(map[string]*dialect, len(marksOf))
 	quick := parser.WithInlineParsers(util.Prioritized(plainTextParser{}, 50)) // before all others
 	for lang, m := range marksOf {
-		all[lang] = &dialect{lang, newMarkdown(m, quick), newMarkdown(m).Parser(), phrasesOf[lang]}
-		if all[lang].phrases == nil {
-			all[lang].phrases = phrasesOf["en"]
+		p := phrasesOf[lang]
+		if p == nil {
+			p = phrasesOf["en"]
 		}
+		all[lang] = &dialect{lang, newMarkdown(m, p, quick), newMarkdown(m, p).Parser(), p}
 	}
 	return all
 }()
@@ -57,7 +58,7 @@ func dialectOf(lang string) *dialect {
 // newMarkdown makes the one parser and renderer of a language. It is built from goldmark's parts
 // instead of its defaults: HTML blocks are left out, since one would take the lines after it along
 // and hide them; comments have a parser of their own, and so have footnotes.
-func newMarkdown(m marks, more ...parser.Option) goldmark.Markdown {
+func newMarkdown(m marks, p *phrases, more ...parser.Option) goldmark.Markdown {
 	md := goldmark.New(
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(
@@ -78,9 +79,10 @@ func newMarkdown(m marks, more ...parser.Option) goldmark.Markdown {
 			parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101)),
 			parser.WithInlineParsers(util.Prioritized(undefinedNoteParser{}, 102)), // after footnotes
 			parser.WithParagraphTransformers(util.Prioritized(linkDefinitionTransformer{parser.LinkReferenceParagraphTransformer}, 100)),
-			parser.WithParagraphTransformers(util.Prioritized(spokenTransformer{}, 1000)), // after tables
-			parser.WithASTTransformers(util.Prioritized(keepUndefinedNotes{}, 998)),       // before footnotes
+			parser.WithParagraphTransformers(util.Prioritized(spokenTransformer{p}, 1000)), // after tables
+			parser.WithASTTransformers(util.Prioritized(keepUndefinedNotes{}, 998)),        // before footnotes
 			parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
+			parser.WithASTTransformers(util.Prioritized(harmlessHTML{}, 990)),
 		)),
 		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.DefinitionList,
 			linkify, typographer(m)),

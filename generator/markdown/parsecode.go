@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"bytes"
+
 	"alingsas.se/dialog/generator/diag"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -28,9 +30,12 @@ func (p fenceParser) Close(n ast.Node, reader text.Reader, pc parser.Context) {
 	}
 }
 
-// indentedCode reports text that became code because it is indented.
+// indentedCode reports text that became code because it is indented, such as a table whose corner is empty.
 func (in *inspector) indentedCode(n *ast.CodeBlock) {
 	first := n.Lines().At(0)
+	if begin := bytes.LastIndexByte(in.doc.body[:first.Start], '\n') + 1; in.tabbedRows(begin, endOfBlock(in.doc.body, begin), begin) {
+		return
+	}
 	first = first.TrimLeftSpace(in.doc.body)
 	in.report(first.Start, diag.IndentedCode)
 }

@@ -48,7 +48,7 @@ func (commentParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (as
 		return nil, parser.NoChildren
 	case end < 0 && !closedAfter(segment.Stop, reader.Source(), pc):
 		opening := string(bytes.TrimSpace(line))
-		notice(pc, oddity{segment.Start + at - segment.Padding, diag.RawHTML, []string{"html", shorten(opening)}})
+		notice(pc, notMarkdown(segment.Start+at-segment.Padding, opening))
 		return nil, parser.NoChildren
 	}
 	if end < 0 {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"unicode/utf8"
 
+	"alingsas.se/dialog/generator/diag"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -14,7 +15,8 @@ import (
 // it is rendered, so that – and — and a hyphen give the same.
 type spoken struct {
 	ast.BaseBlock
-	speaker string // as in a Quote
+	speakers []string  // as in a Quote
+	first    [1]string // room for the first of them; nearly always that is all
 }
 
 var kindSpoken = ast.NewNodeKind("Spoken")
@@ -62,29 +64,62 @@ func (p spokenLineParser) Open(parent ast.Node, reader text.Reader, pc parser.Co
 func (spokenLineParser) CanInterruptParagraph() bool { return true }
 
 // spokenTransformer makes a spoken block of each paragraph, outside lists and the like, that
-// begins with a dash.
-type spokenTransformer struct{}
+// begins with a dash, and of the lines in it that begin quotes of their own.
+type spokenTransformer struct{ phrases *phrases }
 
-func (spokenTransformer) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Context) {
+func (t spokenTransformer) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	parent, lines := p.Parent(), p.Lines()
 	if parent.Kind() != ast.KindDocument || lines.Len() == 0 {
 		return
 	}
 	source := reader.Source()
-	first := lines.At(0)
-	first = first.TrimLeftSpace(source)
-	dash := dashLength(first.Value(source))
-	if dash == 0 {
+	var room [2]start
+	starts := t.phrases.quoteStarts(lines, source, room[:0])
+	if len(starts) == 0 {
 		return
 	}
+	var last ast.Node = p
+	for i, start := range starts {
+		end := lines.Len()
+		if i+1 < len(starts) {
+			end = starts[i+1].line
+		}
+		s := newSpoken(part(lines, start.line, end), start, source, pc)
+		parent.InsertAfter(parent, last, s)
+		last = s
+	}
+	if first := starts[0].line; first > 0 {
+		lines.SetSliced(0, first)
+		return
+	}
+	p.NextSibling().SetBlankPreviousLines(p.HasBlankPreviousLines())
+	parent.RemoveChild(parent, p)
+}
+
+// part gives some of the lines; all of them are the lines themselves.
+func part(lines *text.Segments, from, to int) *text.Segments {
+	if from == 0 && to == lines.Len() {
+		return lines
+	}
+	some := text.NewSegments()
+	for i := from; i < to; i++ {
+		some.Append(lines.At(i))
+	}
+	return some
+}
+
+// newSpoken makes a block of lines of which the first begins with a dash. A wrong one is told.
+func newSpoken(lines *text.Segments, at start, source []byte, pc parser.Context) *spoken {
 	s := stockOf(pc).spoken.next()
-	s.SetPos(first.Start)
-	s.SetBlankPreviousLines(p.HasBlankPreviousLines())
 	trim(lines, source)
 	begin := lines.At(0)
-	lines.Set(0, text.NewSegment(begin.Start+dash, begin.Stop))
+	s.SetPos(begin.Start)
+	if at.wrong {
+		notice(pc, oddity{begin.Start, diag.WrongDash, nil})
+	}
+	lines.Set(0, text.NewSegment(begin.Start+at.dash, begin.Stop))
 	s.SetLines(lines)
-	parent.ReplaceChild(parent, p, s)
+	return s
 }
 
 // trim does for lines what goldmark's paragraph does when it is closed.

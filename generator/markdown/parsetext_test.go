@@ -37,7 +37,7 @@ func (d *dialect) result(body string) result {
 
 // slow gives a dialect in which goldmark does all that we spare it.
 func (d *dialect) slow() *dialect {
-	m := newMarkdown(marksOf[d.lang], parser.WithParagraphTransformers(util.Prioritized(parser.LinkReferenceParagraphTransformer, 99)))
+	m := newMarkdown(marksOf[d.lang], phrasesOf["sv"], parser.WithParagraphTransformers(util.Prioritized(parser.LinkReferenceParagraphTransformer, 99)))
 	return &dialect{d.lang, m, m.Parser(), d.phrases}
 }
 

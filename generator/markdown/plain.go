@@ -138,7 +138,7 @@ func (p *plainWriter) table(n ast.Node, indent string) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		var cells []string
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			cells = append(cells, p.paragraph(cell))
+			cells = append(cells, strings.ReplaceAll(p.paragraph(cell), "\n", " "))
 		}
 		rows = append(rows, strings.Join(cells, " | "))
 	}
@@ -204,6 +204,8 @@ func (in *inlineWriter) inline(n ast.Node) {
 		if html := rawHTMLText(n, in.source); !isComment(html) {
 			in.b.WriteString(strings.ReplaceAll(html, "\n", " "))
 		}
+	case *ast.Image:
+		in.b.WriteString(inlineText(n, in.source))
 	case *extast.FootnoteLink:
 		if in.notes {
 			in.b.WriteString("[" + strconv.Itoa(n.Index) + "]")

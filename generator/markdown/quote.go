@@ -11,7 +11,8 @@ import (
 
 // A Quote is a spoken quote: a paragraph that begins with a dash.
 //
-//  1. A line that begins with – or — is spoken, also where no empty line stands before it.
+//  1. A line that begins with – or — is spoken, also where no empty line stands before it. A paragraph that begins
+//     with another dash, or without the space, and a line that does so and tells who speaks, is meant as one.
 //  2. A list with hyphens is a run of spoken lines where every item is one paragraph of whole
 //     sentences and at least one holds a speech phrase (", säger Anna Ek").
 //  3. Any other list with hyphens is a list; a lone item that reads as a sentence is doubtful.
@@ -19,8 +20,8 @@ import (
 //
 // All this holds outside lists, block quotations and other containers.
 type Quote struct {
-	Text    string // plain, on one line, with dash and space before it
-	Speaker string // the name as the text has it, or "" where none is told
+	Text     string   // plain, on one line, with dash and space before it
+	Speakers []string // the names as the text has them; nearly always one, and none where nobody is named
 }
 
 // Quotes lists the spoken quotes in order.
@@ -28,7 +29,7 @@ func (d *Document) Quotes() []Quote {
 	var quotes []Quote
 	for n := d.root.FirstChild(); n != nil; n = n.NextSibling() {
 		if s, ok := n.(*spoken); ok {
-			quotes = append(quotes, Quote{plainDash + inlineText(s, d.body), s.speaker})
+			quotes = append(quotes, Quote{plainDash + inlineText(s, d.body), s.speakers})
 		}
 	}
 	return quotes
@@ -39,9 +40,12 @@ func (d *dialect) attribute(n *spoken, source []byte, s *stock) {
 	var flat flatText
 	flat.add(n, source)
 	text := flat.text.String()
-	if start, end, ok := d.phrases.findSpeaker(text); ok {
-		n.speaker = oneLine(text[start:end])
-		flat.wrap(start, end, n.speaker, s)
+	var room [2]span
+	n.speakers = n.first[:0]
+	for _, at := range d.phrases.findSpeakers(text, room[:0]) {
+		name := oneLine(text[at.start:at.end])
+		n.speakers = append(n.speakers, name)
+		flat.wrap(at.start, at.end, name, s)
 	}
 }
 
@@ -188,7 +192,8 @@ func (f *flatText) children(parent ast.Node, source []byte, linked bool) {
 	}
 }
 
-// wrap puts a speaker around a part of the text, where that is plain text in one place.
+// wrap puts a speaker around a part of the text, where that is plain text in one place. What it is called for next
+// comes after that part.
 func (f *flatText) wrap(start, end int, name string, from *stock) {
 	first, last := -1, -1
 	for i, p := range f.pieces {
@@ -209,14 +214,16 @@ func (f *flatText) wrap(start, end int, name string, from *stock) {
 	s.name = name
 	parent := pieces[0].node.Parent()
 	parent.InsertBefore(parent, pieces[0].node, s)
-	for _, p := range pieces {
-		p.moveInto(s, max(start-p.start, 0), end-p.start)
+	for i, p := range pieces {
+		if rest := p.moveInto(s, max(start-p.start, 0), end-p.start); rest != nil {
+			pieces[i] = piece{rest, end, rest.Segment.Start}
+		}
 	}
 }
 
 // moveInto moves the bytes from–to of a piece into s. What stands before them goes before s, and
-// what stands after them, at least the end of the line, after s.
-func (p piece) moveInto(s *speaker, from, to int) {
+// what stands after them, at least the end of the line, after s: that is given, nil where there is none.
+func (p piece) moveInto(s *speaker, from, to int) (rest *ast.Text) {
 	parent, segment := s.Parent(), p.node.Segment
 	if from > 0 {
 		before := &s.around[0]
@@ -232,7 +239,9 @@ func (p piece) moveInto(s *speaker, from, to int) {
 		inside.SetSoftLineBreak(false)
 		inside.SetHardLineBreak(false)
 		parent.InsertAfter(parent, s, after)
+		rest = after
 	}
 	inside.Segment = text.NewSegment(segment.Start+from, segment.Start+min(to, length))
 	s.AppendChild(s, inside)
+	return rest
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -38,13 +39,27 @@ func TestSpeakerIsTheNameInTheSpeechPhrase(t *testing.T) {
 		{"English", "en", "Good, says Anna Ek.", "Anna Ek"},
 		{"English, name first", "en", "Good, Anna Ek said.", "Anna Ek"},
 		{"English, name of no speaker", "en", "Good, Anna Ek saidish.", ""},
+		{"two", "sv", "Bra, säger Anna Ek och Bo Berg.", "Anna Ek + Bo Berg"},
+		{"two, joined otherwise", "sv", "Bra, säger Anna Ek samt Bo Berg i dag.", "Anna Ek + Bo Berg"},
+		{"two by first names", "sv", "Bra, säger Anna och Bo.", "Anna + Bo"},
+		{"two with titles", "sv", "Bra, säger kommunalråd Anna Ek och näringslivschef Bo Berg.", "Anna Ek + Bo Berg"},
+		{"two with roles", "sv", "Bra, säger Anna Ek, ordförande i Alingsås, och Bo Berg, vd.", "Anna Ek + Bo Berg"},
+		{"two with roles, no comma", "sv", "Bra, säger Anna Ek, vd och Bo Berg, rektor.", "Anna Ek + Bo Berg"},
+		{"three", "sv", "Bra, säger Anna Ek, Bo Berg och Cia Dahl.", "Anna Ek + Bo Berg + Cia Dahl"},
+		{"one, who does more", "sv", "Bra, säger Anna Ek och ler.", "Anna Ek"},
+		{"one, who greets another", "sv", "Bra, säger Anna Ek och hälsar Bo Berg välkommen.", "Anna Ek"},
+		{"one, who goes on", "sv", "Vi vill, säger Anna Ek, att Bo Ek och Cia Dahl kommer.", "Anna Ek"},
+		{"one, with a reason", "sv", "Bra, säger Anna Ek, eftersom hon och Bo Berg vill.", "Anna Ek"},
+		{"one, with a party", "sv", "Bra, säger Anna Ek, Moderaterna.", "Anna Ek"},
+		{"two in English", "en", "Good, say Anna Ek and Bo Berg.", "Anna Ek + Bo Berg"},
+		{"two in English, names first", "en", "Good, Anna Ek and Bo Berg said.", "Anna Ek + Bo Berg"},
 		{"regional tag", "sv-SE", "Bra, säger Anna Ek.", "Anna Ek"},
 		{"other language", "fr", "Good, says Anna Ek.", "Anna Ek"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			doc, _ := Parse(Source{Data: []byte("– " + test.text), Lang: test.lang})
 			quotes := doc.Quotes()
-			if len(quotes) != 1 || quotes[0].Speaker != test.want {
+			if len(quotes) != 1 || strings.Join(quotes[0].Speakers, " + ") != test.want {
 				t.Errorf("got %+v, want the speaker %q", quotes, test.want)
 			}
 		})
@@ -67,7 +82,7 @@ func TestRealPressReleaseHasThreeQuotes(t *testing.T) {
 		doc, _ := Parse(Source{Data: []byte(body), Lang: "sv"})
 		var speakers []string
 		for _, q := range doc.Quotes() {
-			speakers = append(speakers, q.Speaker)
+			speakers = append(speakers, q.Speakers...)
 			if !strings.HasPrefix(q.Text, "– ") || !strings.HasSuffix(q.Text, ".") {
 				t.Errorf("%s: %q is no whole quote", name, q.Text)
 			}
@@ -144,7 +159,7 @@ func checkIdempotent(t *testing.T, body string) {
 		texts = append(texts, q.Text)
 	}
 	again, faults := Parse(Source{Data: []byte(strings.Join(texts, "\n\n")), Lang: "sv"})
-	if !slices.Equal(doc.Quotes(), again.Quotes()) {
+	if !reflect.DeepEqual(doc.Quotes(), again.Quotes()) {
 		t.Errorf("quotes %+v become %+v", doc.Quotes(), again.Quotes())
 	}
 	if len(faults) > 0 {

@@ -11,12 +11,13 @@ import (
 // kommunalråd Anna Ek". The first phrase in a paragraph counts.
 type phrases struct {
 	verbs     map[string]bool
-	nameFirst bool // ", Anna Ek says" is said too
+	ands      []string // what stands before the last of several names
+	nameFirst bool     // ", Anna Ek says" is said too
 }
 
 // phrasesOf holds what is known of a language; the others have the English phrases.
 var phrasesOf = map[string]*phrases{
-	"sv": {verbs: words(`
+	"sv": {ands: []string{"och", "samt", "&"}, verbs: words(`
 		säger sa sade menar menade berättar berättade förklarar förklarade konstaterar konstaterade
 		tycker tyckte tror trodde hoppas hoppades hälsar hälsade skriver skrev kommenterar kommenterade
 		betonar betonade understryker underströk tillägger tillade fortsätter fortsatte avslutar
@@ -26,12 +27,14 @@ var phrasesOf = map[string]*phrases{
 		lovade uppmanar uppmanade önskar önskade resonerar resonerade funderar funderade minns mindes
 		beskriver beskrev uppger uppgav meddelar meddelade medger medgav erkänner erkände inflikar
 		inflikade utbrister utbrast ler log skrattar skrattade jublar jublade gläds gladdes`)},
-	"en": {nameFirst: true, verbs: words(`
+	"en": {nameFirst: true, ands: []string{"and", "&"}, verbs: words(`
 		says said adds added explains explained concludes concluded continues continued notes noted
 		believes believed thinks thought hopes hoped comments commented writes wrote states stated
 		stresses stressed emphasises emphasised emphasizes emphasized replies replied answers answered
 		asks asked tells told observes observed remarks remarked insists insisted argues argued
-		promises promised recalls recalled wonders wondered`)},
+		promises promised recalls recalled wonders wondered
+		say add explain conclude continue note believe think hope comment write state stress emphasise emphasize reply
+		answer ask tell observe remark insist argue promise recall wonder`)},
 }
 
 func words(list string) map[string]bool {
@@ -53,14 +56,17 @@ var mayEnd = func() (table [256]bool) {
 	return table
 }()
 
+// A span is a part of a text.
+type span struct{ start, end int }
+
 // hasSpeech tells whether a text holds a speech phrase.
 func (p *phrases) hasSpeech(text string) bool {
-	_, _, ok := p.findSpeaker(text)
-	return ok
+	var room [2]span
+	return len(p.findSpeakers(text, room[:0])) > 0
 }
 
-// findSpeaker gives where in the text the name in its first speech phrase stands.
-func (p *phrases) findSpeaker(text string) (start, end int, ok bool) {
+// findSpeakers gives where in the text the names in its first speech phrase stand, appended to found.
+func (p *phrases) findSpeakers(text string, found []span) []span {
 	for i := range len(text) {
 		if !mayEnd[text[i]] { // nearly all
 			continue
@@ -74,28 +80,43 @@ func (p *phrases) findSpeaker(text string) (start, end int, ok bool) {
 		if len(phrase) == len(after) {
 			continue
 		}
-		if start, end, ok = p.speakerAt(phrase); ok {
-			at := len(text) - len(phrase)
-			return at + start, at + end, true
+		if spans := p.speakersAt(text, len(text)-len(phrase), found); len(spans) > len(found) {
+			return spans
 		}
 	}
-	return 0, 0, false
+	return found
 }
 
-// speakerAt finds the name in a phrase that begins the text.
-func (p *phrases) speakerAt(text string) (start, end int, ok bool) {
-	word := firstWord(text)
+// speakersAt finds the names in a phrase that begins at an offset.
+func (p *phrases) speakersAt(text string, at int, found []span) []span {
+	word := firstWord(text[at:])
 	if p.verbs[word] {
-		r := nameReader{text: text, at: len(word)}
-		return r.subject()
+		r := nameReader{text: text, at: at + len(word)}
+		start, end, ok := r.subject()
+		if !ok {
+			return found
+		}
+		return p.others(text, end, append(found, span{start, end}))
 	}
-	if first, _ := utf8.DecodeRuneInString(text); p.nameFirst && unicode.IsUpper(first) {
-		r := nameReader{text: text}
-		if end, ok = r.leadingName(); ok && p.verbs[firstWord(text[r.at:])] {
-			return 0, end, true
+	if first, _ := utf8.DecodeRuneInString(text[at:]); !p.nameFirst || !unicode.IsUpper(first) {
+		return found
+	}
+	r := nameReader{text: text, at: at}
+	spans := found
+	for {
+		begin := r.at
+		end, ok := r.leadingName()
+		if !ok {
+			return found
+		}
+		spans = append(spans, span{begin, end})
+		if p.verbs[firstWord(text[r.at:])] {
+			return spans
+		}
+		if !r.oneOf(p.ands) || !r.spaces() {
+			return found
 		}
 	}
-	return 0, 0, false
 }
 
 // firstWord gives the letters that a text begins with.

@@ -26,6 +26,7 @@ func (nodes) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 		kindComment:                 renderNothing,
 		kindSpoken:                  renderSpoken,
 		kindSpeaker:                 renderSpeaker,
+		kindScript:                  renderScript,
 		extast.KindTable:            renderTable,
 		extast.KindTableHeader:      renderTableHeader,
 		extast.KindTableRow:         renderTableRow,
@@ -213,6 +214,15 @@ func renderRawHTML(p *page, source []byte, n ast.Node, entering bool) ast.WalkSt
 		p.Write(util.EscapeHTML([]byte(html)))
 	}
 	return ast.WalkSkipChildren
+}
+
+func renderScript(p *page, _ []byte, n ast.Node, entering bool) ast.WalkStatus {
+	tag := n.(*script).tag
+	if !entering {
+		tag = "/" + tag
+	}
+	p.WriteString("<" + tag + ">")
+	return ast.WalkContinue
 }
 
 // renderSpoken writes the dash as text, so that feeds, copies and screen readers have it, and a

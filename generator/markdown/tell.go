@@ -13,16 +13,20 @@ import (
 // author should mend, and takes out of the tree what must not be published, so that rendering
 // need not ask again.
 type inspector struct {
-	doc         *Document
-	at          *locator
-	found       []oddity
-	ids         headingIDs
-	level       int            // of the heading before; the page's title is the first
-	dropped     []ast.Node     // their children stay
-	opened      map[string]int // HTML elements whose end is still to come
-	definitions definitions
-	signs       signs
-	suspect     bool // the block that is gone through holds such signs
+	doc        *Document
+	at         *locator
+	found      []oddity
+	ids        headingIDs
+	level      int            // of the heading before; the page's title is the first
+	dropped    []ast.Node     // their children stay
+	opened     map[string]int // HTML elements whose end is still to come
+	htmlBlock  ast.Node       // the block whose HTML was reported last
+	htmlTables []span         // where tables in HTML stand
+	// endlessTable says that a table in HTML has no end.
+	endlessTable bool
+	definitions  definitions
+	signs        signs
+	suspect      bool // the block that is gone through holds such signs
 }
 
 func (in *inspector) report(offset int, code diag.Code, args ...string) {
@@ -36,6 +40,9 @@ func (in *inspector) faults(odd []oddity) diag.List {
 	slices.SortStableFunc(all, func(a, b oddity) int { return cmp.Compare(a.offset, b.offset) })
 	var faults diag.List
 	for _, o := range all {
+		if o.code.Severity() == diag.Warning && in.isInHTMLTable(o.offset) {
+			continue
+		}
 		faults.Add(in.at.position(o.offset), o.code, o.args...)
 	}
 	return faults.Sorted()
@@ -48,10 +55,8 @@ func (in *inspector) spokenLines(s *stock) {
 		next := n.NextSibling()
 		switch n := n.(type) {
 		case *ast.Paragraph:
-			in.wrongDashes(n)
 			in.runTogether(n)
 		case *spoken:
-			in.wrongDashes(n)
 			d.attribute(n, source, s)
 		case *ast.List:
 			switch d.readHyphens(n, source) {
@@ -186,24 +191,4 @@ func autoLinkStart(n *ast.AutoLink, source []byte) int {
 		start++
 	}
 	return start
-}
-
-// rawHTML reports HTML in the text, an element once: its end tag only where no start tag was.
-func (in *inspector) rawHTML(n *ast.RawHTML) {
-	html := rawHTMLText(n, in.doc.body)
-	if isComment(html) {
-		return
-	}
-	name, end := tagName(html)
-	if end && in.opened[name] > 0 {
-		in.opened[name]--
-		return
-	}
-	if name != "" && !end {
-		if in.opened == nil {
-			in.opened = map[string]int{}
-		}
-		in.opened[name]++
-	}
-	in.report(n.Pos(), diag.RawHTML, "html", shorten(html))
 }

@@ -14,7 +14,7 @@ import (
 func (in *inspector) runTogether(n ast.Node) {
 	lines := n.Lines()
 	first := -1 // where a line begins that looks like a point
-	signs, tight, bars := 0, 0, 0
+	signs, tight, dashes, bars := 0, 0, 0, 0
 	for i := range lines.Len() {
 		line := lines.At(i)
 		text := bytes.TrimLeft(line.Value(in.doc.body), " \t")
@@ -26,6 +26,8 @@ func (in *inspector) runTogether(n ast.Node) {
 			signs++
 		case isTightBullet(text):
 			tight++
+		case mayBeginQuote(text) && beginsQuote(text).length > 0:
+			dashes++
 		default:
 			continue
 		}
@@ -36,8 +38,10 @@ func (in *inspector) runTogether(n ast.Node) {
 	switch {
 	case bars > 1 && bars == lines.Len():
 		start := lines.At(0)
-		in.report(start.Start, diag.BrokenTable)
-	case signs > 0 || tight > 1:
+		in.report(start.Start, diag.BrokenTable, "advice", "skriv en rad | --- | --- | under den första, med lika många delar",
+			"advice-en", "write a line | --- | --- | below the first one, with as many parts")
+	case signs == 0 && in.tabbedTable(n):
+	case signs > 0 || tight > 1 || dashes > 1:
 		in.report(first, diag.BulletSign)
 	}
 }

@@ -13,7 +13,7 @@ import (
 // the slash that is missing, and has a page for what is not there.
 type host struct {
 	headers   []headerRule
-	redirects map[string]redirect
+	redirects map[string][]redirect // by path, in the order of the rules
 }
 
 type headerRule struct {
@@ -22,8 +22,10 @@ type headerRule struct {
 }
 
 type redirect struct {
-	to     string
-	status int
+	query   url.Values // that the address must have
+	to      string
+	isForce bool // also where there is a file
+	status  int
 }
 
 func hostOf(table web.Table) host {
@@ -57,18 +59,46 @@ func readHeaders(text string) []headerRule {
 	return rules
 }
 
-func readRedirects(text string) map[string]redirect {
-	rules := map[string]redirect{}
+func readRedirects(text string) map[string][]redirect {
+	rules := map[string][]redirect{}
 	for line := range strings.Lines(text) {
 		parts := strings.Fields(line)
-		if len(parts) != 3 {
+		last := len(parts) - 1
+		if last < 2 {
 			continue
 		}
-		if from, err := url.PathUnescape(parts[0]); err == nil {
-			rules[strings.TrimSuffix(from, "/")] = redirect{to: parts[1], status: http.StatusMovedPermanently}
+		from, err := url.PathUnescape(parts[0])
+		query, queryErr := url.ParseQuery(strings.Join(parts[1:last-1], "&"))
+		if err == nil && queryErr == nil {
+			from = strings.TrimSuffix(from, "/")
+			rules[from] = append(rules[from], redirect{query, parts[last-1], strings.HasSuffix(parts[last], "!"), http.StatusMovedPermanently})
 		}
 	}
 	return rules
+}
+
+// redirect finds the first rule for an address; where only those count that hold also where there is a file, one of
+// them.
+func (h host) redirect(u *url.URL, isThere bool) (redirect, bool) {
+	var given url.Values
+	for _, rule := range h.redirects[strings.TrimSuffix(u.Path, "/")] {
+		if given == nil {
+			given = u.Query()
+		}
+		if (rule.isForce || !isThere) && rule.holds(given) {
+			return rule, true
+		}
+	}
+	return redirect{}, false
+}
+
+func (r redirect) holds(given url.Values) bool {
+	for name := range r.query {
+		if !given.Has(name) || given.Get(name) != r.query.Get(name) {
+			return false
+		}
+	}
+	return true
 }
 
 // setHeaders sets the headers of every rule that matches.
@@ -99,6 +129,9 @@ type answer struct {
 
 func (h host) answer(table web.Table, u *url.URL) answer {
 	path := web.EscapePath(u.Path) // browsers escape more or fewer characters than the site does
+	if to, found := h.redirect(u, true); found {
+		return answer{location: withQuery(to.to, u), status: to.status}
+	}
 	if r, found := table.Find(path); found {
 		return answer{route: r, status: http.StatusOK}
 	}
@@ -110,7 +143,7 @@ func (h host) answer(table web.Table, u *url.URL) answer {
 			return answer{route: r, status: http.StatusOK}
 		}
 	}
-	if to, found := h.redirects[strings.TrimSuffix(u.Path, "/")]; found {
+	if to, found := h.redirect(u, false); found {
 		return answer{location: withQuery(to.to, u), status: to.status}
 	}
 	r, _ := table.Find("/404.html")

@@ -68,7 +68,7 @@ const fakeHeaders = "/*\n  X-All: yes\n  Content-Security-Policy: default-src 's
 func newFake() *fakeSource {
 	return &fakeSource{change: Everything, failures: map[string]error{}, outputs: map[string]string{
 		"/": "<body>home</body>", "/one/": "<body>one {now}</body>", "/404.html": "<body>nothing here</body>", "/a.ics": "BEGIN",
-		"/p/min%20bild%20%281%29.png": "png", "/with%20space.txt": "text", "/_headers": fakeHeaders, "/_redirects": "/old/ /one/ 301\n/tv%C3%A5 /one/?x=1 301\n",
+		"/p/min%20bild%20%281%29.png": "png", "/with%20space.txt": "text", "/_headers": fakeHeaders, "/_redirects": "/old/ /one/ 301\n/tv%C3%A5 /one/?x=1 301\n/one/ q=%C3%A5 /a/ 301!\n/old b=1 id=3 /two/ 301\n/old id=3 /three/ 301\n",
 	}}
 }
 

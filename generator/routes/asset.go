@@ -17,6 +17,7 @@ import (
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/js"
+	"golang.org/x/text/unicode/norm"
 )
 
 // assetFolder holds the static files whose published names carry a hash of their bytes, so that
@@ -96,6 +97,7 @@ func isLeftBehind(base string) bool {
 }
 
 func assetURL(name string, data []byte) string {
+	name = norm.NFC.String(name) // a Mac has a letter and a mark for å, where texts that link to the file have å
 	if !strings.HasPrefix(name, assetFolder+"/") {
 		return "/" + web.EscapePath(name)
 	}

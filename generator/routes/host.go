@@ -2,6 +2,7 @@ package routes
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"maps"
 	"net/url"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
@@ -143,27 +145,52 @@ func (l *lister) securityText(contact string) string {
 
 // redirects are the old addresses of items, permanently moved.
 func (l *lister) redirects() string {
-	var lines []string
-	var taken map[string]string // path: file
+	var rules []movedAddress
+	var taken, files map[string]string // path: file
 	for _, i := range l.draftsLast() {
 		for _, a := range i.Aliases {
 			if taken == nil {
-				taken = l.takenPaths()
+				files = l.takenPaths()
+				taken = maps.Clone(files)
 			}
 			from := visitedKey(a.Path)
+			_, isThere := files[from]
+			if len(a.Query) > 0 && from != visitedKey(i.URL) { // the host keeps the query: it would lead to itself
+				from += "?" + strings.Join(a.Query, "&")
+			}
 			if other, isTaken := taken[from]; isTaken {
-				l.diags.Add(a.At, diag.URLCollision, "url", a.Path, "other", other)
+				l.diags.Add(a.At, diag.URLCollision, "url", a.Address(), "other", other)
 				continue
 			}
 			taken[from] = i.Source.File
-			lines = append(lines, a.Path+" "+i.URL+" 301")
+			rules = append(rules, movedAddress{a, i.URL, isThere})
 		}
 	}
-	if len(lines) == 0 {
-		return ""
+	return linesOf(rules)
+}
+
+// A movedAddress is an old address and where it leads now.
+type movedAddress struct {
+	content.Alias
+	to      string
+	isThere bool // without its query the old address is one of this site's own
+}
+
+// linesOf writes the rules. The host takes the first that matches, so the longest queries come first; and it takes
+// a file that is there for the answer, where ! does not tell it otherwise.
+func linesOf(rules []movedAddress) string {
+	slices.SortFunc(rules, func(a, b movedAddress) int {
+		return cmp.Or(len(b.Query)-len(a.Query), strings.Compare(a.Rule(), b.Rule()))
+	})
+	var b strings.Builder
+	for _, r := range rules {
+		b.WriteString(r.Rule() + " " + r.to + " 301")
+		if len(r.Query) > 0 && r.isThere {
+			b.WriteString("!")
+		}
+		b.WriteString("\n")
 	}
-	slices.Sort(lines)
-	return strings.Join(lines, "\n") + "\n"
+	return b.String()
 }
 
 // draftsLast are all items that have a page, those that are drafts last.

@@ -1,6 +1,7 @@
 package routes
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -110,7 +111,7 @@ func CheckWords(words map[string]*locale.Words, label string) diag.List {
 				}
 			}
 			if strings.HasPrefix(word, "path.") && !locale.IsSlug(catalogue.Text(word)) {
-				diags.Add(diag.Position{File: file}, diag.BadSlug, "value", catalogue.Text(word), "example", locale.Slug(catalogue.Text(word), lang))
+				diags.Add(diag.Position{File: file}, diag.BadSlug, "value", catalogue.Text(word), "example", cmp.Or(locale.Slug(catalogue.Text(word), lang), "sida"))
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/markdown"
+	"golang.org/x/text/unicode/norm"
 )
 
 // A Body is a text in Markdown. It is converted when it is asked for, not before: a site of
@@ -152,7 +153,7 @@ func (b *Body) checkAddress(link markdown.Link, diags *diag.List) {
 		diags.Add(link.Position, diag.OutsideImage, "target", link.Destination)
 	case strings.EqualFold(scheme, "mailto"):
 		address, _, _ := strings.Cut(rest, "?")
-		if !content.IsEmail(unescape(address)) {
+		if !content.IsEmail(content.MachineEmail(unescape(address))) {
 			diags.Add(link.Position, diag.BadEmail, "value", address)
 		}
 	case strings.EqualFold(scheme, "tel"):
@@ -209,7 +210,7 @@ func localTarget(from *content.Item, dest string) (name, fragment string, ok boo
 	if file == "" || strings.HasPrefix(file, "/") || hasScheme(file) {
 		return "", "", false
 	}
-	return path.Join(path.Dir(from.Name), unescape(file)), fragment, true
+	return norm.NFC.String(path.Join(path.Dir(from.Name), unescape(file))), fragment, true
 }
 
 func hasScheme(s string) bool {
@@ -223,13 +224,13 @@ func (e *Edition) linkURL(from *content.Item, dest, base string) string {
 	case e.Site.OnSite(dest) != "" && e.Site.WithheldAt(e.Site.OnSite(dest)) != nil:
 		return ""
 	case strings.HasPrefix(dest, "/"):
-		return base + dest
+		return base + norm.NFC.String(dest) // as the addresses of files are written
 	case strings.HasPrefix(dest, "#"):
 		return e.pageURL(from, base) + dest
 	}
 	name, fragment, isLocal := localTarget(from, dest)
 	if !isLocal {
-		return dest
+		return mailable(dest)
 	}
 	target, _ := e.target(name)
 	url := target.url
@@ -243,6 +244,24 @@ func (e *Edition) linkURL(from *content.Item, dest, base string) string {
 		fragment = "#" + fragment
 	}
 	return base + url + fragment
+}
+
+// mailable writes an address with mailto: so that every mail program takes it: with its domain as machines have it.
+func mailable(dest string) string {
+	const scheme = "mailto:"
+	if len(dest) < len(scheme) || !strings.EqualFold(dest[:len(scheme)], scheme) {
+		return dest
+	}
+	address, query, hasQuery := strings.Cut(dest[len(scheme):], "?")
+	plain := unescape(address)
+	machine := content.MachineEmail(plain)
+	if machine == plain {
+		return dest
+	}
+	if hasQuery {
+		machine += "?" + query
+	}
+	return scheme + machine
 }
 
 // pageURL is what a link to a place on the item's own page begins with: nothing, but for readers elsewhere.
@@ -265,7 +284,7 @@ func (e *Edition) image(from *content.Item, dest, base string) markdown.Image {
 
 // speaker gives the contact with this name, if there is just one.
 func (e *Edition) speaker(name, base string) (markdown.Speaker, bool) {
-	p := e.byName[name]
+	p := e.byName[norm.NFC.String(name)]
 	if p == nil {
 		return markdown.Speaker{}, false
 	}

@@ -1,7 +1,7 @@
 package site
 
 import (
-	"bytes"
+	"cmp"
 	"image"
 	_ "image/gif" // formats whose size can be read
 	_ "image/jpeg"
@@ -22,7 +22,8 @@ import (
 // A File is a picture or an attachment of an item that is shown. It is published below the item's
 // address in the site's first language.
 type File struct {
-	Name          string // inside the content folder
+	Name          string // inside the content folder, as texts name it
+	OnDisk        string // its name there
 	URL           string
 	Source        string // the content file that it belongs to, for messages
 	Size          int64
@@ -79,16 +80,17 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 		l.diags.Add(at, diag.UnsafeFile, "ext", ext)
 		return nil
 	}
-	if d, isFaulty := content.FileFault(l.set.FS, name, at); isFaulty {
+	disk := l.set.OnDisk(name)
+	if d, isFaulty := content.FileFault(l.set.FS, disk, at); isFaulty {
 		l.diags = append(l.diags, d)
 		return nil
 	}
-	info, err := fs.Stat(l.set.FS, name)
+	info, err := fs.Stat(l.set.FS, disk)
 	if err != nil {
 		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", l.set.Label+"/"+path.Dir(name))
 		return nil
 	}
-	file := diag.Position{File: l.set.Label + "/" + name}
+	file := diag.Position{File: l.set.Label + "/" + disk}
 	if item.IsDraft() {
 		file = at // the draft is what is being worked on, and all that is known to be one
 	}
@@ -100,7 +102,7 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 	} else {
 		l.checkAwkward(below(item, name), at)
 	}
-	f := &File{Name: name, URL: home + web.EscapePath(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name)}
+	f := &File{Name: name, OnDisk: disk, URL: home + web.EscapePath(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name)}
 	l.files[key] = f
 	return f
 }
@@ -117,7 +119,7 @@ func (l *linker) checkAwkward(name string, at diag.Position) {
 		return
 	}
 	ext := path.Ext(name)
-	example := locale.Slug(strings.TrimSuffix(path.Base(name), ext), l.first()) + strings.ToLower(ext)
+	example := cmp.Or(locale.Slug(strings.TrimSuffix(path.Base(name), ext), l.first()), "fil") + strings.ToLower(ext)
 	l.diags.Add(at, diag.AwkwardFileName, "file", path.Base(name), "url", url, "example", example)
 }
 
@@ -201,7 +203,7 @@ func (l *linker) measure(f *File) error {
 	if f.Width > 0 {
 		return nil
 	}
-	r, err := l.set.FS.Open(f.Name)
+	r, err := l.set.FS.Open(f.OnDisk)
 	if err != nil {
 		return err
 	}
@@ -268,8 +270,7 @@ func (l *linker) isOwnedBelow(name, dir string) bool {
 // links tells where the item's text links to a file or shows it, if it does. Only a text that holds the name is
 // parsed: the name alone may be the end of another's, or be mentioned in passing.
 func (i *Item) links(name string) (at diag.Position, found bool) {
-	rest, text := below(i.Source, name), i.Source.Body.Text().Markdown()
-	if !bytes.Contains(text, []byte(rest)) && !bytes.Contains(text, []byte(web.EscapePath(rest))) {
+	if !content.MayName(i.Source.Body.Text().Markdown(), below(i.Source, name)) {
 		return at, false
 	}
 	for _, link := range i.Body.Document().Links() {

@@ -129,9 +129,8 @@
   // A quote with who said it, where and when: what a journalist needs to quote correctly.
   function withSource(quote, source) {
     const text = plain(quote);
-    const speaker = one('.speaker[data-role]', quote);
-    const role = speaker?.dataset.role;
-    const who = role && !text.includes(role) ? `${plain(speaker)}, ${role}. ` : '';
+    const known = all('.speaker[data-role]', quote).filter((speaker) => !text.includes(speaker.dataset.role)); // the text has not said it
+    const who = known.map((speaker) => `${plain(speaker)}, ${speaker.dataset.role}. `).join('');
     return `${text}\n\n${who}${tidy(source)}\n${address}\n`;
   }
 

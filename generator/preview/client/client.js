@@ -142,7 +142,9 @@
         const fault = make('div', { className: 'fault' },
           make('p', {}, make('span', { className: 'place', textContent: f.place + ' ' }), make('strong', { textContent: f.message }), make('span', { className: 'code', textContent: ` [${f.code}]` })));
         if (f.excerpt) fault.append(make('pre', { textContent: f.excerpt }));
-        if (f.hint) fault.append(make('p', { textContent: '→ ' + f.hint }));
+        const [advice, ...lines] = (f.hint || '').split('\n');
+        if (advice) fault.append(make('p', { textContent: '→ ' + advice }));
+        if (lines.length) fault.append(make('pre', { textContent: lines.join('\n') })); // to be pasted
         panel.append(fault);
       }
       dock.append(panel);
