@@ -31,7 +31,7 @@ func isInvisible(r rune) bool { return unicode.Is(unicode.Cf, r) }
 
 // emailForm is an address that every program takes the same way, in a link, a calendar or a card: an
 // RFC 5321 mailbox in ASCII, without quotes and without what means something else in an address on
-// the web. A domain with å is written as machines do, xn--….
+// the web. A domain with å is written as machines do, xn--… (see MachineEmail).
 var emailForm = regexp.MustCompile(`^[A-Za-z0-9!$'*+=_~-]+(\.[A-Za-z0-9!$'*+=_~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$`)
 
 // emailLimit is how long an address may be (RFC 5321, section 4.5.3.1.3, without the angle brackets).
@@ -54,18 +54,27 @@ func MachineEmail(address string) string {
 	return address[:at+1] + domain
 }
 
-// email reads an address that cards and calendars hold too, some of which know no other form than that of machines.
+// ReadableEmail gives the address as people write it: MachineEmail undone.
+func ReadableEmail(address string) string {
+	at := strings.LastIndexByte(address, '@')
+	if at < 0 || !strings.Contains(address[at:], "xn--") {
+		return address
+	}
+	domain, err := idna.Display.ToUnicode(address[at+1:])
+	if readable := address[:at+1] + domain; err == nil && MachineEmail(readable) == address {
+		return readable
+	}
+	return address
+}
+
+// email reads an address in the form of machines: cards and calendars hold it, too.
 func (d *decoder) email(n *yaml.Node) string {
-	value, isWrong := d.address(n, IsEmail)
+	value, isWrong := d.address(n, func(s string) bool { return IsEmail(MachineEmail(s)) })
 	if isWrong {
-		suggestion := MachineEmail(value)
-		if !IsEmail(suggestion) {
-			suggestion = ""
-		}
-		d.fail(n, diag.BadEmail, "value", value, "suggestion", suggestion)
+		d.fail(n, diag.BadEmail, "value", value)
 		return ""
 	}
-	return value
+	return MachineEmail(value)
 }
 
 // webURL reads an absolute address on the web.

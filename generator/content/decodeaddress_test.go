@@ -40,14 +40,14 @@ func TestAnEmailAddressIsOneThatEveryProgramTakesTheSameWay(t *testing.T) {
 	refused(t, "email", (*decoder).email, diag.BadEmail,
 		"a", "a@b", "<a@example.se>", "Anna <a@example.se>", "a@example.se?subject=x", "a@example.se&cc=b@example.se", "a%0a@example.se",
 		"a b@example.se", "", "a@b@example.se", "a@example.se, b@example.se", "a@example.se;b@example.se", `"a b"@example.se`, "mailto:a@example.se",
-		"å@example.se", "a@malmö.se", "a@example.se.", "a@.se", "a@b..se", "a@[192.0.2.1]", "a@192.0.2.1", "a@-b.se", "a@example.se#x", "a/b@example.se",
+		"å@example.se", "å@malmö.se", "namn@ö..se", "namn@-å.se", "a@example.se.", "a@.se", "a@b..se", "a@[192.0.2.1]", "a@192.0.2.1", "a@-b.se", "a@example.se#x", "a/b@example.se",
 		"a@example.se\nBcc: b@example.se", "a@example.se\r\nX: y", "a@ex\tample.se", strings.Repeat("a", 250)+"@b.se")
 	refused(t, "email", (*decoder).email, diag.ControlChar, "a\u200b@example.se", "a\u00ad@example.se", "a@example.se\u2060")
 	reads(t, "email", "[a@example.se]", (*decoder).email, "", diag.WrongType)
-	for text, want := range map[string]string{"namn@malmö.se": "namn@xn--malm-8qa.se", "å@malmö.se": "", "namn@ö..se": "", "a@b": ""} {
-		d, n := node(t, "email", text)
-		if d.email(n); d.diags[0].Arg("suggestion") != want {
-			t.Errorf("%s: suggests %q, want %q", text, d.diags[0].Arg("suggestion"), want)
+	reads(t, "email", "namn@MALMÖ.se", (*decoder).email, "namn@xn--malm-8qa.se", "")
+	for _, address := range []string{"namn@malmö.se", "a@example.se", "a@xn--.se", "a"} {
+		if got := ReadableEmail(MachineEmail(address)); got != address {
+			t.Errorf("%s is read as %s", address, got)
 		}
 	}
 }

@@ -165,7 +165,7 @@ func leadIn(line []byte) int {
 	if util.IsBlank(line[indent:]) {
 		return len(line)
 	}
-	for _, bullet := range []string{"-", "*", "+", "–", "—"} {
+	for _, bullet := range []string{"-", "*", "+", "–", "—", "−", "‒", "―"} {
 		rest, found := bytes.CutPrefix(line[indent:], []byte(bullet))
 		if after, _ := spaces(rest); found && columns <= 3 && after > 0 {
 			return indent + len(bullet) + after

@@ -46,6 +46,10 @@ func TestSpeakerIsTheNameInTheSpeechPhrase(t *testing.T) {
 		{"two with roles", "sv", "Bra, säger Anna Ek, ordförande i Alingsås, och Bo Berg, vd.", "Anna Ek + Bo Berg"},
 		{"two with roles, no comma", "sv", "Bra, säger Anna Ek, vd och Bo Berg, rektor.", "Anna Ek + Bo Berg"},
 		{"three", "sv", "Bra, säger Anna Ek, Bo Berg och Cia Dahl.", "Anna Ek + Bo Berg + Cia Dahl"},
+		{"two of parties", "sv", "Bra, säger Anna Ek (S) och Bo Berg (MP).", "Anna Ek + Bo Berg"},
+		{"two of parties, with roles", "sv", "Bra, säger Anna Ek (S), kommunalråd, och Bo Berg (M), oppositionsråd.", "Anna Ek + Bo Berg"},
+		{"one of two kinds", "sv", "Bra, menar både Anna Ek och Bo Berg.", "Anna Ek + Bo Berg"},
+		{"one, with a remark", "sv", "Bra, säger Anna Ek (som är ordförande i nämnden) och ler.", "Anna Ek"},
 		{"one, who does more", "sv", "Bra, säger Anna Ek och ler.", "Anna Ek"},
 		{"one, who greets another", "sv", "Bra, säger Anna Ek och hälsar Bo Berg välkommen.", "Anna Ek"},
 		{"one, who goes on", "sv", "Vi vill, säger Anna Ek, att Bo Ek och Cia Dahl kommer.", "Anna Ek"},
@@ -115,6 +119,7 @@ func TestHyphensAreReadByTheRules(t *testing.T) {
 		{"in a block quotation", "> - " + said, 0, ""},
 		{"no-break spaces before", "\u00a0\u00a0 - " + said, 1, diag.HyphenQuote},
 		{"no-break space after", "-\u00a0" + said, 1, diag.HyphenQuote},
+		{"no-break spaces before a minus sign", "\u00a0\u00a0 −\u00a0" + said, 1, diag.WrongDash},
 		{"empty item", "-\n- " + said, 0, ""},
 		{"digits first", "- 40 000 bor här, säger Anna Ek.", 1, diag.HyphenQuote},
 	} {

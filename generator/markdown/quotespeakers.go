@@ -19,6 +19,7 @@ func (p *phrases) others(text string, at int, found []span) []span {
 	needsFull := false
 	for range mostSpeakers {
 		r := nameReader{text: text, at: at}
+		r.party()
 		isLast := r.and(p.ands)
 		if !isLast && !r.prefix(",") {
 			return found
@@ -58,6 +59,22 @@ func (r *nameReader) and(words []string) bool {
 	}
 	r.at = begin
 	return false
+}
+
+// longestParty is how long a party's name in parentheses is at most, with them.
+const longestParty = 12
+
+// party reads a party's name in parentheses and the space before it: "Anna Ek (S) och Bo Berg (M)". Otherwise it stays.
+func (r *nameReader) party() {
+	begin := r.at
+	if r.spaces() && r.prefix("(") {
+		rest := r.text[r.at:min(r.at+longestParty, len(r.text))]
+		if end := strings.IndexByte(rest, ')'); end > 0 {
+			r.at += end + 1
+			return
+		}
+	}
+	r.at = begin
 }
 
 // oneOf reads a word that stands before a space, without that.

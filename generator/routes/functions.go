@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
 )
@@ -28,6 +29,7 @@ func functions(e *site.Edition, assets *assets) template.FuncMap {
 		"capital":   locale.Capital,
 		"host":      host,
 		"breakable": breakable,
+		"mailbox":   content.ReadableEmail,
 		// The plus sign of a media type would be written as a reference, which is right and unreadable.
 		"mediatype": func(t string) template.HTMLAttr {
 			return template.HTMLAttr(`type="` + template.HTMLEscapeString(t) + `"`)
@@ -59,7 +61,7 @@ func host(url string) string {
 // breakable lets an e-mail address go on in the next line after its @, where it would not fit a narrow
 // box otherwise.
 func breakable(address string) template.HTML {
-	name, domain, _ := strings.Cut(address, "@")
+	name, domain, _ := strings.Cut(content.ReadableEmail(address), "@")
 	return template.HTML(template.HTMLEscapeString(name) + "@<wbr>" + template.HTMLEscapeString(domain))
 }
 

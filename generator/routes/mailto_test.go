@@ -9,8 +9,9 @@ import (
 
 func TestAMailAddressMayHaveAnInternationalDomain(t *testing.T) {
 	s := newSample(t)
-	s.content["site.yaml"] = file("title: Dialog\nbase_url: https://dialog.example.se\nsecurity_contact: mailto:it@åre.se\norganisation: {name: Alingsås kommun}\n")
-	s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\n---\n[ett](mailto:namn@åre.se) [två](MAILTO:namn@%C3%A5re.se?subject=Hej%20d%C3%A5) <mailto:namn@a\u030are.se> [fyra](mailto:namn@example.se)\n")
+	s.content["site.yaml"] = file("title: Dialog\nbase_url: https://dialog.example.se\nsecurity_contact: mailto:it@åre.se\norganisation: {name: Alingsås kommun, email: press@åre.se}\n")
+	s.content["contacts/bo.md"] = file("---\nname: Bo\nrole: vd\nemail: anna@åre.se\n---\n")
+	s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [bo]\n---\n[ett](mailto:namn@åre.se) [två](MAILTO:namn@%C3%A5re.se?subject=Hej%20d%C3%A5) <mailto:namn@a\u030are.se> [fyra](mailto:namn@example.se)\n")
 	s.templates = os.DirFS("../../templates")
 	table, diags := s.list(t)
 	page := output(t, table, "/pressmeddelanden/a/")
@@ -18,6 +19,14 @@ func TestAMailAddressMayHaveAnInternationalDomain(t *testing.T) {
 		if !strings.Contains(page, want) {
 			t.Errorf("%s is not on the page", want)
 		}
+	}
+	for _, want := range []string{`href="mailto:anna@xn--re-xia.se">anna@<wbr>åre.se<`, `<a href="mailto:press@xn--re-xia.se">press@åre.se</a>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is not on the page", want)
+		}
+	}
+	if card := output(t, table, "/kontakt/bo/bo.vcf"); !strings.Contains(card, ":anna@xn--re-xia.se") {
+		t.Errorf("the card is %q", card)
 	}
 	if text := output(t, table, "/.well-known/security.txt"); !strings.HasPrefix(text, "Contact: mailto:it@xn--re-xia.se\n") {
 		t.Errorf("security.txt is %q", text)

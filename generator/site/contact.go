@@ -63,7 +63,7 @@ func (p *Contact) Description() string {
 		}
 	}
 	if p.Email != "" {
-		text += ". " + p.Edition.Words.Text("contact.email") + " " + p.Email
+		text += ". " + p.Edition.Words.Text("contact.email") + " " + content.ReadableEmail(p.Email)
 	}
 	return text
 }
