@@ -29,7 +29,7 @@ type Settings struct {
 	PressHours      Localized // when the press contacts can be reached
 	Privacy         Localized // what becomes of what one leaves when one signs up for a meeting
 	Newsletter      string    // where one subscribes to it: https: or mailto:
-	SecurityContact string // "mailto:…" or "https://…"
+	SecurityContact string    // "mailto:…" or "https://…"
 	PageSize        int
 	Ignore          []diag.Code
 
