@@ -22,9 +22,9 @@ const (
 <link rel="icon" href="/icon.svg">
 </head>
 <body>
-<a class="skip" href="#main">Hoppa till innehållet</a>
+<a class="skip" href="#_main">Hoppa till innehållet</a>
 <header><nav aria-label="Meny"><ul><li><a class="item" href="/ett/">Första sidan</a></li></ul></nav></header>
-<main id="main" tabindex="-1">
+<main id="_main" tabindex="-1">
 <h1>Ett prov</h1>
 <p>Här står en mening som är lång nog för att vara brödtext, och i den finns <a href="/tva/">en länk</a> till något annat.</p>
 <p><strong class="tag">Inställd</strong></p>
@@ -74,7 +74,7 @@ var pageFaults = []struct {
 	{check: "spacing", name: "a box of a fixed height", style: `nav ul { height: 2.2rem; overflow: hidden } .item { padding: 0 } h1 { height: 1.2em; overflow: hidden; line-height: 1.1 }`},
 	{check: "targets", name: "a tiny button", by: `<button type="button" class="tiny">x</button>`, style: `.tiny { width: 16px; height: 16px; padding: 0 }`},
 	{check: "keyboard", name: "another order than one reads in", of: `href="tel:`, by: `tabindex="1" href="tel:`},
-	{check: "keyboard", name: "no link to the content", of: `<a class="skip" href="#main">Hoppa till innehållet</a>`},
+	{check: "keyboard", name: "no link to the content", of: `<a class="skip" href="#_main">Hoppa till innehållet</a>`},
 	{check: "keyboard", name: "a trap", script: `document.querySelector('main a').addEventListener('keydown', (e) => { if (e.key === 'Tab') e.preventDefault() })`},
 	{check: "keyboard", name: "content that takes no focus", of: ` tabindex="-1"`},
 	{check: "focus", name: "a focus that one can't see", style: `:focus-visible { outline: none }`},
@@ -86,7 +86,7 @@ var pageFaults = []struct {
 	{check: "headings", name: "a level that is left out", by: `<h3>För djup</h3>`},
 	{check: "headings", name: "a second heading of the first level", by: `<h1>Två</h1>`},
 	{check: "headings", name: "English that is not told", by: `<p>This is what the others have said, and we can not tell.</p>`},
-	{check: "headings", name: "no main", of: `<main id="main"`, by: `<div id="main"`},
+	{check: "headings", name: "no main", of: `<main id="_main"`, by: `<div id="main"`},
 	{check: "console", name: "a style of an element", of: `<h1>`, by: `<h1 style="color: red">`},
 	{check: "console", name: "a script in the page", by: `<script>document.title = 'x'</script>`},
 	{check: "console", name: "a script that fails", script: `throw new Error('no')`},

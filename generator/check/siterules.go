@@ -96,11 +96,14 @@ func deadFragments(_ *site.Site, pages []*page) diag.List {
 	return diags
 }
 
-// placesKnown lists the places of a page that links may lead to.
+// placesKnown lists the places of a page that an author's links may lead to: not those of templates, whose ids begin
+// with an underscore.
 func (p *page) placesKnown() string {
 	var known []string
 	for id := range p.ids {
-		known = append(known, "#"+id)
+		if !strings.HasPrefix(id, "_") {
+			known = append(known, "#"+id)
+		}
 	}
 	if len(known) == 0 {
 		return "–"

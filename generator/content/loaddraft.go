@@ -51,14 +51,15 @@ func saysDraft(root *yaml.Node) bool {
 // otherwise. At the margin a line is a key wherever YAML is right: what goes on from the line above is indented
 // (YAML 1.2.2, section 6.1).
 func linesSayDraft(text []byte) bool {
-	isDraft := false
+	isDraft, inConflict := false, false
 	for _, line := range matterLines(text) {
+		inConflict = (inConflict || strings.HasPrefix(line, conflictOurs)) && !strings.HasPrefix(line, conflictTheirs)
 		value, isKey := strings.CutPrefix(line, "draft:")
 		if !isKey {
 			continue
 		}
 		value, _, _ = strings.Cut(value, " #")
-		if !strings.EqualFold(strings.TrimSpace(value), "true") {
+		if inConflict || !strings.EqualFold(strings.TrimSpace(value), "true") {
 			return false
 		}
 		isDraft = true

@@ -29,6 +29,11 @@ func readText(file string, data []byte) (text []byte, ok bool, diags diag.List) 
 		diags.Add(diag.At(file, text, i), diag.OldLineEnds)
 		return nil, false, diags
 	}
+	if i := conflict(text); i >= 0 {
+		// Nobody knows which of two texts holds, so neither is read.
+		diags.Add(diag.At(file, text, i), diag.Conflict)
+		return nil, false, diags
+	}
 	diags = personalNumbers(file, text)
 	if i := garbled(text, seen); i >= 0 {
 		diags.Add(diag.At(file, text, i), diag.Garbled)

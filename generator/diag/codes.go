@@ -63,6 +63,7 @@ const (
 	NameAndDate        Code = "name-and-date"        // the date in a file's name is its date
 	Garbled            Code = "garbled-text"         // letters were read in the encoding that they were saved in
 	OldLineEnds        Code = "old-line-ends"        // lines end as today's editors end them
+	Conflict           Code = "conflict-marks"       // of two versions of a text, one is kept
 	NotMoved           Code = "not-moved"            // previous_start is another time than start
 	EmptyText          Code = "empty-text"           // a press release says something
 

@@ -23,6 +23,19 @@ func TestHeadingsHaveLevelsAndIDs(t *testing.T) {
 	}
 }
 
+// Templates and the texts beside a body have ids that do.
+func TestNoIDOfAHeadingBeginsWithAnUnderscore(t *testing.T) {
+	doc, _ := Parse(Source{Data: []byte("## _main\n\n## \\_\\_main\n\n## _\n\n## -_-_å\n\n## ＿main\n"), Lang: "sv"})
+	for _, h := range doc.Headings() {
+		if h.ID == "" || h.ID[0] == '_' || h.ID[0] == '-' {
+			t.Errorf("the id of %q is %q", h.Text, h.ID)
+		}
+	}
+	if len(doc.Headings()) != 5 {
+		t.Errorf("the headings are %v", doc.Headings())
+	}
+}
+
 func TestHeadingsCanBeShifted(t *testing.T) {
 	doc, _ := Parse(Source{Data: []byte("## A\n\n###### B\n\nx[^1]\n\n[^1]: y\n"), Lang: "sv"})
 	for shift, want := range map[int][2]string{0: {"<h2", "<h6"}, 1: {"<h3", "<h6"}, -3: {"<h1", "<h3"}} {

@@ -17,7 +17,7 @@ import (
 // A Heading is a heading of a document.
 type Heading struct {
 	Level int    // 2–6: a first-level heading is taken for one of the second
-	ID    string // for fragments: a–z, 0–9 and hyphens; never empty, unique within the document
+	ID    string // for fragments: a–z, 0–9, - and _, of which it begins with neither; never empty, unique within the document
 	Text  string // plain
 
 	Position diag.Position

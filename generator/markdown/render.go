@@ -81,7 +81,7 @@ func renderHeading(p *page, _ []byte, n ast.Node, entering bool) ast.WalkStatus 
 		return ast.WalkContinue
 	}
 	p.WriteString("<" + tag)
-	p.attribute("id", p.headings[0].ID)
+	p.attribute("id", p.HeadingPrefix+p.headings[0].ID)
 	p.headings = p.headings[1:]
 	p.WriteByte('>')
 	return ast.WalkContinue

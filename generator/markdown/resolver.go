@@ -20,8 +20,9 @@ type Resolver struct {
 	Image func(destination string) Image
 	// Speaker gives what is known of a person who is quoted, by the name in the text. nil knows nobody.
 	Speaker func(name string) (Speaker, bool)
-	// FootnotePrefix begins the ids of footnotes, so that several bodies fit one page.
-	FootnotePrefix string
+	// HeadingPrefix and FootnotePrefix begin the ids of headings and footnotes, so that several bodies fit one
+	// page. The addresses of links to headings are for Link to give.
+	HeadingPrefix, FootnotePrefix string
 	// PageURL is the address of the page, for what leads to a place on it: "" on the page itself,
 	// absolute where the text is read elsewhere, such as in a feed.
 	PageURL string

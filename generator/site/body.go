@@ -21,6 +21,7 @@ import (
 type Body struct {
 	edition *Edition
 	url     string // of its item's page; "" for a text that is not an item's body
+	place   string // begins the ids in a text that is not an item's body, and tells it from the others of a page
 	item    *content.Item
 	text    *content.Body
 	keep    bool // remember the result: several outputs ask for it
@@ -40,11 +41,16 @@ func (l *linker) newBody(e *Edition, c *content.Item) *Body {
 }
 
 // textBody is a body that stands in a value: a correction's text, the text about the organisation.
-// Its positions are lines of its own, so what is found in it is told at the value as a whole.
-func (l *linker) textBody(e *Edition, c *content.Item, text string, at diag.Position) *Body {
+// Its positions are lines of its own, so what is found in it is told at the value as a whole. place tells it from
+// the other texts of its page.
+func (l *linker) textBody(e *Edition, c *content.Item, text, place string, at diag.Position) *Body {
 	source := markdown.Source{File: at.File, Data: []byte(text), Lang: c.Lang, Within: at}
-	return &Body{edition: e, item: c, text: content.NewBody(source)}
+	return &Body{edition: e, item: c, text: content.NewBody(source), place: ownIDs + place + "-"}
 }
+
+// ownIDs begins the ids of all but the headings of a body, whose ids never begin with it: so no two elements of a
+// page have one id. Those of templates begin with it too.
+const ownIDs = "_"
 
 // IsEmpty tells whether there is no text.
 func (b *Body) IsEmpty() bool { return b.text.Text().IsEmpty() }
@@ -112,15 +118,16 @@ func (b *Body) heard(diags diag.List) diag.List { return b.edition.Site.Heard(di
 func (b *Body) convert(w *bytes.Buffer, base string) diag.List {
 	text := b.text.Text()
 	words := b.edition.Words
-	var footnotePrefix string
-	if bytes.Contains(text.Markdown(), []byte("[^")) {
+	footnotePrefix := b.place
+	if b.place == "" && bytes.Contains(text.Markdown(), []byte("[^")) {
 		footnotePrefix = locale.Slug(b.item.ID, b.item.Lang) + "-" // takes a while, and few texts have any
 	}
 	links, headings, diags := markdown.Convert(w, text.Source(), markdown.Resolver{
-		Link:           func(dest string) string { return b.edition.linkURL(b.item, dest, base) },
+		Link:           func(dest string) string { return b.linkURL(dest, base) },
 		PageURL:        b.edition.pageURL(b.item, base),
 		Image:          func(dest string) markdown.Image { return b.edition.image(b.item, dest, base) },
 		Speaker:        func(name string) (markdown.Speaker, bool) { return b.edition.speaker(name, base) },
+		HeadingPrefix:  b.place,
 		FootnotePrefix: footnotePrefix,
 		BackLabel:      words.Text("body.footnote-back"),
 		FootnotesTitle: words.Text("body.footnotes"),
@@ -216,6 +223,14 @@ func localTarget(from *content.Item, dest string) (name, fragment string, ok boo
 func hasScheme(s string) bool {
 	colon := strings.IndexByte(s, ':')
 	return colon >= 0 && !strings.Contains(s[:colon], "/")
+}
+
+// linkURL gives the address of a link. One to a place on the page leads to a heading of the body itself.
+func (b *Body) linkURL(dest, base string) string {
+	if fragment, isHere := strings.CutPrefix(dest, "#"); isHere {
+		dest = "#" + b.place + fragment
+	}
+	return b.edition.linkURL(b.item, dest, base)
 }
 
 // linkURL gives the address that a destination in a text means, "" for none.
@@ -329,7 +344,7 @@ func (b *Body) Links() []BodyLink {
 	found := b.text.Text().Outline().Links
 	links := make([]BodyLink, len(found))
 	for i, l := range found {
-		links[i] = BodyLink{l, b.edition.linkURL(b.item, l.Destination, "")}
+		links[i] = BodyLink{l, b.linkURL(l.Destination, "")}
 	}
 	return links
 }

@@ -73,7 +73,7 @@ func (l *linker) newEdition(i int, tag string) *Edition {
 	e.Organisation = Organisation{Name: name, URL: o.URL, Email: o.Email, Phone: o.Phone, Address: o.Address}
 	if about := o.About.In(tag, first); about != "" {
 		home := &content.Item{File: s.File, Name: settingsName, Lang: tag}
-		e.Organisation.About = l.textBody(e, home, about, s.At("organisation"))
+		e.Organisation.About = l.textBody(e, home, about, "about", s.At("organisation"))
 		e.Organisation.About.Keep() // it stands on every release
 	}
 	return e

@@ -55,7 +55,7 @@ func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
 		m.RegistrationClosed = !l.now.Before(m.RegistrationCloses)
 		l.moments.add(Registration, m.RegistrationCloses)
 	}
-	m.Changes = l.notes(e, &c.Item, c.Changes)
+	m.Changes = l.notes(e, &c.Item, "change", c.Changes)
 	m.Updated = l.sofar(c.Updated)
 	m.Modified = later(m.Date.Time, m.Updated.Time)
 	for _, change := range m.Changes {

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"time"
 
 	"alingsas.se/dialog/generator/content"
@@ -52,9 +53,9 @@ func (l *linker) newRelease(e *Edition, c *content.Release) *Release {
 	}
 	r.State = l.stateOf(&c.Item, c.Date, c.Expires)
 	r.LeadIsInBody = c.Lead == ""
-	r.Corrections = l.notes(e, &c.Item, c.Corrections)
+	r.Corrections = l.notes(e, &c.Item, "correction", c.Corrections)
 	if c.Withdrawn != nil {
-		if notes := l.notes(e, &c.Item, []content.Note{*c.Withdrawn}); len(notes) > 0 {
+		if notes := l.notes(e, &c.Item, "withdrawn", []content.Note{*c.Withdrawn}); len(notes) > 0 {
 			r.Withdrawn = &notes[0]
 		}
 	}
@@ -99,13 +100,13 @@ func (l *linker) sofar(d locale.Date) locale.Date {
 	return d
 }
 
-// notes gives dated texts, newest first; those whose date has not come yet are left out.
-func (l *linker) notes(e *Edition, item *content.Item, notes []content.Note) []Note {
+// notes gives dated texts of a kind, newest first; those whose date has not come yet are left out.
+func (l *linker) notes(e *Edition, item *content.Item, kind string, notes []content.Note) []Note {
 	var linked []Note
-	for _, n := range notes {
+	for i, n := range notes {
 		l.opening.add(Update, n.Date.Time)
 		if d := l.sofar(n.Date); !d.IsZero() {
-			linked = append(linked, Note{Date: d, Body: l.textBody(e, item, n.Text, n.At)})
+			linked = append(linked, Note{Date: d, Body: l.textBody(e, item, n.Text, kind+"-"+strconv.Itoa(i+1), n.At)})
 		}
 	}
 	slices.SortStableFunc(linked, func(a, b Note) int { return b.Date.Time.Compare(a.Date.Time) })
