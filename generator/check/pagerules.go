@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/markdown"
 	"alingsas.se/dialog/generator/prose"
 	"golang.org/x/net/html"
 )
@@ -19,7 +20,7 @@ var pageRules = []func(*page, *html.Node){
 // insecureLinks: a link out of the site is encrypted (insecure-link).
 func insecureLinks(p *page, n *html.Node) {
 	href := attribute(n, "href")
-	if n.Data == "a" && strings.HasPrefix(strings.ToLower(href), "http://") {
+	if n.Data == "a" && strings.HasPrefix(strings.ToLower(href), "http://") && !markdown.IsOwnComputer(href) { // which is an error
 		p.tell(p.places.link(p.route.Source, href), diag.InsecureLink, "target", href)
 	}
 }

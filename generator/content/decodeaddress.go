@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/markdown"
 	"go.yaml.in/yaml/v4"
 	"golang.org/x/net/idna"
 )
@@ -80,8 +81,12 @@ func (d *decoder) email(n *yaml.Node) string {
 // webURL reads an absolute address on the web.
 func (d *decoder) webURL(n *yaml.Node) string {
 	value, isWrong := d.address(n, isWebURL)
-	if isWrong {
+	switch {
+	case isWrong:
 		d.fail(n, diag.BadURL, "value", value)
+		return ""
+	case markdown.IsOwnComputer(value):
+		d.fail(n, diag.PreviewLink, "target", value, "instead", d.settings.BaseURL+"/…")
 		return ""
 	}
 	return value

@@ -53,7 +53,8 @@ func TestAnEmailAddressIsOneThatEveryProgramTakesTheSameWay(t *testing.T) {
 }
 
 func TestAWebAddressIsAbsoluteAndLeadsToAHost(t *testing.T) {
-	taken(t, "url", (*decoder).webURL, "https://a.se", "http://a.se:8080/b?c=d#e", "HTTPS://a.se/", "https://malmö.se/å", "https://[2001:db8::1]/", "http://localhost")
+	taken(t, "url", (*decoder).webURL, "https://a.se", "http://a.se:8080/b?c=d#e", "HTTPS://a.se/", "https://malmö.se/å", "https://[2001:db8::1]/", "https://localhost.example.se/")
+	refused(t, "url", (*decoder).webURL, diag.PreviewLink, "http://localhost", "http://127.0.0.1:8080/a", "https://[::1]/", "http://0.0.0.0:80/", "http://a.localhost/")
 	refused(t, "url", (*decoder).webURL, diag.BadURL,
 		"a.se", "//a.se", "/a", "ftp://a.se", "https://", "https:///x", "https:a.se", "https://?x", "https://#x", "https://:80", "https://a.se:", "https://a.se:99999",
 		"https://.", "https://a.se.", "https://a..se", "https://a.se./b", "https://*.se", "https://a,b.se", "https://a;b.se", "https://a b.se",

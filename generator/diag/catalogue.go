@@ -220,6 +220,9 @@ var catalogue = map[Code]entry{
 	DeadLink: {Error,
 		text{"länken leder ingenstans: {target} finns inte", "the link leads nowhere: there is no {target}"},
 		text{"kontrollera sökvägen; den räknas från den här filens mapp, eller från webbplatsens första sida om den börjar med /", "check the path; it starts at this file's folder, or at the site's first page where it begins with /"}},
+	PreviewLink: {Error,
+		text{"länken {target} leder till den egna datorn, och ingen annan kommer dit", "the link {target} leads to one's own computer, and nobody else gets there"},
+		text{"skriv i stället: {instead}", "write instead: {instead}"}},
 	WithheldLink: {Error,
 		text{"länken leder till något som inte är offentligt: {target} ({why})", "the link leads to what is not public: {target} ({why-en})"},
 		text{"ta bort länken tills sidan är publicerad", "remove the link until the page is published"}},
@@ -402,13 +405,4 @@ var catalogue = map[Code]entry{
 	NoBaseURL: {Error,
 		text{"webbplatsens adress saknas", "the site's address is missing"},
 		text{"skriv `base_url: https://…` i content/site.yaml, eller använd --base-url", "write `base_url: https://…` in content/site.yaml, or use --base-url"}},
-}
-
-// Codes lists every code, unsorted.
-func Codes() []Code {
-	codes := make([]Code, 0, len(catalogue))
-	for c := range catalogue {
-		codes = append(codes, c)
-	}
-	return codes
 }

@@ -85,6 +85,7 @@ const (
 	// Bodies.
 
 	DeadLink       Code = "dead-link"           // a relative link leads to a content file
+	PreviewLink    Code = "preview-link"        // an address is not one of the author's own computer
 	WithheldLink   Code = "withheld-link"       // a public text does not link to what is not public
 	ExpiredLink    Code = "expired-link"        // a text does not link to what is no longer there
 	DeadFragment   Code = "dead-fragment"       // a link to a heading leads to one
@@ -163,3 +164,12 @@ const (
 	BadAsset    Code = "bad-asset"    // style sheets and scripts can be read
 	NoBaseURL   Code = "no-base-url"  // the site has an absolute address
 )
+
+// Codes lists every code, unsorted.
+func Codes() []Code {
+	codes := make([]Code, 0, len(catalogue))
+	for c := range catalogue {
+		codes = append(codes, c)
+	}
+	return codes
+}

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"net"
+	"net/url"
 	"strings"
 	"unicode"
 
@@ -72,4 +74,16 @@ func splitScheme(destination string) (scheme, rest string, ok bool) {
 		return "", destination, true
 	}
 	return strings.ToLower(destination[:end]), destination[end+1:], true
+}
+
+// IsOwnComputer tells whether an address on the web leads to the computer that it is opened on (RFC 6761, section 6.3;
+// RFC 1122, section 3.2.1.3): it was copied from the preview.
+func IsOwnComputer(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return false
+	}
+	host := strings.ToLower(u.Hostname())
+	ip := net.ParseIP(host)
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && (ip.IsLoopback() || ip.IsUnspecified())
 }

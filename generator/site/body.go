@@ -167,6 +167,8 @@ func (b *Body) checkAddress(link markdown.Link, diags *diag.List) {
 		if _, err := locale.ParsePhone(unescape(rest), s.Settings.Organisation.Address.Region()); err != nil {
 			diags.Add(link.Position, diag.BadPhone, "value", rest)
 		}
+	case markdown.IsOwnComputer(link.Destination):
+		diags.Add(link.Position, diag.PreviewLink, "target", link.Destination, "instead", b.edition.fileAt(b.item, link.Destination))
 	case s.OnSite(link.Destination) != "":
 		w := s.WithheldAt(s.OnSite(link.Destination))
 		switch {
