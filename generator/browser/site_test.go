@@ -110,9 +110,11 @@ func kindsOf(model *site.Site) map[string]pageKind {
 				add(e.URL(section, e.Words.Text("path.page"), fmt.Sprint(n)), "further list of %s", section)
 			}
 		}
-		for _, r := range append(e.Releases, e.Withdrawn...) {
+		for _, r := range e.Releases {
 			add(r.URL, "%s", releaseKind(r))
-			add(e.URL("press", fmt.Sprint(r.Date.Time.Year())), "list of a year")
+			year := fmt.Sprint(r.Date.Time.Year())
+			add(e.URL("press", year), "list of a year")
+			add(e.URL("press", year, e.Words.Text("path.page"), "2"), "further list of press")
 		}
 		for _, m := range e.Meetings {
 			add(m.URL, "%s", meetingKind(m))

@@ -59,7 +59,9 @@ func sameTitles(s *site.Site, _ []*page) diag.List {
 			}
 		}
 		for _, r := range slices.Backward(e.Releases) {
-			see(&r.Item, "press")
+			if r.Withdrawn == nil { // else a word before its title tells it from the one that came after
+				see(&r.Item, "press")
+			}
 		}
 		for _, p := range e.Pages {
 			see(&p.Item, "pages")

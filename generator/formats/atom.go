@@ -9,11 +9,11 @@ import (
 )
 
 // Atom writes f as an Atom feed (RFC 4287), media type application/atom+xml. HTML is escaped once;
-// an entry's image becomes a Media RSS thumbnail, for which Atom has no element of its own, and what was
-// withdrawn a tombstone (RFC 6721). JSON Feed has nothing for that.
+// an entry's image becomes a Media RSS thumbnail, for which Atom has no element of its own.
 //
-// An error tells what section 4.1.1 or 4.1.2 requires and f lacks: an id, a title, the moment of
-// the last change, of the feed and of each entry, an author's name, and a URL or HTML of each entry.
+// An error tells what section 4.1.1 or 4.1.2 requires and f lacks: an id, a title, an author's
+// name, and a URL or HTML of each entry. It also requires a moment of the last change, of the feed and of each entry:
+// one that is not known is written as [unknown].
 func Atom(w io.Writer, f Feed) error {
 	if err := errors.Join(f.valid(), f.validAtom()); err != nil {
 		return fmt.Errorf("write Atom: %w", err)
@@ -27,13 +27,10 @@ func Atom(w io.Writer, f Feed) error {
 }
 
 func (f Feed) validAtom() error {
-	if uri(f.ID) == "" || f.Updated.IsZero() {
-		return fmt.Errorf("feed %q: id or time of update is missing", f.Title)
+	if uri(f.ID) == "" {
+		return fmt.Errorf("feed %q: id is missing", f.Title)
 	}
 	for _, e := range f.Entries {
-		if e.changed().IsZero() {
-			return fmt.Errorf("entry %s has no time", e.ID)
-		}
 		if uri(e.URL) == "" && clean(e.HTML) == "" {
 			return fmt.Errorf("entry %s has neither address nor content", e.ID)
 		}
@@ -45,25 +42,17 @@ func (f Feed) validAtom() error {
 }
 
 type atomFeed struct {
-	XMLName  xml.Name        `xml:"http://www.w3.org/2005/Atom feed"`
-	Media    string          `xml:"xmlns:media,attr,omitempty"`
-	Lang     string          `xml:"http://www.w3.org/XML/1998/namespace lang,attr,omitempty"`
-	ID       string          `xml:"id"`
-	Title    string          `xml:"title"`
-	Subtitle string          `xml:"subtitle,omitempty"`
-	Updated  string          `xml:"updated"`
-	Author   *atomAuthor     `xml:"author"`
-	Links    []atomLink      `xml:"link"`
-	Icon     string          `xml:"icon,omitempty"`
-	Entries  []atomEntry     `xml:"entry"`
-	At       string          `xml:"xmlns:at,attr,omitempty"`
-	Deleted  []atomTombstone `xml:"at:deleted-entry"`
-}
-
-type atomTombstone struct {
-	Ref     string `xml:"ref,attr"`
-	When    string `xml:"when,attr"`
-	Comment string `xml:"at:comment,omitempty"`
+	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Media    string      `xml:"xmlns:media,attr,omitempty"`
+	Lang     string      `xml:"http://www.w3.org/XML/1998/namespace lang,attr,omitempty"`
+	ID       string      `xml:"id"`
+	Title    string      `xml:"title"`
+	Subtitle string      `xml:"subtitle,omitempty"`
+	Updated  string      `xml:"updated"`
+	Author   *atomAuthor `xml:"author"`
+	Links    []atomLink  `xml:"link"`
+	Icon     string      `xml:"icon,omitempty"`
+	Entries  []atomEntry `xml:"entry"`
 }
 
 type atomEntry struct {
@@ -107,10 +96,7 @@ type atomContent struct {
 	Body string `xml:",chardata"`
 }
 
-const (
-	mediaNamespace     = "http://search.yahoo.com/mrss/"
-	tombstoneNamespace = "http://purl.org/atompub/tombstones/1.0"
-)
+const mediaNamespace = "http://search.yahoo.com/mrss/"
 
 func atomOf(f Feed) atomFeed {
 	a := atomFeed{
@@ -118,7 +104,7 @@ func atomOf(f Feed) atomFeed {
 		ID:       uri(f.ID),
 		Title:    oneLine(f.Title),
 		Subtitle: clean(f.Subtitle),
-		Updated:  f.Updated.Format(time.RFC3339),
+		Updated:  orUnknown(f.Updated).Format(time.RFC3339),
 		Icon:     uri(f.Icon),
 		Entries:  make([]atomEntry, len(f.Entries)),
 	}
@@ -134,10 +120,6 @@ func atomOf(f Feed) atomFeed {
 			a.Media = mediaNamespace
 		}
 	}
-	for _, t := range f.Withdrawn {
-		a.At = tombstoneNamespace
-		a.Deleted = append(a.Deleted, atomTombstone{uri(t.ID), t.When.Format(time.RFC3339), clean(t.Reason)})
-	}
 	return a
 }
 
@@ -145,7 +127,7 @@ func atomEntryOf(e Entry) atomEntry {
 	a := atomEntry{
 		ID:      uri(e.ID),
 		Title:   oneLine(e.Title),
-		Updated: e.changed().Format(time.RFC3339),
+		Updated: orUnknown(e.changed()).Format(time.RFC3339),
 		Summary: clean(e.Summary),
 	}
 	if !e.Published.IsZero() {

@@ -26,7 +26,7 @@ type Calendar struct {
 // moments in UTC as UTC; a zone that is UTC needs none.
 //
 // An error tells what the format requires and c lacks: a product, a zone with a name, and of each
-// event a UID, a stamp, a start that is not after its end, and a status. A calendar without events
+// event a UID, a start that is not after its end, and a status. A calendar without events
 // is written, though the RFC asks for at least one: subscriptions live on without.
 func ICalendar(w io.Writer, c Calendar) error {
 	if c.Zone == nil {

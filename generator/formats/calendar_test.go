@@ -201,6 +201,16 @@ func TestWhatIsEmptyIsLeftOut(t *testing.T) {
 	same(t, "calendar", strings.Join(unfolded(t, b.String()), "\n"), strings.Join(want, "\n"))
 }
 
+// The format requires one moment, and not the other.
+func TestAnEventOfWhichNobodyKnowsWhenItWasChangedSaysSo(t *testing.T) {
+	e := Event{UID: "a", Start: stamp, Status: Tentative}
+	props := roundTrip(t, Calendar{Product: "x//y", Events: []Event{e}}).Events()[0].Props
+	same(t, "stamp", props.Get("DTSTAMP").Value, "19700101T000000Z")
+	if changed := props.Get("LAST-MODIFIED"); changed != nil {
+		t.Errorf("it was changed at %s", changed.Value)
+	}
+}
+
 func TestCalendarThatCannotBeWrittenIsAnError(t *testing.T) {
 	for name, spoil := range map[string]func(*Calendar, *Event){
 		"no product":           func(c *Calendar, e *Event) { c.Product = "" },
@@ -208,7 +218,6 @@ func TestCalendarThatCannotBeWrittenIsAnError(t *testing.T) {
 		"zone without a name":  func(c *Calendar, e *Event) { c.Zone = time.FixedZone("", 3600) },
 		"zone with a bad name": func(c *Calendar, e *Event) { c.Zone = time.FixedZone("a\nb", 3600) },
 		"no UID":               func(c *Calendar, e *Event) { e.UID = "" },
-		"no stamp":             func(c *Calendar, e *Event) { e.Stamp = time.Time{} },
 		"no start":             func(c *Calendar, e *Event) { e.Start = time.Time{} },
 		"no status":            func(c *Calendar, e *Event) { e.Status = 0 },
 		"unknown status":       func(c *Calendar, e *Event) { e.Status = Cancelled + 1 },

@@ -22,7 +22,7 @@ const (
 type Event struct {
 	UID      string    // never changes, whatever else does
 	Sequence int       // how many times what matters was changed
-	Stamp    time.Time // when the entry was last changed, from content: DTSTAMP and LAST-MODIFIED
+	Stamp    time.Time // when the entry was last changed, from content: DTSTAMP and LAST-MODIFIED; zero = not known
 	// Start and End are moments, written in the calendar's zone. With AllDay they are days, the
 	// date that each shows in its own zone, and End is the last day. A zero End is not known.
 	Start, End           time.Time
@@ -42,8 +42,6 @@ func (e Event) valid() error {
 	switch {
 	case clean(e.UID) == "":
 		return errors.New("no UID")
-	case e.Stamp.IsZero():
-		return errors.New("no stamp")
 	case e.Start.IsZero():
 		return errors.New("no start")
 	case !e.End.IsZero() && e.End.Before(e.Start):
@@ -62,10 +60,12 @@ var statusNames = map[EventStatus]string{
 
 func (e Event) component(zone *time.Location) ics.Component {
 	var p properties
-	lang, stamp := language(e.Lang), e.Stamp.UTC().Format(utcTime)
+	lang := language(e.Lang)
 	p.add("UID", nil, e.UID)
-	p.add("DTSTAMP", nil, stamp)
-	p.add("LAST-MODIFIED", nil, stamp)
+	p.add("DTSTAMP", nil, orUnknown(e.Stamp).UTC().Format(utcTime))
+	if !e.Stamp.IsZero() {
+		p.add("LAST-MODIFIED", nil, e.Stamp.UTC().Format(utcTime))
+	}
 	p.add("SEQUENCE", nil, strconv.Itoa(e.Sequence))
 	e.addTimes(&p, zone)
 	p.add("STATUS", nil, statusNames[e.Status])

@@ -20,7 +20,7 @@ type Entry struct {
 	ID, URL, Title string // ID is an IRI that never changes, for example a tag: URI (RFC 4151)
 	Summary        string // plain text
 	HTML           string
-	Published      time.Time // zero = not told
+	Published      time.Time // zero = not known
 	Updated        time.Time // zero = as Published
 	Authors        []Author  // none = the feed's author
 	Categories     []string
@@ -37,14 +37,6 @@ type Feed struct {
 	Author                    Author
 	Updated                   time.Time // from content, never the clock
 	Entries                   []Entry   // newest first; written in the order given
-	Withdrawn                 []Tombstone
-}
-
-// A Tombstone tells of an entry that was withdrawn (RFC 6721), so that a reader who has it learns of that.
-type Tombstone struct {
-	ID     string    // that the entry had
-	When   time.Time // it was withdrawn
-	Reason string    // plain text, or ""
 }
 
 // changed is the moment for which RFC 4287 section 4.2.15 asks.

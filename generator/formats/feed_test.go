@@ -152,9 +152,7 @@ func TestFeedWithNothingToTellIsAnError(t *testing.T) {
 	}{
 		"no title":                    {func(f *Feed) { f.Title = "" }, true, true},
 		"no id":                       {func(f *Feed) { f.ID = "" }, true, false},
-		"no time":                     {func(f *Feed) { f.Updated = time.Time{} }, true, false},
 		"entry without id":            {func(f *Feed) { f.Entries[1].ID = "" }, true, true},
-		"entry without time":          {func(f *Feed) { f.Entries[1].Published = time.Time{} }, true, false},
 		"entry without any author":    {func(f *Feed) { f.Author = Author{} }, true, false},
 		"entry that leads nowhere":    {func(f *Feed) { f.Entries[1].HTML = "" }, true, false},
 		"no entries":                  {func(f *Feed) { f.Entries = nil }, false, false},
@@ -167,6 +165,20 @@ func TestFeedWithNothingToTellIsAnError(t *testing.T) {
 			same(t, "Atom's error", Atom(io.Discard, f) != nil, c.atom)
 			same(t, "JSON Feed's error", JSONFeed(io.Discard, f) != nil, c.json)
 		})
+	}
+}
+
+// Atom requires a moment of the last change, and no other.
+func TestAnEntryOfWhichNobodyKnowsWhenItWasChangedSaysSo(t *testing.T) {
+	f := sampleFeed(t)
+	f.Updated, f.Entries = time.Time{}, f.Entries[1:2]
+	f.Entries[0].Published, f.Entries[0].Updated = time.Time{}, time.Time{}
+	atom := written(t, func(b *strings.Builder) error { return Atom(b, f) })
+	if strings.Count(atom, "<updated>1970-01-01T00:00:00Z</updated>") != 2 || strings.Contains(atom, "<published>") {
+		t.Errorf("it is %s", atom)
+	}
+	if json := written(t, func(b *strings.Builder) error { return JSONFeed(b, f) }); strings.Contains(json, "date_") {
+		t.Errorf("it is %s", json)
 	}
 }
 

@@ -14,6 +14,7 @@ package formats
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -80,4 +81,15 @@ func uri(s string) string {
 		}
 		return r
 	}, clean(s))
+}
+
+// unknown is written where a format requires a moment and none is known. Nobody takes it for a true one, and programs
+// put what has it below all that is newer.
+var unknown = time.Unix(0, 0).UTC()
+
+func orUnknown(t time.Time) time.Time {
+	if t.IsZero() {
+		return unknown
+	}
+	return t
 }

@@ -82,12 +82,14 @@ func (e *edition) event(m *site.Meeting) formats.Event {
 	return v
 }
 
-// sequence is the number of an entry's revision (RFC 5545, section 3.8.7.4): the number of the changes that are
-// told, and at least one where the status tells of one.
+// sequence is the number of an entry's revision (RFC 5545, section 3.8.7.4): how many things tell of a change, so that
+// each one that is added makes it greater.
 func sequence(m *site.Meeting) int {
 	n := len(m.Changes)
-	if m.IsMoved() || m.Status == content.Cancelled || m.Status == content.Postponed {
-		n = max(n, 1)
+	for _, tells := range []bool{!m.Updated.IsZero(), !m.PreviousStart.IsZero(), m.Status == content.Cancelled, m.Status == content.Postponed} {
+		if tells {
+			n++
+		}
 	}
 	return n
 }
@@ -98,34 +100,37 @@ func (e *edition) uid(m *site.Meeting) string {
 	return "meeting-" + strings.TrimPrefix(e.Prefix+"-", "/") + permanent(m.ID) + "@" + e.authority()
 }
 
-// announced is when a meeting became known: on its own date, or else with the first release that names it. Where none
-// does, it is a day that is certainly before the meeting; the clock is never asked, so that the same content
-// gives the same calendars and feeds.
+// announced is when a meeting became known: on its own date, else with the first release that names it, else at the
+// latest with the first change that is told of it. Zero where nothing tells: the clock is never asked, and neither is
+// Git, whose history a host may have cut short, so that the same content gives the same calendars and feeds.
 func announced(m *site.Meeting) time.Time {
 	if !m.Date.IsZero() {
 		return m.Date.Time
 	}
 	var first time.Time
 	for _, r := range m.Releases {
-		if first.IsZero() || r.Date.Time.Before(first) {
-			first = r.Date.Time
+		first = earlier(first, r.Date.Time)
+	}
+	if first.IsZero() {
+		for _, change := range m.Changes {
+			first = earlier(first, change.Date.Time)
 		}
 	}
-	switch {
-	case !first.IsZero():
-		return first
-	case !m.Start.IsZero():
-		return time.Date(max(m.Start.Time.Year()-1, 2), 1, 1, 0, 0, 0, 0, time.UTC) // the year 1 begins with the zero time
-	case !m.Modified.IsZero():
-		return m.Modified
-	}
-	return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	return first
 }
 
-// stamp is when what is said of a meeting was last changed.
+// earlier gives the earlier of two moments, of which the zero time is none.
+func earlier(a, b time.Time) time.Time {
+	if a.IsZero() || b.Before(a) {
+		return b
+	}
+	return a
+}
+
+// stamp is when what is said of a meeting was last changed; zero where it is not known.
 func stamp(m *site.Meeting) time.Time { return later(announced(m), m.Modified) }
 
-// eventText says in a calendar what does not fit its fields.
+// eventText says in a calendar what does not fit its fields: first what was changed.
 func (e *edition) eventText(m *site.Meeting) string {
 	var parts []string
 	add := func(word, value string) {
@@ -133,11 +138,18 @@ func (e *edition) eventText(m *site.Meeting) string {
 			parts = append(parts, e.Words.Text(word)+": "+value)
 		}
 	}
+	if m.IsMoved() {
+		parts = append(parts, e.Words.Text("meeting.previous-time")+" "+e.Lang.LongDate(m.PreviousStart)+".")
+	}
+	for i := range m.Changes {
+		change := &m.Changes[i]
+		parts = append(parts, e.Words.Text("meeting.change")+" "+e.Lang.Date(change.Date)+": "+change.Plain())
+	}
 	if m.TimeNote != "" {
 		parts = append(parts, locale.Capital(m.TimeNote))
 	}
-	if first := m.Body.FirstParagraph(); first != "" {
-		parts = append(parts, first)
+	if !m.Body.IsEmpty() {
+		parts = append(parts, m.Body.Document().Plain())
 	}
 	add("meeting.audience", m.Audience)
 	add("meeting.organisations", strings.Join(m.Organisations, ", "))

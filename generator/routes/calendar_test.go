@@ -4,6 +4,8 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"alingsas.se/dialog/generator/diag"
@@ -52,6 +54,73 @@ func TestMeetingsAtTheEndsOfTimeAreShown(t *testing.T) {
 			if dates := regexp.MustCompile(`\bDT(START|END|STAMP)[^:]*:([0-9]{9,}|[0-9]{0,7})(T|\r)`).FindString(text); dates != "" {
 				t.Errorf("%s: %s has %q", keys, r.URL, dates)
 			}
+		}
+	}
+}
+
+// Who has a meeting in a calendar learns there what was changed, and reads all that its text says, plain.
+func TestACalendarTellsWhatWasChanged(t *testing.T) {
+	s := newSample(t)
+	s.content["meetings/a.md"] = file("---\ntitle: A\nstart: 2026-06-26 18:00\nprevious_start: 2026-06-25 18:00\nchanges:\n" +
+		"  - {date: 2026-06-01, text: Ny dag.}\n  - {date: 2026-06-02, text: \"Ny *lokal*, se [kartan](https://www.example.se).\"}\n---\n" +
+		"Första *stycket*.\n\n## Rubrik\n\nAndra stycket.\n\n* en punkt\n")
+	table, _ := s.list(t)
+	text := strings.NewReplacer("\r\n ", "", `\,`, ",", `\n`, "\n").Replace(output(t, table, "/traffar/a/a.ics"))
+	const want = "Tidigare tid: torsdag 25 juni 2026 kl. 18.00.\n\nÄndrat 2 juni 2026: Ny lokal, se kartan.\n\nÄndrat 1 juni 2026: Ny dag.\n\nFörsta stycket.\n\nRubrik\n\nAndra stycket.\n\n"
+	if !strings.Contains(strings.ReplaceAll(text, "\u00A0", " "), want) {
+		t.Errorf("the calendar is %s", text)
+	}
+	for _, line := range []string{"SEQUENCE:3", "DTSTAMP:20260602T215901Z"} {
+		if !strings.Contains(text, line) {
+			t.Errorf("the calendar lacks %s: %s", line, text)
+		}
+	}
+}
+
+// Each thing that an author adds to tell of a change is a revision of the entry, and moves its stamp.
+func TestEachChangeIsARevisionOfTheEntry(t *testing.T) {
+	stamps, last := map[string]bool{}, -1
+	for _, keys := range []string{
+		"date: 2026-05-01 08:00\n", "date: 2026-05-01 08:00\nchanges: [{date: 2026-05-01, text: x}]\n",
+		"date: 2026-05-01 08:00\nchanges: [{date: 2026-05-01, text: x}, {date: 2026-05-01, text: y}]\n",
+		"date: 2026-05-01 08:00\nchanges: [{date: 2026-05-01, text: x}, {date: 2026-05-01, text: y}]\nupdated: 2026-05-01\nstatus: cancelled\n",
+	} {
+		s := newSample(t)
+		s.content["meetings/a.md"] = file("---\ntitle: A\nstart: 2026-06-26\n" + keys + "---\n")
+		table, _ := s.list(t)
+		text := output(t, table, "/traffar/a/a.ics")
+		n, err := strconv.Atoi(regexp.MustCompile(`SEQUENCE:(\d+)`).FindStringSubmatch(text)[1])
+		if err != nil || n <= last {
+			t.Errorf("with %q it is revision %d, after %d", keys, n, last)
+		}
+		last = n
+		stamps[regexp.MustCompile(`DTSTAMP:\S+`).FindString(text)] = true
+	}
+	if len(stamps) != 4 {
+		t.Errorf("the stamps are %v", stamps)
+	}
+}
+
+// What nothing tells is not made up; the same text says the same on every machine and in every year.
+func TestAMeetingIsAnnouncedByWhatTellsOfIt(t *testing.T) {
+	const release = "---\ntitle: R\ndate: 2026-03-01 09:00\ncontacts: [anna-ek]\nmeetings: [a]\n---\nText.\n"
+	for _, c := range []struct{ name, keys, release, want string }{
+		{"nothing", "", "", ""},
+		{"an update alone", "updated: 2026-04-01\n", "", ""},
+		{"its first change", "changes: [{date: 2026-04-02, text: x}, {date: 2026-04-01, text: x}]\n", "", `"date_published":"2026-04-01T00:00:00+02:00"`},
+		{"a release", "changes: [{date: 2026-02-01, text: x}]\n", release, `"date_published":"2026-03-01T09:00:00+01:00"`},
+		{"its date", "date: 2026-02-01 10:00\n", release, `"date_published":"2026-02-01T10:00:00+01:00"`},
+	} {
+		s := newSample(t)
+		s.templates = os.DirFS("../../templates")
+		s.content["meetings/a.md"] = file("---\ntitle: A\nstart: 2026-06-26\n" + c.keys + "---\n")
+		if c.release != "" {
+			s.content["press/r.md"] = file(c.release)
+		}
+		table, _ := s.list(t)
+		feed := output(t, table, "/traffar/feed.json")
+		if got := regexp.MustCompile(`"date_published":"[^"]*"`).FindString(feed); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
 }

@@ -71,7 +71,7 @@ func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
 	base := e.Site.BaseURL
 	url, published := base+r.URL, r.Date.Machine()
 	n := &formats.NewsArticle{
-		ID: url + "#release", Headline: cutAt(r.Title, headlineLimit), Description: r.Description(),
+		ID: url + "#release", Headline: cutAt(r.Headline(), headlineLimit), Description: r.Description(),
 		URL: url, MainEntityOfPage: url, InLanguage: r.TextLang,
 		DatePublished: published, DateModified: published,
 		Author: []formats.Agent{e.publisher}, Publisher: e.publisher, ArticleSection: e.Words.Text("press.title"),

@@ -17,12 +17,11 @@ import (
 
 // A feed tells what is new in a list, in Atom and in JSON Feed.
 type feed struct {
-	url       string // of the folder that it lies in
-	page      string // of the list
-	id        string // what tells it from the site's other feeds
-	title     string
-	entries   func() ([]formats.Entry, error) // newest first; made when the feed is rendered
-	withdrawn []*site.Release                 // newest first
+	url     string // of the folder that it lies in
+	page    string // of the list
+	id      string // what tells it from the site's other feeds
+	title   string
+	entries func() ([]formats.Entry, error) // newest first; made when the feed is rendered
 }
 
 const (
@@ -42,13 +41,13 @@ func (f feed) links() []feedLink {
 func (e *edition) releaseFeed() feed {
 	latest := latestChanged(e.Releases)
 	return feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title"),
-		entries: e.releaseEntries(latest), withdrawn: e.Withdrawn}
+		entries: e.releaseEntries(latest)}
 }
 
 func (e *edition) termFeed(t *site.Term) feed {
 	latest := latestChanged(t.Releases)
 	return feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name,
-		entries: e.releaseEntries(latest), withdrawn: withdrawnFrom(t, e.Withdrawn)}
+		entries: e.releaseEntries(latest)}
 }
 
 // meetingFeeds gives the feed of all meetings and what was changed in them, none where there are none.
@@ -94,10 +93,6 @@ func (e *edition) feed(f feed) (formats.Feed, error) {
 	}
 	entries, err := f.entries()
 	v.Entries = entries
-	for _, r := range firstOf(f.withdrawn, feedEntries) {
-		v.Withdrawn = append(v.Withdrawn, formats.Tombstone{ID: e.releaseTag(r), When: r.Withdrawn.Date.Time, Reason: r.Withdrawn.Body.Document().Plain()})
-		v.Updated = later(v.Updated, r.Withdrawn.Date.Time)
-	}
 	for _, entry := range entries {
 		v.Updated = later(v.Updated, entry.Updated)
 	}
@@ -107,11 +102,12 @@ func (e *edition) feed(f feed) (formats.Feed, error) {
 // releaseTag names the entry of a release for ever.
 func (e *edition) releaseTag(r *site.Release) string { return e.tag("press/" + permanent(r.ID)) }
 
-// withdrawnFrom gives the releases that stood under a term.
-func withdrawnFrom(t *site.Term, withdrawn []*site.Release) []*site.Release {
-	return slices.DeleteFunc(slices.Clone(withdrawn), func(r *site.Release) bool {
-		return !slices.Contains(r.Topics, t) && !slices.Contains(r.Regions, t)
-	})
+// feedTitle says what a reader of the release must learn who has it already.
+func feedTitle(r *site.Release) string {
+	if r.Withdrawn == nil && len(r.Corrections) > 0 {
+		return r.Edition.Words.Text("release.corrected-title", "title", r.Title)
+	}
+	return r.Headline()
 }
 
 // latestChanged gives as many releases as a feed holds, those that are new or were changed last, in the
@@ -159,8 +155,9 @@ func (e *edition) releaseEntries(latest []*site.Release) func() ([]formats.Entry
 
 type entryView struct {
 	*site.Release
-	Body  passage
-	Notes []noteView
+	Body   passage
+	Notes  []noteView
+	Reason []noteView // of a withdrawal: then nothing else of the text is told
 }
 
 func (e *edition) releaseEntry(r *site.Release) (formats.Entry, error) {
@@ -177,25 +174,37 @@ func (e *edition) releaseEntry(r *site.Release) (formats.Entry, error) {
 	return kept.entry, nil
 }
 
-// newReleaseEntry is the whole release: what was corrected, the lead, the text, and whom to call.
+// newReleaseEntry is the whole release: what was corrected, the lead, the text, and whom to call. Of one that was
+// withdrawn it is the reason, and whom to call.
 func (e *edition) newReleaseEntry(r *site.Release) (formats.Entry, error) {
-	base := e.Site.BaseURL
 	v := formats.Entry{
-		ID: e.releaseTag(r), URL: base + r.URL, Title: r.Title, Summary: r.Lead(),
+		ID: e.releaseTag(r), URL: e.Site.BaseURL + r.URL, Title: feedTitle(r),
 		Published: r.Date.Time, Updated: r.Modified,
 	}
 	for _, t := range slices.Concat(r.Topics, r.Regions) {
 		v.Categories = append(v.Categories, t.Name)
 	}
+	view := &entryView{Release: r, Body: absolute(r.Body), Notes: absoluteNotes(r.Corrections)}
+	if r.Withdrawn != nil {
+		v.Summary, view.Reason = r.Withdrawn.Plain(), absoluteNotes([]site.Note{*r.Withdrawn})
+	} else {
+		v.Summary = r.Lead()
+		e.addFiles(&v, r)
+	}
+	html, err := e.entryHTML("feed-entry.html", view)
+	v.HTML = html
+	return v, err
+}
+
+// addFiles adds what a release brings beside its text.
+func (e *edition) addFiles(v *formats.Entry, r *site.Release) {
+	base := e.Site.BaseURL
 	for _, a := range r.Attachments {
 		v.Enclosures = append(v.Enclosures, formats.Enclosure{URL: base + a.URL, Type: a.Type, Title: a.Title, Size: a.Size})
 	}
 	if image := firstImage(r.Images); image != nil {
 		v.Image = base + image.URL
 	}
-	html, err := e.entryHTML("feed-entry.html", &entryView{Release: r, Body: absolute(r.Body), Notes: absoluteNotes(r.Corrections)})
-	v.HTML = html
-	return v, err
 }
 
 type meetingEntryView struct {
@@ -204,10 +213,16 @@ type meetingEntryView struct {
 	Notes []noteView
 }
 
-// latestMeetings are those that are new or were changed last.
+// latestMeetings are those that are new or were changed last. Of those that nobody knows this of, the last to take
+// place come first.
 func (e *edition) latestMeetings() []*site.Meeting {
 	meetings := slices.Clone(e.Meetings)
-	slices.SortStableFunc(meetings, func(a, b *site.Meeting) int { return stamp(b).Compare(stamp(a)) })
+	slices.SortStableFunc(meetings, func(a, b *site.Meeting) int {
+		if stamp(a).IsZero() && stamp(b).IsZero() {
+			return b.Start.Time.Compare(a.Start.Time)
+		}
+		return stamp(b).Compare(stamp(a))
+	})
 	return firstOf(meetings, feedEntries)
 }
 

@@ -47,9 +47,6 @@ func (e *edition) listReleases() {
 	for _, r := range e.Releases {
 		e.listRelease(r)
 	}
-	for _, r := range e.Withdrawn {
-		e.listRelease(r)
-	}
 	e.listReleaseLists()
 }
 

@@ -51,8 +51,8 @@ func ComposedTitles(e *site.Edition) []string {
 	for _, t := range slices.Concat(e.Topics, e.Regions) {
 		titles = append(titles, e.Words.Text(t.Section+".one", "name", t.Name))
 	}
-	for _, r := range e.Withdrawn {
-		titles = append(titles, e.Words.Text("release.withdrawn-title", "title", r.Title))
+	for _, r := range e.Releases {
+		titles = append(titles, r.Headline(), feedTitle(r))
 	}
 	for _, m := range e.Meetings {
 		titles = append(titles, (&edition{Edition: e}).meetingTitle(m, m.Title))

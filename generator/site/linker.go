@@ -229,17 +229,12 @@ func (l *linker) linkEdition(e *Edition) {
 		e.Meetings = append(e.Meetings, m)
 	}
 	for _, r := range l.releases.shown[tag] {
-		if r.Withdrawn != nil {
-			e.Withdrawn = append(e.Withdrawn, r)
-		} else {
-			e.Releases = append(e.Releases, r)
-		}
+		e.Releases = append(e.Releases, r)
 	}
 	for _, p := range l.pages.shown[tag] {
 		e.Pages = append(e.Pages, p)
 	}
 	slices.SortFunc(e.Releases, byDate)
-	slices.SortFunc(e.Withdrawn, byDate)
 	slices.SortFunc(e.Meetings, byStart)
 	sortContacts(e, sortedByURL(e.Contacts))
 	sortContacts(e, sortedByURL(e.Departed))
@@ -252,7 +247,7 @@ func (l *linker) linkEdition(e *Edition) {
 	for _, m := range e.Meetings {
 		l.linkMeeting(m)
 	}
-	for _, r := range slices.Concat(e.Releases, e.Withdrawn) {
+	for _, r := range e.Releases {
 		l.linkRelease(r)
 	}
 	l.linkTerms(e)

@@ -57,10 +57,7 @@ func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
 	}
 	m.Changes = l.notes(e, &c.Item, "change", c.Changes)
 	m.Updated = l.sofar(c.Updated)
-	m.Modified = later(m.Date.Time, m.Updated.Time)
-	for _, change := range m.Changes {
-		m.Modified = later(m.Modified, change.Date.Time)
-	}
+	m.Modified = lastChange(m.Date.Time, append(datesOf(m.Changes), m.Updated)...)
 	l.moments.add(Passing, m.Over)
 	return m
 }

@@ -24,12 +24,11 @@ const (
 	Renewal      Why = "renewal"      // of security.txt, which says until when it holds
 )
 
-// moments are the points in time at which something on the site changes by itself. Nearly all have passed, and of
-// those the last alone is of use.
+// moments are the points in time at which something on the site changes by itself. Those that have passed are of no
+// use.
 type moments struct {
 	now    time.Time
-	last   time.Time // of those that are not after now, zero where there is none
-	coming []moment  // the others
+	coming []moment
 }
 
 type moment struct {
@@ -38,12 +37,8 @@ type moment struct {
 }
 
 func (m *moments) add(why Why, at time.Time) {
-	switch {
-	case at.IsZero():
-	case at.After(m.now):
+	if at.After(m.now) {
 		m.coming = append(m.coming, moment{at, why})
-	default:
-		m.last = later(m.last, at)
 	}
 }
 

@@ -63,6 +63,25 @@ func (l *linker) newRelease(e *Edition, c *content.Release) *Release {
 	return r
 }
 
+// Headline is the title as it is read without the text: it says that a release was withdrawn.
+func (r *Release) Headline() string {
+	if r.Withdrawn != nil {
+		return r.Edition.Words.Text("release.withdrawn-title", "title", r.Title)
+	}
+	return r.Title
+}
+
+// LastCorrection is the newest correction, nil where there is none.
+func (r *Release) LastCorrection() *Note {
+	if len(r.Corrections) == 0 {
+		return nil
+	}
+	return &r.Corrections[0]
+}
+
+// Plain is the text of a note without its marks.
+func (n *Note) Plain() string { return n.Body.Document().Plain() }
+
 // Lead is the lead, or the body's first paragraph where the author gave none; plain text.
 func (r *Release) Lead() string {
 	if r.source.Lead != "" {
@@ -71,8 +90,11 @@ func (r *Release) Lead() string {
 	return r.Body.FirstParagraph()
 }
 
-// Description is what search engines and link previews show.
+// Description is what search engines and link previews show: of a release that was withdrawn, why.
 func (r *Release) Description() string {
+	if r.Withdrawn != nil {
+		return cmp.Or(excerpt(r.Withdrawn.Plain(), descriptionLimit), r.Title)
+	}
 	if r.source.Description != "" {
 		return r.source.Description
 	}
@@ -80,14 +102,11 @@ func (r *Release) Description() string {
 }
 
 func (r *Release) lastChange() time.Time {
-	last := later(r.Date.Time, r.Updated.Time)
-	for _, c := range r.Corrections {
-		last = later(last, c.Date.Time)
-	}
+	dates := append(datesOf(r.Corrections), r.Updated)
 	if r.Withdrawn != nil {
-		last = later(last, r.Withdrawn.Date.Time)
+		dates = append(dates, r.Withdrawn.Date)
 	}
-	return last
+	return lastChange(r.Date.Time, dates...)
 }
 
 // sofar is a date that has come; one that lies ahead tells of what has not happened yet, so it is as if
@@ -127,9 +146,6 @@ func (l *linker) linkRelease(r *Release) {
 	// What has no translation is shared by two editions, and lists only what is in its own.
 	if r.ReplacedBy != nil && r.ReplacedBy.Edition == e {
 		r.ReplacedBy.Replaces = append(r.ReplacedBy.Replaces, r)
-	}
-	if r.Withdrawn != nil {
-		return // it is in no list
 	}
 	for _, p := range r.Contacts {
 		if p.Edition == e {

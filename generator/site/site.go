@@ -34,7 +34,6 @@ type Site struct {
 	BaseURL         string
 	Now             time.Time
 	IsFixed         bool        // the site is looked at as of Now, whatever a reader's clock says
-	AsOf            time.Time   // the last moment until Now at which something became public, passed or ended; zero = never
 	Next            Change      // the first moment after Now at which any output will differ
 	Ahead           []time.Time // the moments after Now at which a text becomes public, soonest first
 	Editions        []*Edition
@@ -77,8 +76,7 @@ type Edition struct {
 	PressHours   string // when the press contacts can be reached
 	Privacy      string // what becomes of what one leaves when one signs up
 
-	Releases      []*Release // newest first, without those withdrawn
-	Withdrawn     []*Release
+	Releases      []*Release // newest first
 	Meetings      []*Meeting // all, by start; those without a date last
 	Coming        []*Meeting // soonest first; going on now included
 	Undated       []*Meeting
@@ -117,7 +115,6 @@ func Link(set *content.Set, o Options) (*Site, diag.List) {
 	l.listWithheld()
 	l.checkEarly()
 	l.checkCircles()
-	l.site.AsOf = l.moments.last
 	if set.Settings.SecurityContact != "" {
 		l.site.SecurityExpires = securityExpires(o.Now)
 		l.ahead.add(Renewal, nextHalfYear(o.Now).In(o.Now.Location()))

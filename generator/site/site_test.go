@@ -150,7 +150,7 @@ func TestAnExcerptEndsAtAWordAndKeepsTheLimit(t *testing.T) {
 	}
 }
 
-func TestTheLastMomentIsTheOneThatReadersSee(t *testing.T) {
+func TestTheNextMomentIsTheFirstThatComes(t *testing.T) {
 	at := func(text string) time.Time { return day(text).Time }
 	as := func(now time.Time) moments {
 		m := moments{now: now}
@@ -162,15 +162,6 @@ func TestTheLastMomentIsTheOneThatReadersSee(t *testing.T) {
 		m.add(Expiry, at("2026-06-15 12:01"))
 		m.add(Passing, at("2026-06-15 12:01"))
 		return m
-	}
-	if got := as(now).last; !got.Equal(now) {
-		t.Errorf("got %v, want the moment that is now", got)
-	}
-	if got := as(now.Add(-time.Minute)).last; !got.Equal(at("2026-06-01")) {
-		t.Errorf("a minute earlier it is %v, want 1 June", got)
-	}
-	if got := as(at("2026-05-31")).last; !got.IsZero() {
-		t.Errorf("before all of them it is %v, want none", got)
 	}
 	if got := soonest(as(now).coming); !got.At.Equal(at("2026-06-15 12:01")) || !slices.Equal(got.Whys, []Why{Expiry, Passing}) {
 		t.Errorf("the next is %v, want the one in a minute with both that happen then", got)
@@ -197,20 +188,6 @@ func TestSecurityTxtHoldsForSixToTwelveMonths(t *testing.T) {
 }
 
 const anna = "---\nname: Anna Ek\nrole: ordförande\nphone: 0322-61 61 22\n---\n"
-
-func TestADraftDoesNotMoveTheMomentOfTheSite(t *testing.T) {
-	fsys := folderOf(t,
-		"contacts/anna-ek.md", anna,
-		"press/a.md", "---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\n---\n",
-		"press/b.md", "---\ntitle: B\ndate: 2026-06-10 08:00\ndraft: true\ncontacts: [anna-ek]\n---\n")
-	s, _ := link(t, fsys, Options{})
-	if want := day("2026-06-01").Time; !s.AsOf.Equal(want) {
-		t.Errorf("the site is as of %v, want %v: a draft's date shows", s.AsOf, want)
-	}
-	if s, _ = link(t, fsys, Options{Drafts: true}); !s.AsOf.Equal(day("2026-06-10 08:00").Time) {
-		t.Errorf("with drafts it is as of %v", s.AsOf)
-	}
-}
 
 func TestATranslationIsNotPublicBeforeItsOriginal(t *testing.T) {
 	fsys := folderOf(t,
@@ -276,17 +253,41 @@ func titlesOf(releases []*Release) string {
 	return strings.Join(titles, ", ")
 }
 
-func TestWithdrawnReleasesAreInNoList(t *testing.T) {
+func TestWithdrawnReleasesStayWhereTheyStood(t *testing.T) {
 	s, _ := link(t, folderOf(t,
 		"contacts/anna-ek.md", anna,
 		"meetings/kvall.md", "---\ntitle: Kväll\n---\n",
-		"press/a.md", "---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\nmeetings: [kvall]\ntopics: [Bara där]\nwithdrawn: {date: 2026-06-02, reason: Fel.}\n---\n"), Options{})
+		"press/a.md", "---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\nmeetings: [kvall]\ntopics: [Bara där]\nwithdrawn: {date: 2026-06-02, reason: Fel.}\n---\nHemsk text.\n"), Options{})
 	e := s.Edition("sv")
-	if len(e.Releases)+len(e.Contacts[0].Releases)+len(e.Meetings[0].Releases)+len(e.Topics) > 0 {
-		t.Error("a withdrawn release stands in a list")
+	if len(e.Releases) != 1 || len(e.Contacts[0].Releases) != 1 || len(e.Meetings[0].Releases) != 1 || len(e.Topics) != 1 || len(e.Topics[0].Releases) != 1 {
+		t.Fatal("a withdrawn release is missing in a list")
 	}
-	if len(e.Withdrawn) != 1 || e.Withdrawn[0].Withdrawn == nil {
-		t.Error("its page is gone")
+	if r := e.Releases[0]; r.Withdrawn == nil || r.Description() != "Fel." {
+		t.Errorf("it is described by %q", r.Description())
+	}
+}
+
+// What is dated by a day alone is told to whoever has read the text on that day, and each one of several.
+func TestAChangeOfTheSameDayMovesTheLastChange(t *testing.T) {
+	at := func(text string) locale.Date { return day(text) }
+	first := at("2026-06-01 08:00").Time
+	for _, c := range []struct {
+		name  string
+		dates []locale.Date
+		want  string
+	}{
+		{"none", nil, "2026-06-01 08:00:00"},
+		{"no date", []locale.Date{{}}, "2026-06-01 08:00:00"},
+		{"with a time", []locale.Date{at("2026-06-01 09:30")}, "2026-06-01 09:30:00"},
+		{"the day of publication", []locale.Date{at("2026-06-01")}, "2026-06-01 23:59:01"},
+		{"twice that day", []locale.Date{at("2026-06-01"), at("2026-06-01")}, "2026-06-01 23:59:02"},
+		{"that day and an hour of it", []locale.Date{at("2026-06-01"), at("2026-06-01 23:00")}, "2026-06-01 23:59:01"},
+		{"a later day with a time", []locale.Date{at("2026-06-01"), at("2026-06-03 10:00"), at("2026-06-02")}, "2026-06-03 10:00:00"},
+		{"a day of 23 hours", []locale.Date{at("2026-03-29"), at("2027-03-28")}, "2027-03-28 23:59:01"},
+	} {
+		if got := lastChange(first, c.dates...).Format(time.DateTime); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ type knownTarget struct {
 // Items gives everything in the edition that has a page and a text.
 func (e *Edition) Items() []*Item {
 	var items []*Item
-	for _, r := range slices.Concat(e.Releases, e.Withdrawn) {
+	for _, r := range e.Releases {
 		items = append(items, &r.Item)
 	}
 	for _, m := range e.Meetings {

@@ -16,7 +16,7 @@ type Term struct {
 	Section      string // "topics" or "regions"
 	Name, Slug   string
 	URL          string
-	Releases     []*Release // newest first, without those withdrawn
+	Releases     []*Release // newest first
 	Meetings     []*Meeting // by start
 	Translations []Translation
 	File         string // the first that names it
@@ -84,18 +84,16 @@ func (t *terms) note(names []string, item *Item) {
 	}
 }
 
-// find gives the terms of these names, making those that are new where create is set. A name without a
+// find gives the terms of these names, making those that are new. A name without a
 // letter that an address can hold is reported and left out; one that differs from an earlier one in spelling only
 // is reported too, since both would land on one page.
-func (t *terms) find(l *linker, names []string, item *content.Item, key string, create bool) []*Term {
+func (t *terms) find(l *linker, names []string, item *content.Item, key string) []*Term {
 	var found []*Term
 	for _, name := range names {
 		all := t.name(name).all
 		switch {
 		case all.slug == "":
 			l.diags.Add(item.At(key), diag.BadSlug, "value", name, "example", key+": [Centrum]")
-			continue
-		case all.term == nil && !create:
 			continue
 		case all.term == nil:
 			all.term = &Term{Edition: t.edition, Section: t.section, Name: all.usual.name, Slug: all.slug, URL: t.edition.URL(t.section, all.slug), File: all.file}
@@ -142,8 +140,8 @@ func (l *linker) linkTerms(e *Edition) {
 		}
 	}
 	for _, r := range e.Releases {
-		r.Topics = topics.find(l, r.source.Topics, r.Source, "topics", true)
-		r.Regions = regions.find(l, r.source.Regions, r.Source, "regions", true)
+		r.Topics = topics.find(l, r.source.Topics, r.Source, "topics")
+		r.Regions = regions.find(l, r.source.Regions, r.Source, "regions")
 		for _, of := range [...][]*Term{r.Topics, r.Regions} {
 			for _, t := range of {
 				t.Releases = append(t.Releases, r)
@@ -151,18 +149,13 @@ func (l *linker) linkTerms(e *Edition) {
 		}
 	}
 	for _, m := range e.Meetings {
-		m.Topics = topics.find(l, m.source.Topics, m.Source, "topics", true)
-		m.Regions = regions.find(l, m.source.Regions, m.Source, "regions", true)
+		m.Topics = topics.find(l, m.source.Topics, m.Source, "topics")
+		m.Regions = regions.find(l, m.source.Regions, m.Source, "regions")
 		for _, of := range [...][]*Term{m.Topics, m.Regions} {
 			for _, t := range of {
 				t.Meetings = append(t.Meetings, m)
 			}
 		}
-	}
-	// A release that was withdrawn is in no list, so it makes no topic either.
-	for _, r := range e.Withdrawn {
-		r.Topics = topics.find(l, r.source.Topics, r.Source, "topics", false)
-		r.Regions = regions.find(l, r.source.Regions, r.Source, "regions", false)
 	}
 	e.Topics, e.Regions = topics.sorted(), regions.sorted()
 }

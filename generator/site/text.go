@@ -10,12 +10,10 @@ func (s *Site) Bodies() []*Body {
 		for _, i := range e.Items() {
 			bodies = append(bodies, i.Body)
 		}
-		for _, list := range [][]*Release{e.Releases, e.Withdrawn} {
-			for _, r := range list {
-				bodies = appendNotes(bodies, r.Corrections)
-				if r.Withdrawn != nil {
-					bodies = append(bodies, r.Withdrawn.Body)
-				}
+		for _, r := range e.Releases {
+			bodies = appendNotes(bodies, r.Corrections)
+			if r.Withdrawn != nil {
+				bodies = append(bodies, r.Withdrawn.Body)
 			}
 		}
 		for _, m := range e.Meetings {

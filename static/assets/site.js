@@ -1,5 +1,5 @@
 // Comfort for readers whose browser runs scripts. Without it every page is complete and true: dates are
-// written out, and a list says from when on it holds. The script has no words of its own: those of the
+// written out, and what has passed moves with the next build. The script has no words of its own: those of the
 // buttons stand on its element, and what is true from a moment on stands beside what is true until then.
 // They are attributes, since text browsers show what stands in a <template>.
 (() => {

@@ -1,0 +1,101 @@
+package routes
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// Views that show nothing but the text of a page keep the element that its paragraphs stand in, without what they take
+// for ornaments, such as short <div>s; an author's name they take from what is called a dateline.
+func TestNoticesStandInsideTheText(t *testing.T) {
+	s := newSample(t)
+	s.templates = os.DirFS("../../templates")
+	s.content["press/ny.md"] = file("---\ntitle: Ny\ndate: 2026-06-03\ncontacts: [anna-ek]\n---\n\nNy text.\n")
+	s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\nreplaced_by: ny\nwithdrawn: {date: 2026-06-03, reason: Allt var fel.}\n" +
+		"corrections: [{date: 2026-06-02, text: Fel tal.}]\n---\n\nBrödtext.\n")
+	for id, keys := range map[string]string{"installd": "start: 2026-07-01\nstatus: cancelled", "uppskjuten": "previous_start: 2026-07-01\nstatus: postponed", "flyttad": "start: 2026-07-01\nprevious_start: 2026-07-02"} {
+		s.content["meetings/"+id+".md"] = file("---\ntitle: T " + id + "\n" + keys + "\nchanges: [{date: 2026-06-02, text: Ny lokal.}]\n---\n\nBrödtext.\n")
+	}
+	table, _ := s.list(t)
+	for url, texts := range map[string][]string{
+		"/pressmeddelanden/a/": {"Återkallat", "Allt var fel.", "Det finns ett nyare pressmeddelande", "Rättelse", "Fel tal.", "Brödtext."},
+		"/traffar/installd/":   {"Träffen är inställd", "Ny lokal.", "Brödtext."},
+		"/traffar/uppskjuten/": {"Ett nytt datum meddelas senare", "Ny lokal.", "Brödtext."},
+		"/traffar/flyttad/":    {"Ny tid:", "Ny lokal.", "Brödtext."},
+	} {
+		page := output(t, table, url)
+		main := textOfClass(t, page, "columns-main prose")
+		for _, text := range texts {
+			if !strings.Contains(main, text) {
+				t.Errorf("%s: %q does not stand inside the text: %s", url, text, main)
+			}
+		}
+		if strings.Contains(page, `<div class="prose"`) {
+			t.Errorf("%s: the text stands in several elements", url)
+		}
+		if regexp.MustCompile(`<(div|header)[^>]*class="[^"]*notice`).MatchString(page) {
+			t.Errorf("%s: a notice is in an element that is taken for an ornament", url)
+		}
+		if strings.Contains(textOfClass(t, page, "dateline"), "Inställd") || strings.HasPrefix(url, "/traffar/") && strings.Contains(page, "dateline") {
+			t.Errorf("%s: a status is taken for an author", url)
+		}
+	}
+}
+
+// textOfClass is the text of the first element of a class.
+func textOfClass(t *testing.T, page, class string) string {
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			if a.Key != "class" || !strings.HasPrefix(a.Val+" ", class+" ") {
+				continue
+			}
+			var b strings.Builder
+			for child := range n.Descendants() {
+				if child.Type == html.TextNode {
+					b.WriteString(child.Data)
+				}
+			}
+			return b.String()
+		}
+	}
+	return ""
+}
+
+// A role that was written in another language than the page's says so, in every place.
+func TestARoleInAnotherLanguageSaysSo(t *testing.T) {
+	s := newSample(t)
+	s.templates = os.DirFS("../../templates")
+	s.content["contacts/bo.md"] = file("---\nname: Bo Gick\nrole: näringslivschef\nleft: 2026-05-01\nreplaced_by: anna-ek\n---\n")
+	s.content["contacts/bo.en.md"] = file("---\nname: Bo Gick\nrole: business director\n---\n")
+	s.content["press/a.md"] = file("---\ntitle: A\ndate: 2026-04-01\ncontacts: [bo]\n---\n\nText.\n")
+	s.content["press/a.en.md"] = file("---\ntitle: B\n---\n\nText.\n")
+	table, diags := s.list(t)
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	for _, url := range []string{"/en/contact/bo/", "/en/press/a/", "/en/feed.json", "/en/feed.xml"} {
+		text := strings.NewReplacer(`\"`, `"`, "&#34;", `"`, "&lt;", "<", "&gt;", ">").Replace(output(t, table, url))
+		for at := 0; ; {
+			i := strings.Index(text[at:], "ordförande")
+			if i < 0 {
+				if at == 0 {
+					t.Errorf("%s does not name the successor's role: %s", url, text)
+				}
+				break
+			}
+			at += i
+			if !strings.HasSuffix(text[:at], ` lang="sv">`) {
+				t.Errorf("%s names a role without its language: %s", url, text[max(0, at-80):at+20])
+			}
+			at += len("ordförande")
+		}
+	}
+}
