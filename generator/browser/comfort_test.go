@@ -146,7 +146,7 @@ func TestMeetingsPassOnTheirPages(t *testing.T) {
 	const sheet = `[document.querySelector('.sheet-header .tag').textContent, !!document.querySelector('.sheet.meeting-past'), !!document.querySelector('a[href$=".ics"]'),
 		[...document.querySelectorAll('dt')].find((dt) => dt.textContent === 'Anmälan').nextElementSibling.innerText.replace(/\s+/g, ' ').trim()].join(' | ')`
 	for _, test := range []struct{ at, want string }{
-		{"2026-06-22T23:59:00+02:00", "Bekräftad | false | true | Anmäl dig på anmalan.example.se E-post: anmalan@example.se Telefon: 031-390 06 20 Senast 22 juni 2026 Säg till om du behöver tolk eller specialkost."},
+		{"2026-06-22T23:59:00+02:00", "Bekräftad | false | true | Anmäl dig på anmalan.example.se E-post: anmalan@example.se Telefon: 031-390 06 20 Senast 22 juni 2026 Säg till om du behöver tolk eller specialkost. Vi använder uppgifterna till träffen och raderar dem efteråt."},
 		{"2026-06-23T00:00:00+02:00", "Bekräftad | false | true | Anmälan stängde 22 juni 2026."},
 		{"2026-06-24T09:00:00+02:00", "Har varit | true | false | Träffen har varit."},
 	} {
