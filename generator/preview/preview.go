@@ -235,8 +235,10 @@ func (s *Server) takeTexts(ctx context.Context, shown *shown, found diag.List) {
 		return
 	}
 	s.note(shown)
+	worth := func(l diag.List) diag.List { return l.AtLeast(diag.Warning) } // saying on a terminal
+	isTold := slices.EqualFunc(worth(found), worth(shown.texts), diag.Diagnostic.Equal)
 	shown.texts = found
-	if s.log != nil {
+	if s.log != nil && !isTold {
 		r := shown.newest
 		r.Diags = slices.Concat(r.Diags, found)
 		s.log(r)

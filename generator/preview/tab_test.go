@@ -156,6 +156,33 @@ func TestTextsAreCheckedInTheBackgroundAndTheLastCheckCounts(t *testing.T) {
 	}
 }
 
+// A terminal is told of a state once, and again only where the look at the texts found what is worth saying there.
+func TestATerminalIsToldOfEachStateOnce(t *testing.T) {
+	for code, want := range map[diag.Code]int{diag.Readability: 1, diag.Untranslated: 2} {
+		f := newFake()
+		looked := make(chan struct{})
+		f.check = func(context.Context) diag.List {
+			defer close(looked)
+			return aFault(code)
+		}
+		told := 0 // the server's lock is held
+		s := New(f, View{}, time.Now, func(Result) { told++ })
+		s.Changed(nil)
+		<-looked
+		one := openTab(s, "/one/")
+		for deadline := time.Now().Add(10 * time.Second); s.news(one).Warnings < want-1 && time.Now().Before(deadline); {
+			time.Sleep(time.Millisecond)
+		}
+		time.Sleep(20 * time.Millisecond)
+		s.stopChecking()
+		s.mu.Lock()
+		if told != want {
+			t.Errorf("with %s the terminal is told %d times, want %d", code, told, want)
+		}
+		s.mu.Unlock()
+	}
+}
+
 // Whatever falls together: no tab blocks the server, and each ends with the newest state.
 func TestManyTabsAndChangesAtOnce(t *testing.T) {
 	f := newFake()
