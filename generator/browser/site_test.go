@@ -112,6 +112,8 @@ func kindsOf(model *site.Site) map[string]pageKind {
 		}
 		for _, r := range e.Releases {
 			add(r.URL, "%s", releaseKind(r))
+		}
+		for _, r := range e.Listed {
 			year := fmt.Sprint(r.Date.Time.Year())
 			add(e.URL("press", year), "list of a year")
 			add(e.URL("press", year, e.Words.Text("path.page"), "2"), "further list of press")

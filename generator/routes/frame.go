@@ -44,7 +44,7 @@ type social struct {
 // A feedLink announces a feed in the head of a page.
 type feedLink struct{ Title, Type, URL string }
 
-// A languageLink leads to the page in another language, or to that language's first page.
+// A languageLink leads to the page in another language, or to where that language tells of it.
 type languageLink struct {
 	site.Translation
 	Missing string // says, in that language, that this page is not there
@@ -202,7 +202,7 @@ func (e *edition) languages(p pageSpec) []languageLink {
 		if other == e.Edition {
 			continue
 		}
-		link := languageLink{Translation: site.Translation{Lang: other.Lang.Tag, Name: other.Lang.Name(), URL: other.Home()}}
+		link := languageLink{Translation: site.Translation{Lang: other.Lang.Tag, Name: other.Lang.Name(), URL: nearest(other, p.section)}}
 		if !p.isEverywhere {
 			link.Missing = other.Words.Text("languages.missing")
 		}
@@ -223,6 +223,14 @@ func (l *lister) assetAddress(name string) string {
 		return ""
 	}
 	return l.site.BaseURL + url
+}
+
+// nearest is where a reader of another edition finds what has no translation: in the list that names it.
+func nearest(other *site.Edition, section string) string {
+	if section == "press" || section == "meetings" {
+		return other.URL(section)
+	}
+	return other.Home()
 }
 
 func (e *edition) social(p pageSpec, c pageContent) social {

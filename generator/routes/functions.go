@@ -39,6 +39,8 @@ func functions(e *site.Edition, assets *assets) template.FuncMap {
 		"absolute": func(url string) string { return e.Site.BaseURL + url },
 		"isodate":  func(t time.Time) string { return t.Format(time.RFC3339) },
 		"until":    until,
+		"lang":     func(tag string) template.HTMLAttr { return langOf(l, tag) },
+		"foreign":  func(tag string) string { return foreign(e, tag) },
 	}
 }
 
@@ -50,6 +52,27 @@ func until(moment time.Time, isPast bool) template.HTMLAttr {
 		return ""
 	}
 	return template.HTMLAttr(` data-until="` + moment.Format(time.RFC3339) + `"`)
+}
+
+// langOf marks a text that may be in another language than its page's. It begins with a space: <h1{{lang .TextLang}}>.
+func langOf(page *locale.Language, tag string) template.HTMLAttr {
+	if tag == page.Tag {
+		return ""
+	}
+	return template.HTMLAttr(` lang="` + tag + `"`)
+}
+
+// foreign says in which language a text is, "" where it is the page's.
+func foreign(e *site.Edition, tag string) string {
+	word := "languages.in-" + tag
+	switch {
+	case tag == e.Lang.Tag:
+		return ""
+	case e.Words.Has(word):
+		return e.Words.Text(word)
+	}
+	lang, _ := locale.Lookup(tag)
+	return lang.Name()
 }
 
 // host is the part of an address that tells readers whose it is, on paper too.

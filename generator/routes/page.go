@@ -90,7 +90,7 @@ func (e *edition) listHome() {
 		content: func() (pageContent, diag.List) {
 			tagline := cmp.Or(e.Tagline, e.Title)
 			v := homeView{Edition: e.Edition, Press: firstOf(e.PressContacts, homePress), Others: len(e.PressContacts) > homePress}
-			v.Newest, v.Releases = headAndRest(firstOf(e.Releases, homeReleases))
+			v.Newest, v.Releases = headAndRest(firstOf(e.Listed, homeReleases))
 			v.Next, v.Coming = nextAndRest(firstOf(slices.Concat(e.Coming, e.Undated), homeMeetings))
 			if len(e.Coming) == 0 {
 				v.Past = firstOf(e.Past, homePast)

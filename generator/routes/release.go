@@ -153,8 +153,8 @@ func (e *edition) years(releases []*site.Release) []year {
 
 // listReleaseLists adds the list of all releases and one for each year.
 func (e *edition) listReleaseLists() {
-	all := e.years(e.Releases)
-	e.listReleaseList(e.Words.Text("press.title"), "", e.URL("press"), e.Releases, all)
+	all := e.years(e.Listed)
+	e.listReleaseList(e.Words.Text("press.title"), "", e.URL("press"), e.Listed, all)
 	for _, y := range all {
 		title := e.Words.Text("press.year-title", "year", y.name)
 		e.listReleaseList(title, y.name, y.url, y.releases, all)
@@ -191,7 +191,7 @@ func (e *edition) releaseListElsewhere(name string) []site.Translation {
 		if name == "" {
 			return other.URL("press")
 		}
-		if !slices.ContainsFunc(other.Releases, func(r *site.Release) bool { return strconv.Itoa(r.Date.Time.Year()) == name }) {
+		if !slices.ContainsFunc(other.Listed, func(r *site.Release) bool { return strconv.Itoa(r.Date.Time.Year()) == name }) {
 			return ""
 		}
 		return other.URL("press", name)

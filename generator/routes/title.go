@@ -44,7 +44,7 @@ func longerTitles(e *site.Edition) map[*site.Item]string {
 // public.
 func ComposedTitles(e *site.Edition) []string {
 	var titles []string
-	for _, r := range e.Releases { // newest first
+	for _, r := range e.Listed { // newest first
 		titles = append(titles, e.Words.Text("press.year-title", "year", strconv.Itoa(r.Date.Time.Year())))
 	}
 	titles = slices.Compact(titles)

@@ -93,7 +93,7 @@ func (l *linker) createItems() {
 			l.hide(&c.Item, "", shownFiles(photo, nil))
 		}
 	}
-	l.spreadContacts()
+	spread(l, l.people, func(e *Edition, p *Contact) *Contact { return l.newContact(e, p.source) })
 	for _, c := range l.set.Meetings {
 		if l.remember(&c.Item, l.meetings.withheld, c.Date, never) {
 			l.meetings.add(c.Lang, c.ID, l.newMeeting(l.site.Edition(c.Lang), c))
@@ -102,6 +102,7 @@ func (l *linker) createItems() {
 			l.open(&c.Item, c.Changes...)
 		}
 	}
+	spread(l, l.meetings, func(e *Edition, m *Meeting) *Meeting { return l.newMeeting(e, m.source) })
 	for _, c := range l.set.Releases {
 		if l.remember(&c.Item, l.releases.withheld, c.Date, c.Expires) {
 			l.releases.add(c.Lang, c.ID, l.newRelease(l.site.Edition(c.Lang), c))
@@ -122,13 +123,13 @@ func (l *linker) createItems() {
 	}
 }
 
-// spreadContacts lists contacts in the languages that they have no translation in: a name and a
-// number need none.
-func (l *linker) spreadContacts() {
-	for _, p := range l.people.shown[l.first()] {
+// spread puts items into the editions that they have no translation in: a name and a number need none, and neither
+// does when and where one meets.
+func spread[T any](l *linker, in index[T], translate func(*Edition, *T) *T) {
+	for id, item := range in.shown[l.first()] {
 		for _, e := range l.site.Editions[1:] {
-			if l.people.find(p.ID, e.Lang.Tag) == nil {
-				l.people.add(e.Lang.Tag, p.ID, l.newContact(e, p.source))
+			if in.find(id, e.Lang.Tag) == nil {
+				in.add(e.Lang.Tag, id, translate(e, item))
 			}
 		}
 	}
@@ -250,6 +251,7 @@ func (l *linker) linkEdition(e *Edition) {
 	for _, r := range e.Releases {
 		l.linkRelease(r)
 	}
+	l.listForeign(e)
 	l.linkTerms(e)
 	e.linkNeighbours()
 	e.linkSeries()

@@ -77,6 +77,7 @@ type Edition struct {
 	Privacy      string // what becomes of what one leaves when one signs up
 
 	Releases      []*Release // newest first
+	Listed        []*Release // these, and those of the first language that have no translation; newest first
 	Meetings      []*Meeting // all, by start; those without a date last
 	Coming        []*Meeting // soonest first; going on now included
 	Undated       []*Meeting

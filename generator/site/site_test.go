@@ -215,7 +215,7 @@ func TestAContactIsListedWhileItsTranslationIsADraft(t *testing.T) {
 	}
 }
 
-func TestListsHoldOnlyWhatIsInTheirLanguage(t *testing.T) {
+func TestListsHoldWhatIsInTheirLanguageOrInNoOther(t *testing.T) {
 	s, diags := link(t, folderOf(t,
 		"contacts/anna-ek.md", anna,
 		"meetings/kvall.md", "---\ntitle: Kväll\n---\n",
@@ -234,8 +234,17 @@ func TestListsHoldOnlyWhatIsInTheirLanguage(t *testing.T) {
 	if got := titlesOf(sv.Contacts[0].Releases); got != "A, Ny, Gammal" {
 		t.Errorf("the Swedish contact lists %q, want A, Ny, Gammal", got)
 	}
-	if got := titlesOf(en.Contacts[0].Releases); got != "A in English, Old" {
-		t.Errorf("the English contact lists %q, want A in English, Old", got)
+	if got := titlesOf(en.Contacts[0].Releases); got != "A in English, Ny, Old" {
+		t.Errorf("the English contact lists %q, want A in English, Ny, Old", got)
+	}
+	if got := titlesOf(en.Meetings[0].Releases); got != "A in English, Ny" || en.Meetings[0].TextLang != "sv" {
+		t.Errorf("the meeting lists %q in English, want A in English, Ny", got)
+	}
+	if got := titlesOf(en.Listed); got != "A in English, Ny, Old" || titlesOf(en.Releases) != "A in English, Old" {
+		t.Errorf("English lists show %q, and %q are in English", got, titlesOf(en.Releases))
+	}
+	if got := titlesOf(sv.Listed); got != "A, Ny, Gammal" {
+		t.Errorf("Swedish lists show %q", got)
 	}
 	if got := titlesOf(sv.Releases[1].Replaces); got != "Gammal" {
 		t.Errorf("the new release replaces %q, want Gammal", got)

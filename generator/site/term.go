@@ -133,6 +133,9 @@ func (l *linker) linkTerms(e *Edition) {
 			}
 		}
 		for _, m := range e.Meetings {
+			if m.Foreign(e) {
+				continue
+			}
 			if isDraft == (m.State == Draft) {
 				topics.note(m.source.Topics, &m.Item)
 				regions.note(m.source.Regions, &m.Item)
@@ -149,6 +152,9 @@ func (l *linker) linkTerms(e *Edition) {
 		}
 	}
 	for _, m := range e.Meetings {
+		if m.Foreign(e) {
+			continue // its topics are words of another language
+		}
 		m.Topics = topics.find(l, m.source.Topics, m.Source, "topics")
 		m.Regions = regions.find(l, m.source.Regions, m.Source, "regions")
 		for _, of := range [...][]*Term{m.Topics, m.Regions} {
