@@ -18,6 +18,7 @@ type text struct {
 	release    *content.Release // nil where it is none
 	meeting    *content.Meeting // nil where it is none
 	meetings   map[string]*content.Meeting
+	thisYear   string
 	paragraphs []paragraph // title and lead first
 	found      diag.List
 }
@@ -48,7 +49,7 @@ func Texts(ctx context.Context, set *content.Set) diag.List {
 		if ctx.Err() != nil {
 			return
 		}
-		t.meetings = meetings
+		t.meetings, t.thisYear = meetings, set.Settings.ExampleYear()
 		t.read()
 		for _, rule := range textRules {
 			rule(&t)
@@ -153,7 +154,7 @@ func (t *text) year() string {
 	case t.meeting != nil && !t.meeting.Start.IsZero():
 		return t.meeting.Start.Time.Format("2006")
 	}
-	return "2026"
+	return t.thisYear
 }
 
 // abbreviations: what an abbreviation stands for is told somewhere in the text (unexplained-abbreviation).

@@ -90,7 +90,7 @@ func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, f
 	for _, name := range strays(files, items) {
 		at := diag.Position{File: label + "/" + name}
 		if isText(name) {
-			sv, en := strayAdvice(name)
+			sv, en := strayAdvice(settings, name)
 			diags.Add(at, diag.StrayContent, "advice", sv, "advice-en", en)
 			continue
 		}

@@ -58,7 +58,7 @@ func decodeMap[T any](d *decoder, n *yaml.Node, v *T, fields []field[T]) []keyPo
 		key, value := n.Content[i], n.Content[i+1]
 		f := find(fields, key.Value)
 		if f == nil {
-			d.unknownKey(key, keysOf(fields))
+			d.unknownKey(n, key, value, keysOf(fields))
 			continue
 		}
 		if first := lineOf(positions, f.key); first > 0 {

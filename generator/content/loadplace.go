@@ -102,7 +102,7 @@ func survey(fsys fs.FS, label string, settings *Settings) (places []place, files
 			places = append(places, p)
 		case isSettings(name):
 		case path.Ext(name) == ".md":
-			sv, en := strayAdvice(name)
+			sv, en := strayAdvice(settings, name)
 			diags.Add(at(), diag.StrayContent, "advice", sv, "advice-en", en)
 		default:
 			files = append(files, looseFile{name, entry})
@@ -124,11 +124,11 @@ func isLinkToFolder(fsys fs.FS, name string, entry fs.DirEntry) bool {
 }
 
 // strayAdvice says where a text should lie instead, or what it should be called.
-func strayAdvice(name string) (sv, en string) {
+func strayAdvice(settings *Settings, name string) (sv, en string) {
 	parts := strings.Split(name, "/")
-	switch settings := settingsLike(name); {
-	case settings != "":
-		return "döp om den till " + settings, "rename it to " + settings
+	switch right := settingsLike(name); {
+	case right != "":
+		return "döp om den till " + right, "rename it to " + right
 	case !slices.Contains(kinds, kind(parts[0])):
 		return "flytta den till press/, meetings/, contacts/ eller pages/", "move it to press/, meetings/, contacts/ or pages/"
 	case strings.Contains(strings.TrimSuffix(parts[len(parts)-1], ".md"), ".") && path.Ext(name) == ".md":
@@ -141,7 +141,8 @@ func strayAdvice(name string) (sv, en string) {
 	case len(parts) > 3:
 		return "flytta den till " + parts[0] + "/", "move it to " + parts[0] + "/"
 	}
-	return "ge filen ett namn, till exempel 2026-03-27-kort-rubrik.md", "give the file a name, for example 2026-03-27-short-title.md"
+	day := settings.inYear(exampleDay)
+	return "ge filen ett namn, till exempel " + day + "-kort-rubrik.md", "give the file a name, for example " + day + "-short-title.md"
 }
 
 // settingsLike gives the name that a file of settings must have, for one that is spelled otherwise: site.yml.

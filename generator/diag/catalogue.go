@@ -85,7 +85,7 @@ var catalogue = map[Code]entry{
 		text{"här kan stå: {allowed}", "allowed here: {allowed}"}},
 	TextWithoutKey: {Error,
 		text{"texten \"{key}\" hör inte till någon nyckel", "the text \"{key}\" belongs to no key"},
-		text{"är det ett kommatecken i en text? Sätt hela texten inom citattecken", "is there a comma in a text? Put the whole text into quotes"}},
+		text{"{advice}", "{advice-en}"}},
 	LostComment: {Warning,
 		text{"det som står efter # visas inte: \"{comment}\"", "what follows the # is not shown: \"{comment}\""},
 		text{"hör det till texten? Sätt hela texten inom citattecken", "is it part of the text? Put the whole text into quotes"}},
@@ -120,7 +120,7 @@ var catalogue = map[Code]entry{
 
 	BadDate: {Error,
 		text{"\"{value}\" är inget datum", "\"{value}\" is not a date"},
-		text{"skriv till exempel 2012-03-27 eller 2012-03-27 09:00", "write for example 2012-03-27 or 2012-03-27 09:00"}},
+		text{"skriv till exempel {example} eller {example} 09:00", "write for example {example} or {example} 09:00"}},
 	NoSuchTime: {Error,
 		text{"{value} finns inte i {zone}: klockan ställs fram då", "{value} does not exist in {zone}: clocks go forward then"},
 		text{"välj en tid före eller efter den överhoppade timmen", "choose a time before or after the hour that is skipped"}},
