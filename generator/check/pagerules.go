@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/prose"
 	"golang.org/x/net/html"
@@ -19,7 +20,7 @@ var pageRules = []func(*page, *html.Node){
 // insecureLinks: a link out of the site is encrypted (insecure-link).
 func insecureLinks(p *page, n *html.Node) {
 	href := attribute(n, "href")
-	if n.Data == "a" && strings.HasPrefix(strings.ToLower(href), "http://") {
+	if n.Data == "a" && strings.HasPrefix(strings.ToLower(href), "http://") && !content.IsOwnComputer(href) { // that is told otherwise
 		p.tell(p.places.link(p.route.Source, href), diag.InsecureLink, "target", href)
 	}
 }

@@ -85,21 +85,17 @@ func deadFragments(_ *site.Site, pages []*page) diag.List {
 			if target == nil || target.ids[j.fragment] {
 				continue // a page that is not there is told elsewhere
 			}
-			diags.Add(p.places.link(p.route.Source, j.href), diag.DeadFragment, "fragment", j.fragment, "known", target.placesKnown())
+			diags.Add(p.places.link(p.route.Source, j.href), diag.DeadFragment, "fragment", j.fragment, "known", target.placesLike(j.fragment))
 		}
 	}
 	return diags
 }
 
-// placesKnown lists the places of a page that links may lead to.
-func (p *page) placesKnown() string {
+// placesLike lists the places of a page that a link to a fragment may have meant.
+func (p *page) placesLike(fragment string) string {
 	var known []string
 	for id := range p.ids {
 		known = append(known, "#"+id)
 	}
-	if len(known) == 0 {
-		return "–"
-	}
-	slices.Sort(known)
-	return strings.Join(known, ", ")
+	return diag.Nearest("#"+fragment, known)
 }

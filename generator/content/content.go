@@ -94,7 +94,8 @@ func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, f
 			diags.Add(at, diag.StrayContent, "advice", sv, "advice-en", en)
 			continue
 		}
-		diags.Add(at, diag.StrayFile)
+		sv, en := looseAdvice(label, name)
+		diags.Add(at, diag.StrayFile, "advice", sv, "advice-en", en)
 	}
 	set.ignored = set.ignoredCodes()
 	return set, diags

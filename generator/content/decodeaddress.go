@@ -1,6 +1,7 @@
 package content
 
 import (
+	"net"
 	"net/url"
 	"path"
 	"regexp"
@@ -54,7 +55,24 @@ func (d *decoder) webURL(n *yaml.Node) string {
 		d.fail(n, diag.BadURL, "value", value)
 		return ""
 	}
+	if IsOwnComputer(value) {
+		d.fail(n, diag.PreviewLink, "target", value, "advice", "skriv den adress där andra hittar sidan, till exempel https://www.kommun.se/sida",
+			"advice-en", "write the address at which others find the page, for example https://www.kommun.se/page")
+		return ""
+	}
 	return value
+}
+
+// IsOwnComputer tells whether an address leads to the computer of whoever follows it: it was copied from a preview,
+// whatever its port.
+func IsOwnComputer(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	host := strings.ToLower(u.Hostname())
+	ip := net.ParseIP(host)
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || ip != nil && (ip.IsLoopback() || ip.IsUnspecified())
 }
 
 // address reads an address and tells whether it is of the wrong form; "" where its fault has been told.

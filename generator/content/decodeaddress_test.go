@@ -47,7 +47,8 @@ func TestAnEmailAddressIsOneThatEveryProgramTakesTheSameWay(t *testing.T) {
 }
 
 func TestAWebAddressIsAbsoluteAndLeadsToAHost(t *testing.T) {
-	taken(t, "url", (*decoder).webURL, "https://a.se", "http://a.se:8080/b?c=d#e", "HTTPS://a.se/", "https://malmö.se/å", "https://[2001:db8::1]/", "http://localhost")
+	taken(t, "url", (*decoder).webURL, "https://a.se", "http://a.se:8080/b?c=d#e", "HTTPS://a.se/", "https://malmö.se/å", "https://[2001:db8::1]/")
+	refused(t, "url", (*decoder).webURL, diag.PreviewLink, "http://localhost", "http://localhost:8080/a/", "http://127.0.0.1:3000/a/", "http://[::1]/", "http://0.0.0.0/")
 	refused(t, "url", (*decoder).webURL, diag.BadURL,
 		"a.se", "//a.se", "/a", "ftp://a.se", "https://", "https:///x", "https:a.se", "https://?x", "https://#x", "https://:80", "https://a.se:", "https://a.se:99999",
 		"https://.", "https://a.se.", "https://a..se", "https://a.se./b", "https://*.se", "https://a,b.se", "https://a;b.se", "https://a b.se",

@@ -56,8 +56,8 @@ func namesOf(files []looseFile) []string {
 	return names
 }
 
-// withoutDate gives a file's name without the date that it may begin with: 2012-03-27-dialog → dialog.
-func withoutDate(name string) string {
+// WithoutDate gives a file's name without the date that it may begin with: 2012-03-27-dialog → dialog.
+func WithoutDate(name string) string {
 	const pattern = "0000-00-00-"
 	if len(name) < len(pattern) {
 		return name
@@ -145,6 +145,18 @@ func strayAdvice(settings *Settings, name string) (sv, en string) {
 	return "ge filen ett namn, till exempel " + day + "-kort-rubrik.md", "give the file a name, for example " + day + "-short-title.md"
 }
 
+// looseAdvice says what to do about a file that no text uses. A folder of its own may be waiting for its text: one
+// puts the pictures there first.
+func looseAdvice(label, name string) (sv, en string) {
+	parts := strings.Split(name, "/")
+	if len(parts) >= 3 && slices.Contains(kinds, kind(parts[0])) {
+		text := label + "/" + parts[0] + "/" + parts[1] + "/index.md"
+		return "skriv index.md i mappen: " + text, "write index.md in the folder: " + text
+	}
+	return "flytta den till press/, meetings/, contacts/ eller pages/, eller till mappen för den sida som använder den",
+		"move it to press/, meetings/, contacts/ or pages/, or to the folder of the item that uses it"
+}
+
 // settingsLike gives the name that a file of settings must have, for one that is spelled otherwise: site.yml.
 func settingsLike(name string) string {
 	stem := strings.ToLower(strings.TrimSuffix(name, path.Ext(name)))
@@ -200,7 +212,7 @@ func placeOf(name string, languages []string) (place, bool) {
 		}
 		base = parts[1]
 	}
-	p.id = norm.NFC.String(withoutDate(base))
+	p.id = norm.NFC.String(WithoutDate(base))
 	// What is left of a suffix is no language of the site: hemlig.eng.md would be an original of that name.
 	return p, p.id != "" && !strings.Contains(p.id, ".")
 }

@@ -159,4 +159,8 @@ const (
 	BadTemplate Code = "bad-template" // templates are well-formed and use what there is
 	BadAsset    Code = "bad-asset"    // style sheets and scripts can be read
 	NoBaseURL   Code = "no-base-url"  // the site has an absolute address
+
+	// Slips that a colleague would ask about.
+
+	PreviewLink Code = "preview-link" // a link leads to what others can see, not to the preview
 )

@@ -1,6 +1,9 @@
 package diag
 
 import (
+	"cmp"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
@@ -22,4 +25,22 @@ func Suggest(word string, known []string) string {
 		}
 	}
 	return best
+}
+
+// listed is how many names a hint lists: more are not read.
+const listed = 5
+
+// Nearest lists the known names that are most like word, the nearest first; "–" where none is known.
+func Nearest(word string, known []string) string {
+	if len(known) == 0 {
+		return "–"
+	}
+	distance := make(map[string]int, len(known))
+	for _, name := range known {
+		distance[name] = levenshtein.ComputeDistance(word, name)
+	}
+	nearest := slices.SortedFunc(slices.Values(known), func(a, b string) int {
+		return cmp.Or(cmp.Compare(distance[a], distance[b]), cmp.Compare(a, b))
+	})
+	return strings.Join(nearest[:min(len(nearest), listed)], ", ")
 }

@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"cmp"
 	"image"
 	"path"
 	"slices"
@@ -169,6 +168,8 @@ func (b *Body) checkAddress(link markdown.Link, diags *diag.List) {
 			sv, en := w.Why()
 			diags.Add(link.Position, diag.WithheldLink, "target", link.Destination, "why", sv, "why-en", en)
 		}
+	case content.IsOwnComputer(link.Destination):
+		b.tellPreview(link, diags)
 	}
 }
 
@@ -200,7 +201,7 @@ func checkFragment(headings []markdown.Heading, link markdown.Link, fragment str
 		}
 		known = append(known, "#"+h.ID)
 	}
-	diags.Add(link.Position, diag.DeadFragment, "fragment", fragment, "known", cmp.Or(strings.Join(known, ", "), "–"))
+	diags.Add(link.Position, diag.DeadFragment, "fragment", fragment, "known", diag.Nearest("#"+fragment, known))
 }
 
 // localTarget gives the name inside the content folder that a relative destination means.

@@ -14,7 +14,6 @@ import (
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/web"
 	_ "golang.org/x/image/webp"
 )
@@ -109,9 +108,7 @@ func (l *linker) checkAwkward(name string, at diag.Position) {
 	if url == name {
 		return
 	}
-	ext := path.Ext(name)
-	example := locale.Slug(strings.TrimSuffix(path.Base(name), ext), l.first()) + strings.ToLower(ext)
-	l.diags.Add(at, diag.AwkwardFileName, "file", path.Base(name), "url", url, "example", example)
+	l.diags.Add(at, diag.AwkwardFileName, "file", path.Base(name), "url", url, "example", newName(path.Base(name)))
 }
 
 // below gives the part of a file's name below its item's folder.
