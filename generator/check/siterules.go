@@ -9,7 +9,7 @@ import (
 )
 
 // siteRules are what all pages are looked at for together.
-var siteRules = []func(*site.Site, []*page) diag.List{duplicateTitles, sameTitles, deadFragments}
+var siteRules = []func(*site.Site, []*page) diag.List{duplicateTitles, sameTitles, deadFragments, almostSameTerms}
 
 // duplicateTitles: two pages of a language can be told apart by their titles (WCAG 2.4.2; duplicate-title).
 func duplicateTitles(_ *site.Site, pages []*page) diag.List {

@@ -129,6 +129,7 @@ func (d *decoder) oneLine(n *yaml.Node) string {
 		d.fail(n, diag.LostComment, "comment", n.LineComment)
 	}
 	text := strings.Join(strings.Fields(d.block(n)), " ")
+	d.quoted(n, text)
 	if strings.Contains(text, "](") || strings.Contains(text, "**") {
 		d.fail(n, diag.MarkdownInValue, "key", d.key)
 	}
@@ -238,7 +239,7 @@ func (d *decoder) date(n *yaml.Node) locale.Date {
 		case locale.Ambiguous:
 			d.fail(n, diag.AmbiguousTime, "value", n.Value, "zone", zone, "example", fault.Example)
 		default:
-			d.fail(n, diag.BadDate, "value", n.Value, "suggestion", locale.GuessDate(n.Value), "example", d.settings.inYear(exampleDay))
+			d.fail(n, diag.BadDate, "value", n.Value, "suggestion", locale.GuessDate(strings.Trim(n.Value, typographic)), "example", d.settings.inYear(exampleDay))
 		}
 	}
 	if year := date.Time.Year(); !date.IsZero() && (year < limits.FirstYear || year > limits.LastYear) {

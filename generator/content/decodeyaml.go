@@ -32,6 +32,8 @@ func parseYAML(memory *simpleYAML, file string, data []byte, line int) (*yaml.No
 		}
 		if tight, column := lineWithoutSpace(data, mark.Line); tight > 0 {
 			m, mark.Line, mark.Column = noSpace, tight, column
+		} else if isTypographic(data, mark.Line) {
+			m = wrongQuotes
 		} else if rest := continuedLine(data, mark.Line); rest > 0 {
 			m, mark.Line, mark.Column = continued, rest, 1
 		}
@@ -142,6 +144,8 @@ var noSpace = yamlMessage{"", "mellanslag saknas efter kolonet", "there is no sp
 
 var continued = yamlMessage{"", "raden är ingen nyckel, och hör inte till texten ovanför", "the line is no key, and no part of the text above", "går texten på raden ovanför vidare här? Skriv allt på en rad, eller börja den här raden med två mellanslag", "does the text of the line above go on here? Write all on one line, or begin this line with two spaces", false}
 
+var wrongQuotes = yamlMessage{"", "texten står inom typografiska citattecken, som här är bokstäver som andra", "the text stands in typographic quotation marks, which are letters like others here", "skriv raka citattecken runt texten: title: \"Dialog: en kväll\"", "write straight quotation marks around the text: title: \"Dialog: an evening\"", false}
+
 var (
 	marked       = yamlMessage{"", "en text kan inte börja med ! eller &", "a text cannot begin with ! or &", "sätt hela texten inom citattecken", "put the whole text into quotes", false}
 	twoDocuments = yamlMessage{"", "metadata slutar vid den här raden, men det står mer efter den", "the front matter ends at this line, but there is more after it", "ta bort raden", "remove the line", false}
@@ -161,6 +165,17 @@ var yamlMessages = []yamlMessage{
 	{"anchor", "en text kan inte börja med * eller &", "a text cannot begin with * or &", "sätt texten inom citattecken", "put the text into quotes", false},
 	{noColon, "raden saknar kolon efter nyckeln", "the line has no colon after its key", "skriv `nyckel: värde`", "write `key: value`", true},
 	{"did not find expected key", "raden är ingen nyckel", "the line is no key", "kontrollera indraget, och citattecknen på raden före", "check the indentation, and the quotation marks of the line before", false},
+}
+
+// isTypographic tells whether the value in a line begins with a typographic quotation mark, which keeps no colon.
+func isTypographic(data []byte, at int) bool {
+	lines := strings.Split(string(data), "\n")
+	if at < 1 || at > len(lines) {
+		return false
+	}
+	_, value, _ := strings.Cut(lines[at-1], ":")
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(value, " ["))
+	return strings.ContainsRune(typographic, first)
 }
 
 // continuedLine finds the rest of a text that goes on in the next line, at the line of a fault or next to it: words

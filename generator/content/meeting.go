@@ -136,6 +136,9 @@ func (m *Meeting) complete(d *decoder) {
 	if !m.PreviousStart.IsZero() && m.Status != Postponed && m.Start.IsZero() {
 		d.diags.Add(m.At("previous_start"), diag.StatusNeedsDate)
 	}
+	if m.original == nil {
+		m.compareChanges(d)
+	}
 }
 
 // closing is the moment of a deadline as it compares with the start of a meeting: its day, where one

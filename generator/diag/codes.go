@@ -162,5 +162,12 @@ const (
 
 	// Slips that a colleague would ask about.
 
-	PreviewLink Code = "preview-link" // a link leads to what others can see, not to the preview
+	PreviewLink       Code = "preview-link"       // a link leads to what others can see, not to the preview
+	AlmostATerm       Code = "almost-a-term"      // topics and regions differ in more than a letter
+	AlmostAContact    Code = "almost-a-contact"   // who is quoted is spelled as the contact is
+	WrongWeekday      Code = "wrong-weekday"      // a date is the day of the week that the text says
+	UnsaidStatus      Code = "unsaid-status"      // what a change says, the keys say too
+	UnexplainedStatus Code = "unexplained-status" // a meeting that does not take place tells why
+	LargePicture      Code = "large-picture"      // a picture loads on a phone
+	TypographicQuotes Code = "typographic-quotes" // values stand in straight quotation marks, or in none
 )
