@@ -270,10 +270,10 @@ const codesHead = `<!-- Written by go test ./generator/workspace -run ListOfCode
 
 Varje fel, varning och upplysning har en kod, som står inom hakparenteser. Ett *fel* (error) måste rättas innan
 något publiceras. En *varning* (warning) kan tystas i sin fil med ` + "`ignore: [kod]`" + `. *Upplysningar* (note) visas
-bara av ` + "`check`" + `.
+bara av ` + "`check --notes`" + ` och av ` + "`check FIL`" + `.
 
 Each error, warning and note has a code, which stands in brackets. An *error* must be mended before anything is
-published. A *warning* can be silenced in its file with ` + "`ignore: [code]`" + `. *Notes* are shown by ` + "`check`" + ` alone.
+published. A *warning* can be silenced in its file with ` + "`ignore: [code]`" + `. *Notes* are shown by ` + "`check --notes`" + ` and ` + "`check FILE`" + ` alone.
 `
 
 func listOfCodes(t *testing.T, examples map[diag.Code]example) string {
