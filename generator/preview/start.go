@@ -61,7 +61,7 @@ func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 	if !result.Next.IsZero() {
 		v.Next = momentName(result.Next, result.Language)
 	}
-	found := s.faults(shown).Sorted()
+	found := s.faults(shown).WorstFirst()
 	v.setFaults(found, result.Language, s.source.Excerpt)
 	perFile, lix := map[string]int{}, map[string]string{}
 	for _, d := range found {

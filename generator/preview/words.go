@@ -7,6 +7,7 @@ var words = map[string]map[string]string{
 	"sv": {
 		"preview": "Förhandsvisning", "start": "Alla texter", "drafts": "Utkast", "future": "Embargo", "show": "visa", "hide": "dölj",
 		"moment": "Läget", "now": "nu", "go": "Visa", "back": "Tillbaka till nu", "errors": "fel", "warnings": "varningar",
+		"error": "Fel", "warning": "Varning",
 		"old":   "Sidan är äldre än dina filer: den visas som den var innan felet kom. Rätta felet, så visas det du har sparat.",
 		"close": "Fäll ihop", "open": "Visa fel och varningar", "lost": "Ingen kontakt med förhandsvisningen. Är programmet igång?",
 		"titles": "Texter", "state": "Läge", "file": "Fil", "when": "När", "public": "publicerad", "draft": "utkast", "embargoed": "embargo till",
@@ -18,6 +19,7 @@ var words = map[string]map[string]string{
 	"en": {
 		"preview": "Preview", "start": "All texts", "drafts": "Drafts", "future": "Embargo", "show": "show", "hide": "hide",
 		"moment": "As on", "now": "now", "go": "Show", "back": "Back to now", "errors": "errors", "warnings": "warnings",
+		"error": "Error", "warning": "Warning",
 		"old":   "The page is older than your files: it is shown as it was before the error. Correct the error to see what you have saved.",
 		"close": "Fold up", "open": "Show errors and warnings", "lost": "No contact with the preview. Is the program running?",
 		"titles": "Texts", "state": "State", "file": "File", "when": "When", "public": "published", "draft": "draft", "embargoed": "embargo until",
