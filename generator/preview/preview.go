@@ -47,6 +47,9 @@ type Item struct {
 	Title, File, Kind, URL string
 	State                  string    // "public", "draft", "embargoed", "expired", "withdrawn"
 	From, Until            time.Time // when it is public; zero = always
+	Day                    time.Time // on which a meeting is; zero = not known, or no meeting
+	Standing               string    // of a meeting that does not take place: "cancelled", "postponed"
+	Original               string    // the file that this one translates, or File
 }
 
 // A Change is what looking at the files found.

@@ -217,7 +217,8 @@ func TestTheStartPageListsEveryTextWithItsState(t *testing.T) {
 	f := &listingSource{newFake()}
 	s := newTestServer(t, f, nil)
 	page := bodyOf(t, fetch(s, "/_preview/"))
-	for _, want := range []string{`<tr class="embargoed">`, "2012-04-03 08:00", `<a href="/one/">One</a>`, "press/one.md", `class="embargoed"><title>Two`, "(1)", "Untranslated"} {
+	for _, want := range []string{`<tr class="embargoed">`, "2012-04-03 08:00", `<a href="/one/">One</a>`, "press/one.md", `class="embargoed"><title>Two`, "(1)", "Untranslated",
+		`<td>2012-05-01 18:00</td>`, "published, cancelled", "Press release, translation", `<a href="/one/?_drafts=1">`} {
 		if want == "Untranslated" {
 			want = string(diag.Untranslated)
 		}
@@ -247,6 +248,8 @@ func (l *listingSource) Assemble(v View) Result {
 	r.Diags = diag.List{diag.New(diag.Position{File: "content/press/one.md"}, diag.Untranslated, "keys", "lead")}
 	r.Items = []Item{
 		{Title: "One", File: "content/press/one.md", Kind: "press", URL: "/one/", State: "public", From: r.Moment.AddDate(0, -1, 0)},
+		{Title: "One again", File: "content/press/one.en.md", Original: "content/press/one.md", Kind: "press", URL: "/one/?_drafts=1", State: "draft"},
+		{Title: "Three", File: "content/meetings/three.md", Kind: "meetings", State: "public", Standing: "cancelled", Day: time.Date(2012, 5, 1, 18, 0, 0, 0, time.UTC)},
 		{Title: "Two", File: "content/press/two.md", Kind: "press", State: "embargoed", From: r.Moment.AddDate(0, 0, 2).Add(8 * time.Hour)},
 	}
 	return r
