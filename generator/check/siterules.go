@@ -9,7 +9,7 @@ import (
 )
 
 // siteRules are what all pages are looked at for together.
-var siteRules = []func(*site.Site, []*page) diag.List{duplicateTitles, sameTitles, deadFragments}
+var siteRules = []func(*site.Site, []*page) diag.List{duplicateTitles, sameTitles, deadFragments, almostSameTerms}
 
 // duplicateTitles: two pages of a language can be told apart by their titles (WCAG 2.4.2; duplicate-title).
 func duplicateTitles(_ *site.Site, pages []*page) diag.List {
@@ -92,24 +92,20 @@ func deadFragments(_ *site.Site, pages []*page) diag.List {
 			if target == nil || target.ids[j.fragment] {
 				continue // a page that is not there is told elsewhere
 			}
-			diags.Add(p.places.link(p.route.Source, j.href), diag.DeadFragment, "fragment", j.fragment, "known", target.placesKnown())
+			diags.Add(p.places.link(p.route.Source, j.href), diag.DeadFragment, "fragment", j.fragment, "known", target.placesLike(j.fragment))
 		}
 	}
 	return diags
 }
 
-// placesKnown lists the places of a page that an author's links may lead to: not those of templates, whose ids begin
-// with an underscore.
-func (p *page) placesKnown() string {
+// placesLike lists the places of a page that a link to a fragment may have meant: not those of templates, whose ids
+// begin with an underscore.
+func (p *page) placesLike(fragment string) string {
 	var known []string
 	for id := range p.ids {
 		if !strings.HasPrefix(id, "_") {
 			known = append(known, "#"+id)
 		}
 	}
-	if len(known) == 0 {
-		return "–"
-	}
-	slices.Sort(known)
-	return strings.Join(known, ", ")
+	return diag.Nearest("#"+fragment, known)
 }

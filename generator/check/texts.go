@@ -18,6 +18,9 @@ type text struct {
 	release    *content.Release // nil where it is none
 	meeting    *content.Meeting // nil where it is none
 	meetings   map[string]*content.Meeting
+	thisYear   string
+	people     []string // the names of the contacts
+	quotes     []markdown.Quote
 	paragraphs []paragraph // title and lead first
 	found      diag.List
 }
@@ -30,7 +33,7 @@ type paragraph struct {
 }
 
 // textRules are what every text is looked at for. A new rule is a function and a line here.
-var textRules = []func(*text){readability, dates, abbreviations, meetingCounts, dashes, access}
+var textRules = []func(*text){readability, dates, weekdays, abbreviations, meetingCounts, dashes, access, speakers}
 
 // Texts looks at every text of a content folder, whether it is public or not: its author wants to know before
 // it is.
@@ -43,12 +46,13 @@ func Texts(ctx context.Context, set *content.Set) diag.List {
 			meetings[m.ID] = m
 		}
 	}
+	people := namesOf(set)
 	var diags diag.List
 	look := func(t text) {
 		if ctx.Err() != nil {
 			return
 		}
-		t.meetings = meetings
+		t.meetings, t.thisYear, t.people = meetings, set.Settings.ExampleYear(), people
 		t.read()
 		for _, rule := range textRules {
 			rule(&t)
@@ -77,6 +81,7 @@ func (t *text) read() {
 		t.add(t.release.Lead, "lead")
 	}
 	doc, _ := markdown.Parse(t.item.Body.Text().Source())
+	t.quotes = doc.Quotes()
 	for _, p := range doc.Paragraphs() {
 		t.paragraphs = append(t.paragraphs, paragraph{p.Text, true, p.At})
 	}
@@ -153,7 +158,7 @@ func (t *text) year() string {
 	case t.meeting != nil && !t.meeting.Start.IsZero():
 		return t.meeting.Start.Time.Format("2006")
 	}
-	return "2026"
+	return t.thisYear
 }
 
 // abbreviations: what an abbreviation stands for is told somewhere in the text (unexplained-abbreviation).

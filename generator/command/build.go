@@ -93,7 +93,7 @@ func (b *buildCommand) Run(env Environment) error {
 // tellFaults tells what is wrong, and gives why nothing was published, nil where it was. What is wrong in the content
 // comes before an error of the system: it may be the reason why something could not be rendered.
 func (b *buildCommand) tellFaults(env Environment, lang string, diags diag.List, failed error) error {
-	if err := report(env, env.Stderr, lang).Write(env.Stderr, diags.AtLeast(diag.Warning)); err != nil {
+	if err := report(env, env.Stderr, lang).Write(env.Stderr, diags.AtLeast(diag.Warning).WorstFirst()); err != nil {
 		return err
 	}
 	errs, warnings := diags.Count()

@@ -17,13 +17,20 @@ type checkCommand struct {
 	view
 	Format   string `enum:"text,json,github" default:"text" help:"How findings are written: text, json (one object a line) or github (annotations)."`
 	Strict   bool   `help:"Fail on warnings too, but those in drafts."`
+	Notes    bool   `help:"Show notes too: they are counted else, but for those of the files that are named."`
 	External bool   `help:"Ask whether links out of the site lead to something: slow, and needs a network."`
+
+	Files []string `arg:"" optional:"" name:"file" help:"Tell about these files and folders only."`
+	files namedFiles
 }
 
 // Run renders the site to nowhere and tells all that it finds, in the texts and in what came out.
 func (c *checkCommand) Run(env Environment) error {
 	j, err := c.view.job(&c.place, env)
 	if err != nil {
+		return err
+	}
+	if c.files, err = named(c.Files, c.Root); err != nil {
 		return err
 	}
 	a, err := workspace.Assemble(j)
@@ -46,8 +53,8 @@ func (c *checkCommand) Run(env Environment) error {
 			diags = append(diags, check.Outside(ctx, result.Outside, check.Polite)...)
 		}
 	}
-	diags = a.Set.Heard(diags).Sorted()
-	if err := c.tell(env, c.language(env, a.Model), a, diags); err != nil {
+	diags, others := c.files.split(a.Set.Heard(diags).WorstFirst())
+	if err := c.tell(env, c.language(env, a.Model), a, diags, others); err != nil {
 		return err
 	}
 	// A draft is work in hand: it keeps back nothing, however strict one is.
@@ -57,11 +64,16 @@ func (c *checkCommand) Run(env Environment) error {
 	return nil
 }
 
-// tell writes the findings where a program reads them, and how many there are.
-func (c *checkCommand) tell(env Environment, lang string, a *workspace.Assembly, diags diag.List) error {
+// tell writes the findings where a program reads them, and how many there are. Of others, which are about files that
+// were not named, it says only how many.
+func (c *checkCommand) tell(env Environment, lang string, a *workspace.Assembly, diags, others diag.List) error {
+	shown := diags
+	if !c.Notes && len(c.files) == 0 {
+		shown = diags.AtLeast(diag.Warning)
+	}
 	report := report(env, env.Stdout, lang)
 	report.Format = diag.Format(c.Format)
-	if err := report.Write(env.Stdout, diags); err != nil {
+	if err := report.Write(env.Stdout, shown); err != nil {
 		return err
 	}
 	var last io.Writer = env.Stdout
@@ -71,6 +83,9 @@ func (c *checkCommand) tell(env Environment, lang string, a *workspace.Assembly,
 	errs, warnings := diags.Count()
 	notes := len(diags) - errs - warnings
 	fmt.Fprintln(last, summary(lang, "checked", len(a.Table), count(lang, errs, "error"), count(lang, warnings, "warning"), count(lang, notes, "note")))
+	if errs, warnings := others.Count(); errs+warnings > 0 {
+		fmt.Fprintln(last, summary(lang, "others", count(lang, errs, "error"), count(lang, warnings, "warning")))
+	}
 	if a.Model != nil {
 		if next := nextChange(lang, a.Model.Next); next != "" {
 			fmt.Fprintln(last, next)

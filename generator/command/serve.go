@@ -68,7 +68,7 @@ func (s *serveCommand) preview(env Environment) (*workspace.Preview, error) {
 // tellState tells the terminal of a new state, short: the panel in the browser has the rest.
 func tellState(env Environment, r preview.Result) {
 	errs, warnings := r.Diags.Count()
-	if err := report(env, env.Stderr, r.Language).Write(env.Stderr, r.Diags.AtLeast(diag.Warning)); err != nil {
+	if err := report(env, env.Stderr, r.Language).Write(env.Stderr, r.Diags.AtLeast(diag.Warning).WorstFirst()); err != nil {
 		return
 	}
 	fmt.Fprintln(env.Stdout, summary(r.Language, "shown", env.Clock().Format("15:04:05"), len(r.Table), count(r.Language, errs, "error"), count(r.Language, warnings, "warning")))

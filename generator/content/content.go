@@ -93,10 +93,11 @@ func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, l
 	for _, name := range strays(files, items) {
 		at := diag.Position{File: label + "/" + set.OnDisk(name)}
 		if isText(name) {
-			diags = append(diags, strayText(fsys, at.File, name))
+			diags = append(diags, strayText(fsys, settings, at.File, name))
 			continue
 		}
-		diags.Add(at, diag.StrayFile)
+		sv, en := looseAdvice(label, name)
+		diags.Add(at, diag.StrayFile, "advice", sv, "advice-en", en)
 	}
 	set.ignored, set.drafts = set.ignoredCodes(), draftFiles(set, items)
 	return set, diags

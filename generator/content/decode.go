@@ -36,41 +36,37 @@ func (d *decoder) fail(n *yaml.Node, code diag.Code, args ...string) {
 	d.diags.Add(d.at(n), code, args...)
 }
 
-// unknownKey reports a key that there is not, and gives the one that was meant, "" where that is not known.
-func (d *decoder) unknownKey(key *yaml.Node, allowed []string) (meant string) {
-	if strings.Contains(key.Value, " ") {
-		d.fail(key, diag.TextWithoutKey, "key", key.Value)
+// unknownKey reports a key that does not stand in allowed, and gives the one that was meant, "" where that is not known.
+// In a group within braces a word that no value follows is the rest of a text with a comma; on a line of its own, what
+// has a space is the rest of the line above.
+func (d *decoder) unknownKey(group, key, value *yaml.Node, allowed []string) (meant string) {
+	suggestion := synonym(strings.ToLower(key.Value), allowed)
+	isInBraces := group.Style&yaml.FlowStyle != 0
+	switch {
+	case suggestion != "":
+	case isInBraces && (value.Tag == "!!null" || strings.Contains(key.Value, " ")):
+		d.fail(key, diag.TextWithoutKey, "key", key.Value, "advice", "är det ett kommatecken i en text? Sätt hela texten inom citattecken",
+			"advice-en", "is there a comma in a text? Put the whole text into quotes")
 		return ""
-	}
-	suggestion := synonyms[strings.ToLower(key.Value)]
-	if !slices.Contains(allowed, suggestion) {
+	case strings.Contains(key.Value, " "):
+		d.fail(key, diag.TextWithoutKey, "key", key.Value, "advice", continued.todo, "advice-en", continued.todoEn)
+		return ""
+	default:
 		suggestion = diag.Suggest(strings.ToLower(key.Value), allowed)
 	}
 	d.fail(key, diag.UnknownKey, "key", key.Value, "allowed", strings.Join(allowed, ", "), "suggestion", suggestion)
 	return suggestion
 }
 
-// synonyms are words that Swedish authors write for keys.
-var synonyms = map[string]string{
-	"titel": "title", "rubrik": "title", "ingress": "lead", "datum": "date", "utkast": "draft",
-	"kontakt": "contacts", "kontakter": "contacts", "ämne": "topics", "ämnen": "topics",
-	"region": "regions", "regioner": "regions", "bild": "images", "bilder": "images", "bilagor": "attachments",
-	"plats": "place", "namn": "name", "roll": "role", "telefon": "phone", "mobil": "mobile",
-	"epost": "email", "e-post": "email", "mail": "email", "e-mail": "email", "start": "start", "slut": "end",
-	"anmälan": "registration", "deltagare": "participants", "beskrivning": "description",
-	"uppdaterad": "updated", "träffar": "meetings", "organisationer": "organisations", "organizations": "organisations",
-	"meny": "menu", "ordning": "order", "slutat": "left", "ersätts_av": "replaced_by", "publishdate": "date", "tags": "topics",
-}
-
-// examples show the values of keys that are more than a word.
+// examples show the values of keys that are more than a word; YYYY is the year of the loading.
 var examples = map[string]string{
 	"images":           `[{file: bild.jpg, alt: "…"}]`,
 	"photo":            `{file: bild.jpg, alt: "…"}`,
 	"attachments":      `[{file: program.pdf, title: Program}]`,
-	"corrections":      `[{date: 2026-03-28, text: "…"}]`,
-	"changes":          `[{date: 2026-03-28, text: "…"}]`,
-	"withdrawn":        `{date: 2026-03-29, reason: "…"}`,
-	"registration":     `{email: namn@kommun.se, deadline: 2026-03-27}`,
+	"corrections":      `[{date: YYYY-03-28, text: "…"}]`,
+	"changes":          `[{date: YYYY-03-28, text: "…"}]`,
+	"withdrawn":        `{date: YYYY-03-29, reason: "…"}`,
+	"registration":     `{email: namn@kommun.se, deadline: YYYY-03-27}`,
 	"place":            `{name: Stora salen, address: Storgatan 1}`,
 	"organisation":     `{name: Exempel kommun}`,
 	"feedback":         `{url: "https://www.kommun.se/…"}`,
@@ -82,7 +78,7 @@ var examples = map[string]string{
 }
 
 func (d *decoder) wrong(n *yaml.Node, wanted, wantedEn, example string) {
-	example = cmp.Or(examples[d.key], example)
+	example = cmp.Or(d.settings.inYear(examples[d.key]), example)
 	if d.key != "" {
 		example = d.key + ": " + example
 	}
@@ -129,6 +125,7 @@ func (d *decoder) raw(n *yaml.Node) string {
 		d.fail(n, diag.LostComment, "comment", n.LineComment)
 	}
 	text := strings.Join(strings.Fields(d.block(n)), " ")
+	d.quoted(n, text)
 	if strings.Contains(text, "](") || strings.Contains(text, "**") {
 		d.fail(n, diag.MarkdownInValue, "key", d.key)
 	}
@@ -160,7 +157,7 @@ func (d *decoder) localized(n *yaml.Node, read func(*decoder, *yaml.Node) string
 		_, again := texts[key.Value]
 		switch {
 		case !slices.Contains(d.settings.Languages, key.Value):
-			d.unknownKey(key, d.settings.Languages)
+			d.unknownKey(n, key, value, d.settings.Languages)
 		case again:
 			d.fail(key, diag.DuplicateKey, "key", key.Value, "line", strconv.Itoa(d.line+n.Line))
 		case isEmpty(value):
@@ -216,9 +213,11 @@ func (d *decoder) coordinate(n *yaml.Node) *float64 {
 	return &v
 }
 
+const exampleDay = "YYYY-03-27"
+
 func (d *decoder) date(n *yaml.Node) locale.Date {
 	if n.Kind != yaml.ScalarNode {
-		d.fail(n, diag.BadDate, "value", "[…]")
+		d.fail(n, diag.BadDate, "value", "[…]", "example", d.settings.inYear(exampleDay))
 		return locale.Date{}
 	}
 	date, err := locale.ParseDate(n.Value, d.settings.Zone)
@@ -231,7 +230,7 @@ func (d *decoder) date(n *yaml.Node) locale.Date {
 		case locale.Ambiguous:
 			d.fail(n, diag.AmbiguousTime, "value", n.Value, "zone", zone, "example", fault.Example)
 		default:
-			d.fail(n, diag.BadDate, "value", n.Value)
+			d.fail(n, diag.BadDate, "value", n.Value, "suggestion", locale.GuessDate(strings.Trim(n.Value, typographic)), "example", d.settings.inYear(exampleDay))
 		}
 	}
 	if year := date.Time.Year(); !date.IsZero() && (year < limits.FirstYear || year > limits.LastYear) {

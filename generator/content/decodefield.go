@@ -78,7 +78,7 @@ func decodeMap[T any](d *decoder, n *yaml.Node, v *T, fields []field[T]) []keyPo
 		key, value := n.Content[i], n.Content[i+1]
 		f := find(fields, key.Value)
 		if f == nil {
-			if name := d.unknownKey(key, keysOf(fields)); name != "" {
+			if name := d.unknownKey(n, key, value, keysOf(fields)); name != "" {
 				meant = append(meant, keyPosition{name, int32(d.line + key.Line), int32(key.Column)})
 			}
 			continue

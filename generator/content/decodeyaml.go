@@ -32,6 +32,10 @@ func parseYAML(memory *simpleYAML, file string, data []byte, line int) (*yaml.No
 		}
 		if tight, column := lineWithoutSpace(data, mark.Line); tight > 0 {
 			m, mark.Line, mark.Column = noSpace, tight, column
+		} else if isTypographic(data, mark.Line) {
+			m = wrongQuotes
+		} else if rest := continuedLine(data, mark.Line); rest > 0 {
+			m, mark.Line, mark.Column = continued, rest, 1
 		}
 		at := diag.Position{File: file, Line: line + max(mark.Line, 1), Column: mark.Column}
 		diags.Add(at, diag.YAMLSyntax, m.args()...)
@@ -138,6 +142,10 @@ const (
 
 var noSpace = yamlMessage{"", "mellanslag saknas efter kolonet", "there is no space after the colon", "skriv till exempel `title: Dialog`, med mellanslag efter kolonet", "write for example `title: Dialog`, with a space after the colon", false}
 
+var continued = yamlMessage{"", "raden är ingen nyckel, och hör inte till texten ovanför", "the line is no key, and no part of the text above", "går texten på raden ovanför vidare här? Skriv allt på en rad, eller börja den här raden med två mellanslag", "does the text of the line above go on here? Write all on one line, or begin this line with two spaces", false}
+
+var wrongQuotes = yamlMessage{"", "texten står inom typografiska citattecken, som här är bokstäver som andra", "the text stands in typographic quotation marks, which are letters like others here", "skriv raka citattecken runt texten: title: \"Dialog: en kväll\"", "write straight quotation marks around the text: title: \"Dialog: an evening\"", false}
+
 var (
 	marked       = yamlMessage{"", "en text kan inte börja med ! eller &", "a text cannot begin with ! or &", "sätt hela texten inom citattecken", "put the whole text into quotes", false}
 	twoDocuments = yamlMessage{"", "metadata slutar vid den här raden, men det står mer efter den", "the front matter ends at this line, but there is more after it", "ta bort raden", "remove the line", false}
@@ -157,6 +165,41 @@ var yamlMessages = []yamlMessage{
 	{"anchor", "en text kan inte börja med * eller &", "a text cannot begin with * or &", "sätt texten inom citattecken", "put the text into quotes", false},
 	{noColon, "raden saknar kolon efter nyckeln", "the line has no colon after its key", "skriv `nyckel: värde`", "write `key: value`", true},
 	{"did not find expected key", "raden är ingen nyckel", "the line is no key", "kontrollera indraget, och citattecknen på raden före", "check the indentation, and the quotation marks of the line before", false},
+}
+
+// isTypographic tells whether the value in a line begins with a typographic quotation mark, which keeps no colon.
+func isTypographic(data []byte, at int) bool {
+	lines := strings.Split(string(data), "\n")
+	if at < 1 || at > len(lines) {
+		return false
+	}
+	_, value, _ := strings.Cut(lines[at-1], ":")
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(value, " ["))
+	return strings.ContainsRune(typographic, first)
+}
+
+// continuedLine finds the rest of a text that goes on in the next line, at the line of a fault or next to it: words
+// that no space and no key stands before, below a key with a text. Lines count from 1; 0 is none.
+func continuedLine(data []byte, at int) int {
+	lines := strings.Split(string(data), "\n")
+	for _, n := range []int{at - 1, at, at + 1} {
+		if n < 2 || n > len(lines) {
+			continue
+		}
+		above, line := lines[n-2], lines[n-1]
+		_, text, isKey := strings.Cut(above, ": ")
+		goesOn := isKey && !strings.HasPrefix(above, " ") && isWords(text)
+		if goesOn && isWords(line) && strings.Contains(line, " ") && len(keyAt([]byte(line))) == 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// isWords tells whether a line begins with a word, or with a dash as a spoken line does.
+func isWords(line string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(line, "– "))
+	return unicode.IsLetter(first) || unicode.IsDigit(first)
 }
 
 // lineWithoutSpace finds a line that is "key:value", at the line of a fault or right before it, where

@@ -18,6 +18,8 @@ import (
 // remembers of a file depends on that file and the settings alone; what lies between files is
 // settled anew each time, so there is nothing to invalidate. A change of site.yaml drops the memory.
 type Loader struct {
+	Year int // in which it loads, for the examples in messages; 0 where that does not matter
+
 	fsys  fs.FS
 	label string
 
@@ -83,7 +85,7 @@ func (l *Loader) Load() (*Set, diag.List, Change) { return l.load(l.set != nil) 
 // load is Load. Where mayBeSame is false the set is put together anew, whatever the files look like.
 func (l *Loader) load(mayBeSame bool) (*Set, diag.List, Change) {
 	site, statement, record := l.read(settingsFile), l.read(statementFile), l.read(TestRecordFile)
-	settings, settingsDiags := LoadSettings(withFile(l.fsys, settingsFile, site), l.label)
+	settings, settingsDiags := LoadSettings(withFile(l.fsys, settingsFile, site), l.label, l.Year)
 	isSame := mayBeSame && isSameFile(site, l.site) && isSameFile(statement, l.statement) && isSameFile(record, l.record)
 	if l.set != nil && isSameFile(site, l.site) {
 		settings = l.set.Settings // what is remembered points to it

@@ -125,8 +125,8 @@ func headOf(fsys fs.FS, name string, err error) []byte {
 }
 
 // strayText reports a text that lies where nothing is published. One that is surely a draft is told as such.
-func strayText(fsys fs.FS, file, name string) diag.Diagnostic {
-	sv, en := strayAdvice(name)
+func strayText(fsys fs.FS, settings *Settings, file, name string) diag.Diagnostic {
+	sv, en := strayAdvice(settings, name)
 	d := diag.New(diag.Position{File: file}, diag.StrayContent, "advice", sv, "advice-en", en)
 	data, err := readFile(fsys, name)
 	if err != nil {

@@ -47,8 +47,8 @@ type looseFile struct {
 	entry fs.DirEntry
 }
 
-// withoutDate gives a file's name without the date that it may begin with: 2012-03-27-dialog → dialog.
-func withoutDate(name string) string {
+// WithoutDate gives a file's name without the date that it may begin with: 2012-03-27-dialog → dialog.
+func WithoutDate(name string) string {
 	const pattern = "0000-00-00-"
 	if len(name) < len(pattern) {
 		return name
@@ -93,7 +93,7 @@ func survey(fsys fs.FS, label string, settings *Settings) (places []place, files
 			places = append(places, p)
 		case isSettings(name):
 		case path.Ext(name) == ".md":
-			diags = append(diags, strayText(fsys, label+"/"+name, name))
+			diags = append(diags, strayText(fsys, settings, label+"/"+name, name))
 		default:
 			files = append(files, looseFile{name, entry})
 		}
@@ -114,11 +114,11 @@ func isLinkToFolder(fsys fs.FS, name string, entry fs.DirEntry) bool {
 }
 
 // strayAdvice says where a text should lie instead, or what it should be called.
-func strayAdvice(name string) (sv, en string) {
+func strayAdvice(settings *Settings, name string) (sv, en string) {
 	parts := strings.Split(name, "/")
-	switch settings := settingsLike(name); {
-	case settings != "":
-		return "döp om den till " + settings, "rename it to " + settings
+	switch right := settingsLike(name); {
+	case right != "":
+		return "döp om den till " + right, "rename it to " + right
 	case !slices.Contains(kinds, kind(parts[0])):
 		return "flytta den till press/, meetings/, contacts/ eller pages/", "move it to press/, meetings/, contacts/ or pages/"
 	case strings.Contains(strings.TrimSuffix(parts[len(parts)-1], ".md"), ".") && path.Ext(name) == ".md":
@@ -131,7 +131,20 @@ func strayAdvice(name string) (sv, en string) {
 	case len(parts) > 3:
 		return "flytta den till " + parts[0] + "/", "move it to " + parts[0] + "/"
 	}
-	return "ge filen ett namn, till exempel 2026-03-27-kort-rubrik.md", "give the file a name, for example 2026-03-27-short-title.md"
+	day := settings.inYear(exampleDay)
+	return "ge filen ett namn, till exempel " + day + "-kort-rubrik.md", "give the file a name, for example " + day + "-short-title.md"
+}
+
+// looseAdvice says what to do about a file that no text uses. A folder of its own may be waiting for its text: one
+// puts the pictures there first.
+func looseAdvice(label, name string) (sv, en string) {
+	parts := strings.Split(name, "/")
+	if len(parts) >= 3 && slices.Contains(kinds, kind(parts[0])) {
+		text := label + "/" + parts[0] + "/" + parts[1] + "/index.md"
+		return "skriv index.md i mappen: " + text, "write index.md in the folder: " + text
+	}
+	return "flytta den till press/, meetings/, contacts/ eller pages/, eller till mappen för den sida som använder den",
+		"move it to press/, meetings/, contacts/ or pages/, or to the folder of the item that uses it"
 }
 
 // settingsLike gives the name that a file of settings must have, for one that is spelled otherwise: site.yml.
@@ -189,7 +202,7 @@ func placeOf(name string, languages []string) (place, bool) {
 		}
 		base = parts[1]
 	}
-	p.id = composed(withoutDate(base))
+	p.id = composed(WithoutDate(base))
 	// What is left of a suffix is no language of the site: hemlig.eng.md would be an original of that name.
 	return p, p.id != "" && !strings.Contains(p.id, ".")
 }

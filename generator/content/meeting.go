@@ -60,9 +60,9 @@ type Registration struct {
 
 var meetingFields = append([]field[Meeting]{
 	titleField((*Meeting).item),
-	fieldOf("date", func(m *Meeting) *locale.Date { return &m.Date }, (*decoder).date),
 	fieldOf("start", func(m *Meeting) *locale.Date { return &m.Start }, (*decoder).date),
 	fieldOf("end", func(m *Meeting) *locale.Date { return &m.End }, (*decoder).date),
+	fieldOf("date", func(m *Meeting) *locale.Date { return &m.Date }, (*decoder).date),
 	fieldOf("time_note", func(m *Meeting) *string { return &m.TimeNote }, (*decoder).oneLine).text(),
 	fieldOf("status", func(m *Meeting) *Status { return &m.Status }, (*decoder).status),
 	fieldOf("previous_start", func(m *Meeting) *locale.Date { return &m.PreviousStart }, (*decoder).date),
@@ -142,6 +142,9 @@ func (m *Meeting) complete(d *decoder) {
 	}
 	if !m.PreviousStart.IsZero() && m.Status != Postponed && m.Start.IsZero() {
 		d.diags.Add(m.At("previous_start"), diag.StatusNeedsDate)
+	}
+	if m.original == nil {
+		m.compareChanges(d)
 	}
 }
 

@@ -74,7 +74,7 @@ func dayOf(name string) string {
 	if dir := path.Dir(name); strings.Contains(dir, "/") {
 		base = path.Base(dir)
 	}
-	return strings.TrimSuffix(strings.TrimSuffix(base, withoutDate(base)), "-")
+	return strings.TrimSuffix(strings.TrimSuffix(base, WithoutDate(base)), "-")
 }
 
 // order reports a date that lies before the one that it follows. A day without a time lasts until it

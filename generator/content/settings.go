@@ -32,9 +32,18 @@ type Settings struct {
 	SecurityContact string    // "mailto:…" or "https://…"
 	PageSize        int
 	Ignore          []diag.Code
+	Year            int // of the loading; the examples in messages have it
 
 	keys []keyPosition
 }
+
+// inYear gives an example with the year of the loading: one of years ago would be copied as it stands.
+func (s *Settings) inYear(example string) string {
+	return strings.ReplaceAll(example, "YYYY", strconv.Itoa(cmp.Or(s.Year, defaultYear)))
+}
+
+// ExampleYear is the year that an example has where nothing else tells one.
+func (s *Settings) ExampleYear() string { return s.inYear("YYYY") }
 
 // An Organisation is the publisher of the site.
 type Organisation struct {
@@ -75,6 +84,7 @@ const (
 	defaultLanguage = "sv"
 	defaultZone     = "Europe/Stockholm"
 	defaultPageSize = 20
+	defaultYear     = 2026 // of examples, where a loader is given none
 )
 
 var settingsFields = []field[Settings]{
@@ -109,9 +119,10 @@ var addressFields = []field[Address]{
 	fieldOf("country", func(a *Address) *string { return &a.Country }, (*decoder).country),
 }
 
-// LoadSettings reads site.yaml. What is missing gets a default, so that the other files can be read.
-func LoadSettings(fsys fs.FS, label string) (*Settings, diag.List) {
-	s := &Settings{File: label + "/" + settingsFile}
+// LoadSettings reads site.yaml. What is missing gets a default, so that the other files can be read. year is
+// the one of the examples in messages, 0 where these do not matter.
+func LoadSettings(fsys fs.FS, label string, year int) (*Settings, diag.List) {
+	s := &Settings{File: label + "/" + settingsFile, Year: year}
 	root, diags := loadYAML(fsys, settingsFile, s.File)
 	d := &decoder{file: s.File, settings: s}
 	// The other keys are read by the languages, the zone and the country, wherever these stand.
@@ -131,7 +142,7 @@ func FirstLanguage(fsys fs.FS) string {
 	if _, err := fs.Stat(fsys, settingsFile); err != nil {
 		return ""
 	}
-	settings, _ := LoadSettings(fsys, "")
+	settings, _ := LoadSettings(fsys, "", 0)
 	return settings.Languages[0]
 }
 

@@ -7,8 +7,8 @@ type entry struct {
 
 var didYouMean = text{"menade du `{suggestion}`?", "did you mean `{suggestion}`?"}
 
-// catalogue holds all that a Code says. A new rule is a constant above and an entry here.
-var catalogue = map[Code]entry{
+// entries are what codes say. A new rule is a constant in codes.go and an entry here.
+var entries = map[Code]entry{
 	UnreadableFile: {Error,
 		text{"filen kan inte läsas: {why}", "the file cannot be read: {why}"},
 		text{"kontrollera filen och dess rättigheter", "check the file and its permissions"}},
@@ -23,7 +23,7 @@ var catalogue = map[Code]entry{
 		text{"spara om filen med teckenkodningen UTF-8", "save the file again with the encoding UTF-8"}},
 	StrayFile: {Warning,
 		text{"filen hör inte till webbplatsen och publiceras inte", "the file is no part of the site and is not published"},
-		text{"flytta den till press/, meetings/, contacts/ eller pages/, eller till mappen för den sida som använder den", "move it to press/, meetings/, contacts/ or pages/, or to the folder of the item that uses it"}},
+		text{"{advice}", "{advice-en}"}},
 	StrayContent: {Error,
 		text{"texten ligger där ingenting publiceras", "the text lies where nothing is published"},
 		text{"{advice}", "{advice-en}"}},
@@ -47,7 +47,7 @@ var catalogue = map[Code]entry{
 		text{"ge den ena en egen adress med `slug`, eller byt namn på filen", "give one of them an address of its own with `slug`, or rename the file"}},
 	BadFileName: {Error,
 		text{"filen kan inte publiceras under sitt namn: {why}", "the file cannot be published under its name: {why-en}"},
-		text{"byt namn på filen, helst med a–z, 0–9, punkt och bindestreck", "rename the file, best with a–z, 0–9, full stops and hyphens"}},
+		text{"döp om filen med a–z, siffror och bindestreck: {example}", "rename the file with a–z, digits and hyphens: {example}"}},
 	LongName: {Error,
 		text{"adressen har en del på {length} byte, \"{part}\"; en fil eller mapp får ha högst {limit}", "the address has a part of {length} bytes, \"{part}\"; a file or folder may have at most {limit}"},
 		text{"korta namnet, eller skriv en kort `slug`", "shorten the name, or write a short `slug`"}},
@@ -75,7 +75,7 @@ var catalogue = map[Code]entry{
 		text{"här kan stå: {allowed}", "allowed here: {allowed}"}},
 	TextWithoutKey: {Error,
 		text{"texten \"{key}\" hör inte till någon nyckel", "the text \"{key}\" belongs to no key"},
-		text{"är det ett kommatecken i en text? Sätt hela texten inom citattecken", "is there a comma in a text? Put the whole text into quotes"}},
+		text{"{advice}", "{advice-en}"}},
 	LostComment: {Warning,
 		text{"det som står efter # visas inte: \"{comment}\"", "what follows the # is not shown: \"{comment}\""},
 		text{"hör det till texten? Sätt hela texten inom citattecken", "is it part of the text? Put the whole text into quotes"}},
@@ -110,7 +110,7 @@ var catalogue = map[Code]entry{
 
 	BadDate: {Error,
 		text{"\"{value}\" är inget datum", "\"{value}\" is not a date"},
-		text{"skriv till exempel 2012-03-27 eller 2012-03-27 09:00", "write for example 2012-03-27 or 2012-03-27 09:00"}},
+		text{"skriv till exempel {example} eller {example} 09:00", "write for example {example} or {example} 09:00"}},
 	NoSuchTime: {Error,
 		text{"{value} finns inte i {zone}: klockan ställs fram då", "{value} does not exist in {zone}: clocks go forward then"},
 		text{"välj en tid före eller efter den överhoppade timmen", "choose a time before or after the hour that is skipped"}},
@@ -199,7 +199,7 @@ var catalogue = map[Code]entry{
 		text{"skriv `phone`, `mobile` eller `email`, eller ta bort `press: true`", "write `phone`, `mobile` or `email`, or remove `press: true`"}},
 	DepartedContact: {Warning,
 		text{"{name} har slutat och visas utan telefon och e-post", "{name} has left and is shown without telephone and e-mail"},
-		text{"byt ut kontakten, eller skriv `replaced_by` i {file}", "choose another contact, or write `replaced_by` in {file}"}},
+		text{"{advice}", "{advice-en}"}},
 	StatusNeedsDate: {Error,
 		text{"`previous_start` hör till en träff som har flyttats", "`previous_start` belongs to a meeting that was moved"},
 		text{"skriv den nya tiden i `start`, eller `status: postponed` om den inte är bestämd", "write the new time in `start`, or `status: postponed` where it is not decided"}},
@@ -261,7 +261,7 @@ var catalogue = map[Code]entry{
 		text{"skriv {note}: och texten sist i filen", "write {note}: and its text at the end of the file"}},
 	BrokenLink: {Error,
 		text{"länken gick sönder och visas som text: {text}", "the link came apart and is shown as text: {text}"},
-		text{"skriv [text](adress) utan mellanslag mellan ] och ( och i adressen; där du menar tecknet, skriv \\[", "write [text](address) without a space between ] and ( or in the address; where you mean the character, write \\["}},
+		text{"{advice}", "{advice-en}"}},
 	LinkWithoutText: {Error,
 		text{"länken har ingen text och syns inte", "the link has no text and is not seen"},
 		text{"skriv mellan [ och ] vart länken leder", "write between [ and ] where the link leads"}},

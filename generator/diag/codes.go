@@ -163,6 +163,16 @@ const (
 	BadTemplate Code = "bad-template" // templates are well-formed and use what there is
 	BadAsset    Code = "bad-asset"    // style sheets and scripts can be read
 	NoBaseURL   Code = "no-base-url"  // the site has an absolute address
+
+	// Slips that a colleague would ask about.
+
+	AlmostATerm       Code = "almost-a-term"      // topics and regions differ in more than a letter
+	AlmostAContact    Code = "almost-a-contact"   // who is quoted is spelled as the contact is
+	WrongWeekday      Code = "wrong-weekday"      // a date is the day of the week that the text says
+	UnsaidStatus      Code = "unsaid-status"      // what a change says, the keys say too
+	UnexplainedStatus Code = "unexplained-status" // a meeting that does not take place tells why
+	LargePicture      Code = "large-picture"      // a picture loads on a phone
+	TypographicQuotes Code = "typographic-quotes" // values stand in straight quotation marks, or in none
 )
 
 // Codes lists every code, unsorted.

@@ -193,6 +193,14 @@ func (l List) Without(other List) List {
 	})
 }
 
+// WorstFirst gives the sorted list with errors before warnings and these before notes, as people read it: what keeps
+// the site from being published comes first.
+func (l List) WorstFirst() List {
+	s := l.Sorted()
+	slices.SortStableFunc(s, func(a, b Diagnostic) int { return cmp.Compare(b.Severity(), a.Severity()) })
+	return s
+}
+
 // Equal tells whether both say the same of the same place.
 func (d Diagnostic) Equal(other Diagnostic) bool { return compare(d, other) == 0 }
 

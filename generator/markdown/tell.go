@@ -134,7 +134,7 @@ func (in *inspector) link(n ast.Node, destination string, offset int, safe func(
 		return
 	}
 	if isInImage(n) && offset >= 0 {
-		in.report(offset, diag.BrokenLink, "text", firstLine(in.doc.body[offset:]))
+		in.report(offset, diag.BrokenLink, "text", firstLine(in.doc.body[offset:]), "advice", brokenAdvice, "advice-en", brokenAdviceEn)
 	}
 	text := inlineText(n, in.doc.body)
 	if n.Kind() == ast.KindLink && isBlank(text) && soleImage(n) == nil { // which is told to need one

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/diag"
@@ -80,8 +81,23 @@ func (in *inspector) brokenLink(remains []byte, from, start int) {
 	if from > 0 && remains[from] == '[' && remains[from-1] == '!' {
 		from--
 	}
-	in.report(start+from, diag.BrokenLink, "text", firstLine(in.doc.body[start+from:]))
+	sv, en := brokenAdvice, brokenAdviceEn
+	if m := spacedFile.FindSubmatch(in.doc.body[start+from:]); m != nil {
+		name := withoutSpaces.Replace(strings.ToLower(string(m[1])))
+		sv, en = "döp om filen utan mellanslag, och skriv ("+name+")", "rename the file without spaces, and write ("+name+")"
+	}
+	in.report(start+from, diag.BrokenLink, "text", firstLine(in.doc.body[start+from:]), "advice", sv, "advice-en", en)
 }
+
+const (
+	brokenAdvice   = "skriv [text](adress) utan mellanslag mellan ] och ( och i adressen; där du menar tecknet, skriv \\["
+	brokenAdviceEn = "write [text](address) without a space between ] and ( or in the address; where you mean the character, write \\["
+)
+
+// spacedFile is a link to a file whose name has spaces.
+var spacedFile = regexp.MustCompile(`^!?\[[^\[\]]*\]\([ \t]*([^\s()<>"][^\n()<>":]* [^\n()<>":]*\.[A-Za-z0-9]{2,4})[ \t]*(?:"[^"\n]*"[ \t]*)?\)`)
+
+var withoutSpaces = strings.NewReplacer(" ", "-", "å", "a", "ä", "a", "ö", "o", "é", "e", "ü", "u")
 
 // firstLine gives as much of a text as a report repeats.
 func firstLine(text []byte) string {

@@ -80,9 +80,23 @@ func guard(addr string, next http.Handler) http.Handler {
 	})
 }
 
+// viewOfRequest reads the view that a request asks for. What a page shows, its pictures and films, is asked for without
+// one, since a built page knows of none: it is the page's.
+func (s *Server) viewOfRequest(r *http.Request) View {
+	query, dest := r.URL.Query(), r.Header.Get("Sec-Fetch-Dest")
+	if dest == "" || dest == "document" || query.Has(paramDrafts) || query.Has(paramFuture) || query.Has(paramNow) {
+		return s.viewOf(query)
+	}
+	page, err := url.Parse(r.Referer())
+	if err != nil || page.Host != r.Host {
+		return s.viewOf(query)
+	}
+	return s.viewOf(page.Query())
+}
+
 // page answers with a route, with the headers, redirects and the 404 page that the host would give.
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
-	view := s.viewOf(r.URL.Query())
+	view := s.viewOfRequest(r)
 	shown := s.show(view)
 	p := s.render(shown, view, r.URL)
 	if p.location != "" {

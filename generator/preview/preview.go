@@ -47,6 +47,9 @@ type Item struct {
 	Title, File, Kind, URL string
 	State                  string    // "public", "draft", "embargoed", "expired", "withdrawn"
 	From, Until            time.Time // when it is public; zero = always
+	Day                    time.Time // on which a meeting is; zero = not known, or no meeting
+	Standing               string    // of a meeting that does not take place: "cancelled", "postponed"
+	Original               string    // the file that this one translates, or File
 }
 
 // A Change is what looking at the files found.
@@ -103,10 +106,11 @@ type shown struct {
 	used       time.Time
 
 	// Guarded by the server's lock.
-	state  int                        // another one whenever anything is different
-	texts  diag.List                  // what Check found
-	failed map[string]diag.Diagnostic // templates that failed while they rendered, by the page's path
-	isTold bool                       // tabs know that its time is over
+	state    int                        // another one whenever anything is different
+	texts    diag.List                  // what Check found
+	failed   map[string]diag.Diagnostic // templates that failed while they rendered, by the page's path
+	isLogged bool                       // the terminal knows of it
+	isTold   bool                       // tabs know that its time is over
 }
 
 // site gives the table that pages are answered from: the last good one, or where there never was a
@@ -164,12 +168,22 @@ func (s *Server) showLocked(v View) *shown {
 	})
 	s.views[v] = next
 	s.forgetOldViews()
-	if v == s.base && s.log != nil {
-		r := next.newest
-		r.Diags = slices.Concat(r.Diags, next.texts)
-		s.log(r)
+	if next.newest.Check == nil {
+		s.tell(v, next)
 	}
 	return next
+}
+
+// tell tells the terminal of a state of the first view. What is wrong in its texts belongs to it, so where there are any
+// to look at it is told when they were looked at, once. The lock is held.
+func (s *Server) tell(v View, shown *shown) {
+	if v != s.base || s.log == nil {
+		return
+	}
+	shown.isLogged = true
+	r := shown.newest
+	r.Diags = slices.Concat(r.Diags, shown.texts)
+	s.log(r)
 }
 
 func (s *Server) forgetOldViews() {
@@ -231,19 +245,20 @@ func (s *Server) checkTexts() {
 func (s *Server) takeTexts(ctx context.Context, shown *shown, found diag.List) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if ctx.Err() != nil || slices.EqualFunc(found, shown.texts, diag.Diagnostic.Equal) {
+	if ctx.Err() != nil {
 		return
 	}
-	s.note(shown)
-	worth := func(l diag.List) diag.List { return l.AtLeast(diag.Warning) } // saying on a terminal
-	isTold := slices.EqualFunc(worth(found), worth(shown.texts), diag.Diagnostic.Equal)
-	shown.texts = found
-	if s.log != nil && !isTold {
-		r := shown.newest
-		r.Diags = slices.Concat(r.Diags, found)
-		s.log(r)
+	isNews := !slices.EqualFunc(found, shown.texts, diag.Diagnostic.Equal)
+	if isNews {
+		s.note(shown)
+		shown.texts = found
 	}
-	s.tabs.wake()
+	if isNews || !shown.isLogged {
+		s.tell(s.base, shown)
+	}
+	if isNews {
+		s.tabs.wake()
+	}
 }
 
 // note gives what a view shows another number. The lock is held.

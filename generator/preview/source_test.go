@@ -22,6 +22,7 @@ type fakeSource struct {
 	mu        sync.Mutex
 	outputs   map[string]string
 	failures  map[string]error
+	sources   map[string]string // the content file of a page
 	diags     diag.List
 	next      time.Time
 	change    Change
@@ -52,7 +53,7 @@ func (f *fakeSource) Assemble(v View) Result {
 	}
 	for url, text := range f.outputs {
 		failure := f.failures[url]
-		r.Table = append(r.Table, web.Route{URL: url, Render: func(w *bytes.Buffer) (diag.List, error) {
+		r.Table = append(r.Table, web.Route{URL: url, Source: f.sources[url], Render: func(w *bytes.Buffer) (diag.List, error) {
 			w.WriteString(strings.ReplaceAll(text, "{now}", v.Now))
 			return nil, failure
 		}})

@@ -39,6 +39,7 @@ type startView struct {
 type startItem struct {
 	Item
 	When   string
+	Day    string
 	LIX    string // how hard its text is to read; "" where that is not known
 	Faults int
 }
@@ -61,7 +62,7 @@ func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 	if !result.Next.IsZero() {
 		v.Next = momentName(result.Next, result.Language)
 	}
-	found := s.faults(shown).Sorted()
+	found := s.faults(shown).WorstFirst()
 	v.setFaults(found, result.Language, s.source.Excerpt)
 	perFile, lix := map[string]int{}, map[string]string{}
 	for _, d := range found {
@@ -71,15 +72,17 @@ func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 		lix[d.File] = cmp.Or(d.Arg("lix"), lix[d.File])
 	}
 	for _, i := range result.Items {
+		i.Original = cmp.Or(i.Original, i.File)
 		item := startItem{Item: i, Faults: perFile[i.File], LIX: lix[i.File]}
 		if !i.From.IsZero() {
 			item.When = momentName(i.From, result.Language)
 		}
+		if !i.Day.IsZero() {
+			item.Day = momentName(i.Day, result.Language)
+		}
 		v.Items = append(v.Items, item)
 	}
-	slices.SortStableFunc(v.Items, func(a, b startItem) int {
-		return cmp.Or(cmp.Compare(rank(a.State), rank(b.State)), b.From.Compare(a.From))
-	})
+	sortItems(v.Items)
 	var page bytes.Buffer
 	if err := startTemplates.ExecuteTemplate(&page, "start.html", v); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
@@ -89,6 +92,26 @@ func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'")
 	w.Write(withScript(page.Bytes(), look{page: state}))
+}
+
+// sortItems puts first what needs an editor's eye, and a translation behind its original.
+func sortItems(items []startItem) {
+	originals := make(map[string]Item, len(items))
+	for _, i := range items {
+		originals[i.File] = i.Item
+	}
+	slices.SortStableFunc(items, func(a, b startItem) int {
+		x, y := originals[a.Original], originals[b.Original]
+		return cmp.Or(cmp.Compare(rank(x.State), rank(y.State)), latest(y.From, y.Day).Compare(latest(x.From, x.Day)),
+			cmp.Compare(a.Original, b.Original), cmp.Compare(isTranslation(a), isTranslation(b)), cmp.Compare(a.File, b.File))
+	})
+}
+
+func isTranslation(i startItem) int {
+	if i.File == i.Original {
+		return 0
+	}
+	return 1
 }
 
 // rank puts first what needs an editor's eye.

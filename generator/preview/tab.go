@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -124,12 +125,12 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 func (s *Server) news(t *tab) message {
 	shown := s.show(t.view)
 	var m message
-	isOld, found := false, diag.List(nil)
+	isOld, found, file := false, diag.List(nil), ""
 	if strings.HasPrefix(t.url.Path, reserved) {
 		m.Reload = t.shows.page != s.stateName(shown)
 	} else {
 		p := s.render(shown, t.view, t.url)
-		isOld, found = p.isOld, p.found
+		isOld, found, file = p.isOld, p.found, p.route.Source
 		switch {
 		case p.look.page != t.shows.page:
 			m.Reload = true
@@ -142,7 +143,7 @@ func (s *Server) news(t *tab) message {
 		Words: words[r.Language], IsOld: isOld, Moment: momentName(r.Moment, r.Language),
 		Drafts: t.view.Drafts, Future: t.view.Future, Now: t.view.Now,
 	}
-	m.setFaults(append(s.faults(shown), found...).Sorted(), r.Language, s.source.Excerpt)
+	m.setFaults(worstFirst(append(s.faults(shown), found...), file), r.Language, s.source.Excerpt)
 	return m
 }
 
@@ -151,6 +152,21 @@ func (s *Server) faults(shown *shown) diag.List {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Concat(shown.newest.Diags, shown.texts, slices.Collect(maps.Values(shown.failed)))
+}
+
+// worstFirst puts errors before warnings, and among each those of the page that is open first.
+func worstFirst(found diag.List, file string) diag.List {
+	found = found.WorstFirst()
+	slices.SortStableFunc(found, func(a, b diag.Diagnostic) int {
+		if a.Severity() != b.Severity() || (a.File == file) == (b.File == file) {
+			return cmp.Compare(b.Severity(), a.Severity())
+		}
+		if a.File == file {
+			return -1
+		}
+		return 1
+	})
+	return found
 }
 
 // faultLimit is how many faults the panel lists; the rest is counted.

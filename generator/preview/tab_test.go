@@ -156,33 +156,6 @@ func TestTextsAreCheckedInTheBackgroundAndTheLastCheckCounts(t *testing.T) {
 	}
 }
 
-// A terminal is told of a state once, and again only where the look at the texts found what is worth saying there.
-func TestATerminalIsToldOfEachStateOnce(t *testing.T) {
-	for code, want := range map[diag.Code]int{diag.Readability: 1, diag.Untranslated: 2} {
-		f := newFake()
-		looked := make(chan struct{})
-		f.check = func(context.Context) diag.List {
-			defer close(looked)
-			return aFault(code)
-		}
-		told := 0 // the server's lock is held
-		s := New(f, View{}, time.Now, func(Result) { told++ })
-		s.Changed(nil)
-		<-looked
-		one := openTab(s, "/one/")
-		for deadline := time.Now().Add(10 * time.Second); s.news(one).Warnings < want-1 && time.Now().Before(deadline); {
-			time.Sleep(time.Millisecond)
-		}
-		time.Sleep(20 * time.Millisecond)
-		s.stopChecking()
-		s.mu.Lock()
-		if told != want {
-			t.Errorf("with %s the terminal is told %d times, want %d", code, told, want)
-		}
-		s.mu.Unlock()
-	}
-}
-
 // Whatever falls together: no tab blocks the server, and each ends with the newest state.
 func TestManyTabsAndChangesAtOnce(t *testing.T) {
 	f := newFake()
@@ -244,7 +217,8 @@ func TestTheStartPageListsEveryTextWithItsState(t *testing.T) {
 	f := &listingSource{newFake()}
 	s := newTestServer(t, f, nil)
 	page := bodyOf(t, fetch(s, "/_preview/"))
-	for _, want := range []string{`<tr class="embargoed">`, "2012-04-03 08:00", `<a href="/one/">One</a>`, "press/one.md", `class="embargoed"><title>Two`, "(1)", "Untranslated"} {
+	for _, want := range []string{`<tr class="embargoed">`, "2012-04-03 08:00", `<a href="/one/">One</a>`, "press/one.md", `class="embargoed"><title>Two`, "(1)", "Untranslated",
+		`<td>2012-05-01 18:00</td>`, "published, cancelled", "Press release, translation", `<a href="/one/?_drafts=1">`} {
 		if want == "Untranslated" {
 			want = string(diag.Untranslated)
 		}
@@ -274,6 +248,8 @@ func (l *listingSource) Assemble(v View) Result {
 	r.Diags = diag.List{diag.New(diag.Position{File: "content/press/one.md"}, diag.Untranslated, "keys", "lead")}
 	r.Items = []Item{
 		{Title: "One", File: "content/press/one.md", Kind: "press", URL: "/one/", State: "public", From: r.Moment.AddDate(0, -1, 0)},
+		{Title: "One again", File: "content/press/one.en.md", Original: "content/press/one.md", Kind: "press", URL: "/one/?_drafts=1", State: "draft"},
+		{Title: "Three", File: "content/meetings/three.md", Kind: "meetings", State: "public", Standing: "cancelled", Day: time.Date(2012, 5, 1, 18, 0, 0, 0, time.UTC)},
 		{Title: "Two", File: "content/press/two.md", Kind: "press", State: "embargoed", From: r.Moment.AddDate(0, 0, 2).Add(8 * time.Hour)},
 	}
 	return r

@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"cmp"
 	"image"
 	"path"
 	"slices"
@@ -168,7 +167,7 @@ func (b *Body) checkAddress(link markdown.Link, diags *diag.List) {
 			diags.Add(link.Position, diag.BadPhone, "value", rest)
 		}
 	case markdown.IsOwnComputer(link.Destination):
-		diags.Add(link.Position, diag.PreviewLink, "target", link.Destination, "instead", b.edition.fileAt(b.item, link.Destination))
+		diags.Add(link.Position, diag.PreviewLink, "target", link.Destination, "instead", b.edition.Site.insteadOf(b.item, link.Destination))
 	case s.OnSite(link.Destination) != "":
 		w := s.WithheldAt(s.OnSite(link.Destination))
 		switch {
@@ -210,7 +209,7 @@ func checkFragment(headings []markdown.Heading, link markdown.Link, fragment str
 		}
 		known = append(known, "#"+h.ID)
 	}
-	diags.Add(link.Position, diag.DeadFragment, "fragment", fragment, "known", cmp.Or(strings.Join(known, ", "), "–"))
+	diags.Add(link.Position, diag.DeadFragment, "fragment", fragment, "known", diag.Nearest("#"+fragment, known))
 }
 
 // localTarget gives the name inside the content folder that a relative destination means.

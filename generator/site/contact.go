@@ -80,8 +80,8 @@ func (l *linker) linkContact(p *Contact) {
 // checkDeparted reports contacts who have left, whom something still names and nobody replaces.
 func (l *linker) checkDeparted(e *Edition) {
 	for _, p := range e.Departed {
-		if p.ReplacedBy == nil && len(p.Releases)+len(p.Meetings) > 0 && e == l.site.Editions[0] {
-			l.diags.Add(p.Source.At("left"), diag.DepartedContact, "name", p.Title, "file", p.Source.File)
+		if p.source.ReplacedBy.ID == "" && len(p.Releases)+len(p.Meetings) > 0 && e == l.site.Editions[0] {
+			l.tellDeparted(p, p.Source.At("left"))
 		}
 	}
 }
@@ -92,9 +92,19 @@ func (l *linker) checkLeft(refs []content.Ref, when time.Time) {
 	for _, ref := range refs {
 		p := l.people.find(ref.ID, l.first())
 		if p != nil && p.Departed && !when.Before(p.source.Left.Time) {
-			l.diags.Add(ref.At, diag.DepartedContact, "name", p.Title, "file", p.Source.File)
+			l.tellDeparted(p, ref.At)
 		}
 	}
+}
+
+// tellDeparted reports a person who has left, with the successor where there is one: who is known already is not
+// asked for.
+func (l *linker) tellDeparted(p *Contact, at diag.Position) {
+	sv, en := "byt ut kontakten, eller skriv `replaced_by` i "+p.Source.File, "choose another contact, or write `replaced_by` in "+p.Source.File
+	if id := p.source.ReplacedBy.ID; id != "" {
+		sv, en = "skriv efterträdaren i stället: `"+id+"`", "write the successor instead: `"+id+"`"
+	}
+	l.diags.Add(at, diag.DepartedContact, "name", p.Title, "advice", sv, "advice-en", en)
 }
 
 // sortContacts puts press contacts first, then goes by order and name.

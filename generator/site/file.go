@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"image"
 	_ "image/gif" // formats whose size can be read
 	_ "image/jpeg"
@@ -10,11 +9,11 @@ import (
 	"mime"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/web"
 	_ "golang.org/x/image/webp"
 )
@@ -118,9 +117,7 @@ func (l *linker) checkAwkward(name string, at diag.Position) {
 	if url == name {
 		return
 	}
-	ext := path.Ext(name)
-	example := cmp.Or(locale.Slug(strings.TrimSuffix(path.Base(name), ext), l.first()), "fil") + strings.ToLower(ext)
-	l.diags.Add(at, diag.AwkwardFileName, "file", path.Base(name), "url", url, "example", example)
+	l.diags.Add(at, diag.AwkwardFileName, "file", path.Base(name), "url", url, "example", newName(path.Base(name)))
 }
 
 // below gives the part of a file's name below its item's folder.
@@ -156,6 +153,7 @@ func (l *linker) images(item *content.Item, images []content.Image) []Image {
 			l.diags.Add(i.At, diag.NotAnImage, "file", path.Base(i.File), "why", err.Error())
 			continue
 		}
+		l.checkWeight(f, i.At)
 		linked = append(linked, Image{File: f, Alt: i.Alt, Caption: i.Caption, Credit: i.Credit})
 	}
 	return linked
@@ -196,6 +194,17 @@ func (l *linker) homeOf(item *content.Item) string {
 		return body.url
 	}
 	return ""
+}
+
+// pictureLimit is how many bytes of a picture are still told nobody about.
+const pictureLimit = 1 << 20
+
+// checkWeight reports a picture that takes long to load on a phone.
+func (l *linker) checkWeight(f *File, at diag.Position) {
+	if f.Size > pictureLimit {
+		size := strconv.FormatInt(f.Size>>10, 10) + " kB"
+		l.diags.Add(at, diag.LargePicture, "file", path.Base(f.Name), "size", size)
+	}
 }
 
 // measure reads the size of a picture; a drawing (SVG) may have none.
@@ -284,6 +293,8 @@ func (i *Item) links(name string) (at diag.Position, found bool) {
 func (l *linker) publishLinked(item *content.Item, name string, at diag.Position) {
 	if f := l.publish(item, l.homeOf(item), name, at); f != nil {
 		// What is no picture has no size, and a link may lead to it all the same.
-		_ = l.measure(f)
+		if err := l.measure(f); err == nil && f.isPicture() {
+			l.checkWeight(f, at)
+		}
 	}
 }

@@ -29,6 +29,8 @@ type Item struct {
 // of each item finds it by this sooner than by a map.
 func (i *Item) Number() int { return i.number }
 
+func (i *Item) title() string { return i.Title }
+
 // Version is another one for each text that the item has had while it was linked.
 func (i *Item) Version() *content.Text { return i.Body.Version() }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -194,7 +195,7 @@ func (l *linker) newItem(e *Edition, c *content.Item, section string) Item {
 	}
 	if !locale.IsSlug(slug) {
 		made := cmp.Or(locale.Slug(slug, c.Lang), "kort-namn") // of an emoji nothing is left
-		l.diags.Add(diag.Position{File: c.File}, diag.BadSlug, "value", slug, "example", "slug: "+made)
+		l.diags.Add(diag.Position{File: c.File}, diag.BadSlug, "value", slug, "example", itemName(c))
 		slug = made
 	}
 	if strings.ContainsFunc(c.Name, unicode.IsControl) { // an id that no one could write
@@ -214,6 +215,16 @@ func (l *linker) newItem(e *Edition, c *content.Item, section string) Item {
 	i.Body.url = url
 	l.targets.shown[urlKey{e.Lang.Tag, folder(c), c.ID}] = i.Body
 	return i
+}
+
+// itemName is a name that the file of an item may have, or its folder, so that its address can be made of it.
+func itemName(c *content.Item) string {
+	base, dir := path.Base(c.Name), path.Dir(c.Name)
+	if strings.HasPrefix(base, "index.") {
+		return newName(path.Base(dir)) + "/" + base
+	}
+	stem, suffixes, _ := strings.Cut(base, ".")
+	return newName(stem) + "." + suffixes
 }
 
 // linkEdition fills the lists of an edition and turns ids into pointers.
@@ -317,7 +328,7 @@ func (l *linker) pressContacts(e *Edition) []*Contact {
 	if refs := l.set.Settings.PressContacts; len(refs) > 0 {
 		for _, p := range l.contactsOf(e, refs) {
 			if p.Departed {
-				l.diags.Add(l.set.Settings.At("press_contacts"), diag.DepartedContact, "name", p.Title, "file", p.Source.File)
+				l.tellDeparted(p, l.set.Settings.At("press_contacts"))
 				p = p.ReplacedBy
 			}
 			if p != nil && !p.Departed && !slices.Contains(press, p) {

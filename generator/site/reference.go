@@ -2,11 +2,13 @@ package site
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
 )
 
 // contactsOf turns ids into contacts, in the order given. What is unknown or withheld is reported and
@@ -44,7 +46,10 @@ var (
 )
 
 // resolve finds items by id, in the edition's language or else in the first.
-func resolve[T any](l *linker, in index[T], e *Edition, refs []content.Ref, kind noun) []*T {
+func resolve[T any, P interface {
+	*T
+	title() string
+}](l *linker, in index[T], e *Edition, refs []content.Ref, kind noun) []*T {
 	var found []*T
 	for _, ref := range refs {
 		if ref.ID == "" {
@@ -59,15 +64,24 @@ func resolve[T any](l *linker, in index[T], e *Edition, refs []content.Ref, kind
 			l.diags.Add(ref.At, diag.WithheldReference, "id", ref.ID, "why", sv, "why-en", en)
 			continue
 		}
-		known := in.ids(l.first())
+		known, word := in.ids(l.first()), plainID(ref.ID, l.first())
+		suggestion := diag.Suggest(word, known)
+		for _, id := range known {
+			if id == word || strings.EqualFold(P(in.find(id, l.first())).title(), ref.ID) {
+				suggestion = id
+			}
+		}
 		l.diags.Add(ref.At, diag.UnknownReference, "kind", kind.sv, "kind-en", kind.en, "id", ref.ID,
-			"known", cmp.Or(strings.Join(known[:min(len(known), knownLimit)], ", "), "–"), "suggestion", diag.Suggest(ref.ID, known))
+			"known", diag.Nearest(word, known), "suggestion", suggestion)
 	}
 	return found
 }
 
-// knownLimit is how many ids a hint lists.
-const knownLimit = 12
+// plainID is the id that an author means by a name, "Lena Holm", or by a file, contacts/lena-holm.md.
+func plainID(written, lang string) string {
+	base := content.WithoutDate(path.Base(strings.TrimSuffix(written, ".md")))
+	return cmp.Or(locale.Slug(base, lang), written)
+}
 
 func (x index[T]) ids(lang string) []string {
 	ids := make([]string, 0, len(x.shown[lang]))

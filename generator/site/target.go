@@ -1,8 +1,6 @@
 package site
 
 import (
-	"cmp"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -117,20 +115,4 @@ func relative(from, name string) string {
 		return path.Base(name)
 	}
 	return strings.Repeat("../", 1+strings.Count(from, "/")) + name
-}
-
-// fileAt gives the file whose page lies at an address, as a link in from is written; the path where there is none.
-func (e *Edition) fileAt(from *content.Item, address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return "/…"
-	}
-	for _, other := range e.Site.Editions {
-		for _, i := range other.Items() {
-			if strings.TrimSuffix(i.URL, "/") == strings.TrimSuffix(u.EscapedPath(), "/") {
-				return relative(path.Dir(from.Name), i.Source.Name)
-			}
-		}
-	}
-	return cmp.Or(u.EscapedPath(), "/")
 }

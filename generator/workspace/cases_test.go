@@ -23,6 +23,7 @@ import (
 // Each file in testdata/check is a content folder as of 15 June 2026: the comment says what it shows,
 // "diagnostics" is what a check of the site reports. Files below templates/ and static/ take the place of the
 // project's, and are added to the project's where their first line is "# APPENDED". PNG stands for a picture,
+// LARGE-PNG for a heavy one,
 // LATIN-1, OLD-MAC and LARGE for a text in another encoding, with other line ends, and one that is too large. Settings and a statement without faults are added where a case has none.
 func TestFindingsOfACheck(t *testing.T) {
 	files, err := filepath.Glob("../testdata/check/*.txtar")
@@ -91,6 +92,9 @@ func runCase(t *testing.T, archive *txtar.Archive) caseRun {
 		switch strings.TrimSpace(string(f.Data)) {
 		case "PNG":
 			c.files[name], err = base64.StdEncoding.DecodeString(sitetest.OnePixel)
+		case "LARGE-PNG":
+			c.files[name], err = base64.StdEncoding.DecodeString(sitetest.OnePixel)
+			c.files[name] = append(c.files[name], make([]byte, 1<<20)...)
 		case "ABSENT":
 			delete(c.files, name)
 		case "LATIN-1":
@@ -117,7 +121,7 @@ func runCase(t *testing.T, archive *txtar.Archive) caseRun {
 		c.host = server.URL
 	}
 	for name, data := range c.files {
-		data = []byte(strings.ReplaceAll(string(data), "OTHER-SITE", c.host))
+		data = []byte(strings.ReplaceAll(string(data), "OTHER-SITE", otherSiteURL))
 		file := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
@@ -130,6 +134,9 @@ func runCase(t *testing.T, archive *txtar.Archive) caseRun {
 	c.diags = checkFolders(t, c.host)
 	return c
 }
+
+// otherSiteURL stands where a text links to OTHER-SITE: an address of this computer is told as a fault of its own.
+const otherSiteURL = "http://other.example"
 
 // otherSite is what a check asks where a text links to OTHER-SITE.
 func otherSite(w http.ResponseWriter, r *http.Request) {
@@ -160,10 +167,15 @@ func checkFolders(t *testing.T, host string) diag.List {
 			t.Fatal(err)
 		}
 		diags = append(append(diags, result.Diags...), check.Texts(t.Context(), a.Set)...)
-		isElsewhere := func(l check.OutsideLink) bool { return host == "" || !strings.HasPrefix(l.URL, host) }
+		var outside []check.OutsideLink
+		for _, l := range result.Outside {
+			if path, found := strings.CutPrefix(l.URL, otherSiteURL); found && host != "" {
+				outside = append(outside, check.OutsideLink{URL: host + path, At: l.At})
+			}
+		}
 		m := check.Polite
 		m.Pause = time.Millisecond
-		diags = append(diags, check.Outside(t.Context(), slices.DeleteFunc(result.Outside, isElsewhere), m)...)
+		diags = append(diags, check.Outside(t.Context(), outside, m)...)
 	}
 	return a.Set.Heard(diags).Sorted()
 }
@@ -178,7 +190,7 @@ func (c caseRun) text(l diag.List, lang string) string {
 	if c.host == "" {
 		return b.String()
 	}
-	return strings.ReplaceAll(b.String(), c.host, "OTHER-SITE")
+	return strings.NewReplacer(c.host, "OTHER-SITE", otherSiteURL, "OTHER-SITE").Replace(b.String())
 }
 
 func section(archive *txtar.Archive, name string) string {
@@ -258,10 +270,10 @@ const codesHead = `<!-- Written by go test ./generator/workspace -run ListOfCode
 
 Varje fel, varning och upplysning har en kod, som står inom hakparenteser. Ett *fel* (error) måste rättas innan
 något publiceras; i ett utkast är det en varning. En *varning* (warning) kan tystas i sin fil med ` + "`ignore: [kod]`" + `. *Upplysningar* (note) visas
-bara av ` + "`check`" + `.
+bara av ` + "`check --notes`" + ` och av ` + "`check FIL`" + `.
 
 Each error, warning and note has a code, which stands in brackets. An *error* must be mended before anything is
-published; in a draft it is a warning. A *warning* can be silenced in its file with ` + "`ignore: [code]`" + `. *Notes* are shown by ` + "`check`" + ` alone.
+published; in a draft it is a warning. A *warning* can be silenced in its file with ` + "`ignore: [code]`" + `. *Notes* are shown by ` + "`check --notes`" + ` and ` + "`check FILE`" + ` alone.
 `
 
 func listOfCodes(t *testing.T, examples map[diag.Code]example) string {

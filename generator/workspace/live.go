@@ -40,7 +40,7 @@ func NewPreview(j Job, how Live) (*Preview, error) {
 	if err != nil {
 		return nil, err
 	}
-	settings, _ := content.LoadSettings(w.content, folder.Label(j.Content))
+	settings, _ := content.LoadSettings(w.content, folder.Label(j.Content), j.Clock.Year())
 	if _, err := j.options(settings); err != nil {
 		return nil, err
 	}

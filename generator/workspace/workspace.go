@@ -59,6 +59,7 @@ func Open(j Job) (*Workspace, error) {
 		*f.fs = opened
 	}
 	w.loader = content.NewLoader(w.content, folder.Label(j.Content))
+	w.loader.Year = j.Clock.Year()
 	return w, nil
 }
 

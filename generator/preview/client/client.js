@@ -72,6 +72,8 @@
     .fault { border-top: 1px solid #c5cfc9; padding: 8px 0; }
     .fault p { margin: 0; overflow-wrap: anywhere; }
     .place { font-family: ui-monospace, monospace; font-size: 13px; }
+    .severity { color: #8a1c12; }
+    .severity.warning { color: #8a5a00; }
     .code { color: #45514c; }
     pre { margin: 4px 0; padding: 6px 8px; overflow-x: auto; background: #f1f5f2; font: 13px/1.4 ui-monospace, monospace; }
     .count { background: #8a1c12; padding: 1px 8px; border-radius: 3px; text-decoration: none; font-weight: 700; }
@@ -140,7 +142,7 @@
       if (state.old) panel.append(make('p', { className: 'old', textContent: w.old }));
       for (const f of faults) {
         const fault = make('div', { className: 'fault' },
-          make('p', {}, make('span', { className: 'place', textContent: f.place + ' ' }), make('strong', { textContent: f.message }), make('span', { className: 'code', textContent: ` [${f.code}]` })));
+          make('p', {}, make('strong', { className: 'severity ' + f.severity, textContent: w[f.severity] + ' ' }), make('span', { className: 'place', textContent: f.place + ' ' }), make('strong', { textContent: f.message }), make('span', { className: 'code', textContent: ` [${f.code}]` })));
         if (f.excerpt) fault.append(make('pre', { textContent: f.excerpt }));
         const [advice, ...lines] = (f.hint || '').split('\n');
         if (advice) fault.append(make('p', { textContent: '→ ' + advice }));

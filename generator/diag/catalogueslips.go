@@ -1,0 +1,39 @@
+package diag
+
+import "maps"
+
+// catalogue holds all that a Code says.
+var catalogue = joined(entries, slips)
+
+func joined(parts ...map[Code]entry) map[Code]entry {
+	all := map[Code]entry{}
+	for _, part := range parts {
+		maps.Copy(all, part)
+	}
+	return all
+}
+
+// slips are what a careful colleague would ask about.
+var slips = map[Code]entry{
+	AlmostATerm: {Warning,
+		text{"\"{name}\" skiljer sig från \"{other}\" på en bokstav och får en egen sida", "\"{name}\" differs from \"{other}\" in one letter and gets a page of its own"},
+		text{"skriv det på ett och samma sätt överallt", "spell it in one way everywhere"}},
+	AlmostAContact: {Warning,
+		text{"\"{name}\" är ingen kontakt, men nästan, så citatet länkas inte", "\"{name}\" is no contact, but almost, so the quote is not linked"},
+		text{"rätta namnet här eller i kontakten", "correct the name here or in the contact"}},
+	WrongWeekday: {Warning,
+		text{"veckodagen stämmer inte: \"{date}\" är en {day}", "the weekday is wrong: \"{date}\" is a {day-en}"},
+		text{"rätta veckodagen eller datumet", "correct the weekday or the date"}},
+	UnsaidStatus: {Warning,
+		text{"ändringen säger \"{word}\", men inte träffens metadata: i listor och kalendrar gäller den som förut", "the change says \"{word}\", but the meeting's front matter does not: in lists and calendars it stands as before"},
+		text{"{advice}", "{advice-en}"}},
+	UnexplainedStatus: {Warning,
+		text{"`status` är {status}, men `changes` säger ingenting om det", "`status` is {status}, but `changes` says nothing about it"},
+		text{"skriv vad som har hänt och vad den som är anmäld gör: `{example}`", "write what has happened and what those who are registered do: `{example}`"}},
+	LargePicture: {Warning,
+		text{"bilden {file} är {size} stor, och laddas långsamt i en telefon", "the image {file} has {size}, and loads slowly on a phone"},
+		text{"spara den mindre, högst 1 MB: 1600 bildpunkter bred räcker", "save it smaller, 1 MB at most: a width of 1600 pixels is enough"}},
+	TypographicQuotes: {Warning,
+		text{"citattecknen {marks} hör till texten och visas", "the quotation marks {marks} are part of the text and are shown"},
+		text{"skriv raka citattecken (\") runt ett värde, eller inga alls", "write straight quotation marks (\") around a value, or none at all"}},
+}
