@@ -304,7 +304,8 @@ func (d *decoder) refs(n *yaml.Node) []Ref {
 func (d *decoder) choice(n *yaml.Node, allowed ...string) string {
 	value := d.oneLine(n)
 	if !slices.Contains(allowed, value) {
-		d.fail(n, diag.BadChoice, "key", d.key, "value", value, "allowed", strings.Join(allowed, ", "), "suggestion", diag.Suggest(value, allowed))
+		suggestion := cmp.Or(synonym(strings.ToLower(value), allowed), diag.Suggest(value, allowed))
+		d.fail(n, diag.BadChoice, "key", d.key, "value", value, "allowed", strings.Join(allowed, ", "), "suggestion", suggestion)
 		return ""
 	}
 	return value

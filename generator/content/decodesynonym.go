@@ -29,6 +29,7 @@ func plainWord(word string) string {
 // synonyms are the words that authors write for a key, most of them Swedish. Some stand for several keys; then
 // that one is meant which the place allows.
 var synonyms = map[string][]string{
+	"kind":  {"typ", "slag", "sort", "type", "form"},
 	"title": {"titel", "rubrik", "ämnesrad", "headline", "heading"},
 	"lead":  {"ingress", "inledning", "sammanfattning", "intro", "summary"},
 	"date": {"datum", "embargo", "publicera", "publiceras", "publicerad", "publicerat", "publicering", "publiceringsdatum", "publicerasden",
@@ -99,4 +100,13 @@ var synonyms = map[string][]string{
 	"country":          {"land"},
 	"ignore":           {"ignorera", "tysta"},
 	"security_contact": {"säkerhetskontakt"},
+
+	// Values that one chooses from.
+	"release":    {"pressmeddelande", "pressrelease", "nyhet", "news", "press"},
+	"invitation": {"inbjudan", "pressinbjudan", "pressträff", "presskonferens", "invite"},
+	"statement":  {"uttalande", "kommentar", "pressuttalande"},
+	"planned":    {"planerad", "planerat", "preliminär", "preliminärt"},
+	"confirmed":  {"bekräftad", "bekräftat", "klar", "klart"},
+	"postponed":  {"uppskjuten", "uppskjutet", "framflyttad", "framflyttat"},
+	"cancelled":  {"inställd", "inställt", "avbokad", "canceled"},
 }

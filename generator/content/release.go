@@ -7,11 +7,13 @@ import (
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
+	"go.yaml.in/yaml/v4"
 )
 
 // A Release is a press release.
 type Release struct {
 	Item
+	Kind            ReleaseKind // "" = KindRelease
 	Topics, Regions []string
 	Date            locale.Date // of publication
 	Expires         locale.Date
@@ -25,6 +27,19 @@ type Release struct {
 	ReplacedBy      Ref
 }
 
+// A ReleaseKind is what an organisation tells the press with.
+type ReleaseKind string
+
+const (
+	KindRelease    ReleaseKind = "release" // where nothing is said
+	KindInvitation ReleaseKind = "invitation"
+	KindStatement  ReleaseKind = "statement"
+)
+
+func (d *decoder) releaseKind(n *yaml.Node) ReleaseKind {
+	return ReleaseKind(d.choice(n, string(KindRelease), string(KindInvitation), string(KindStatement)))
+}
+
 // A Note is a dated text: a correction, a change, the reason of a withdrawal. The text is Markdown.
 type Note struct {
 	Date locale.Date
@@ -34,6 +49,7 @@ type Note struct {
 
 var releaseFields = append([]field[Release]{
 	titleField((*Release).item),
+	fieldOf("kind", func(r *Release) *ReleaseKind { return &r.Kind }, (*decoder).releaseKind),
 	fieldOf("date", func(r *Release) *locale.Date { return &r.Date }, (*decoder).date).required(),
 	fieldOf("lead", func(r *Release) *string { return &r.Lead }, (*decoder).oneLine).own(),
 	fieldOf("topics", func(r *Release) *[]string { return &r.Topics }, (*decoder).texts).text(),

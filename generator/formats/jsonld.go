@@ -90,6 +90,7 @@ type NewsArticle struct {
 	Author             []Agent
 	Publisher          Agent
 	ArticleSection     string
+	Genre              string
 	Keywords           []string
 	CreativeWorkStatus string // "Withdrawn" or "Superseded"; "" while it holds
 	Correction         []CorrectionComment

@@ -76,6 +76,9 @@ func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
 		DatePublished: published, DateModified: published,
 		Author: []formats.Agent{e.publisher}, Publisher: e.publisher, ArticleSection: e.Words.Text("press.title"),
 	}
+	if !r.IsPlain() {
+		n.Genre = r.KindName()
+	}
 	if r.Modified.After(r.Date.Time) {
 		n.DateModified = r.Modified.Format(time.RFC3339)
 	}

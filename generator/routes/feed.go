@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -105,9 +106,21 @@ func (e *edition) releaseTag(r *site.Release) string { return e.tag("press/" + p
 // feedTitle says what a reader of the release must learn who has it already.
 func feedTitle(r *site.Release) string {
 	if r.Withdrawn == nil && len(r.Corrections) > 0 {
-		return r.Edition.Words.Text("release.corrected-title", "title", r.Title)
+		return r.Edition.Words.Text("release.corrected-title", "title", titleWithKind(r))
+	}
+	if r.Withdrawn == nil {
+		return titleWithKind(r)
 	}
 	return r.Headline()
+}
+
+// titleWithKind says that a release is an invitation or a statement, where its title does not.
+func titleWithKind(r *site.Release) string {
+	kind := r.KindName()
+	if r.IsPlain() || strings.Contains(strings.ToLower(r.Title), strings.ToLower(kind)) {
+		return r.Title
+	}
+	return r.Edition.Words.Text("kind.listed", "kind", kind, "title", r.Title)
 }
 
 // latestChanged gives as many releases as a feed holds, those that are new or were changed last, in the

@@ -99,3 +99,40 @@ func TestARoleInAnotherLanguageSaysSo(t *testing.T) {
 		}
 	}
 }
+
+// An invitation and a statement say what they are wherever they are read, and the usual release only on its page.
+func TestTheKindOfAReleaseIsSaid(t *testing.T) {
+	s := newSample(t)
+	s.templates = os.DirFS("../../templates")
+	for id, front := range map[string]string{
+		"usual": "title: Vanligt", "invited": "title: Välkomna\nkind: invitation", "stated": "title: Uttalande om torget\nkind: statement",
+		"mended": "title: Ny tid\nkind: invitation\ncorrections: [{date: 2026-05-03, text: Tiden.}]",
+	} {
+		s.content["press/"+id+".md"] = file("---\n" + front + "\ndate: 2026-05-01\ncontacts: [anna-ek]\n---\n\nText om det hela.\n")
+	}
+	s.content["press/invited.en.md"] = file("---\ntitle: Welcome\n---\n\nText.\n")
+	table, _ := s.list(t)
+	for url, want := range map[string]struct{ kicker, cite, genre string }{
+		"/pressmeddelanden/usual/":   {"Pressmeddelande", "Ur pressmeddelandet ”Vanligt”", ""},
+		"/pressmeddelanden/invited/": {"Pressinbjudan", "Ur pressinbjudan ”Välkomna”", `"genre":"Pressinbjudan"`},
+		"/pressmeddelanden/stated/":  {"Uttalande", "Ur uttalandet ”Uttalande om torget”", `"genre":"Uttalande"`},
+		"/en/press/invited/":         {"Press invitation", "From the press invitation “Welcome”", `"genre":"Press invitation"`},
+	} {
+		page := output(t, table, url)
+		if got := textOfClass(t, page, "kicker"); got != want.kicker {
+			t.Errorf("%s is called %q, want %q", url, got, want.kicker)
+		}
+		if !strings.Contains(page, want.cite) || strings.Contains(page, `"genre"`) != (want.genre != "") || !strings.Contains(page, want.genre) {
+			t.Errorf("%s does not tell its kind: %s", url, page)
+		}
+	}
+	if list := output(t, table, "/pressmeddelanden/"); strings.Count(list, ">Pressinbjudan<") != 2 || strings.Count(list, ">Uttalande<") != 1 || strings.Contains(list, ">Pressmeddelande<") {
+		t.Errorf("the list says otherwise: %s", list)
+	}
+	feed := output(t, table, "/feed.xml")
+	for _, title := range []string{">Vanligt<", ">Pressinbjudan: Välkomna<", ">Uttalande om torget<", ">Rättat: Pressinbjudan: Ny tid<"} {
+		if !strings.Contains(feed, title) {
+			t.Errorf("the feed does not say %s", title)
+		}
+	}
+}

@@ -71,6 +71,19 @@ func (r *Release) Headline() string {
 	return r.Title
 }
 
+// IsPlain tells whether a release is no other kind: where many are listed, the kind of the others alone is told.
+func (r *Release) IsPlain() bool { return r.kind() == content.KindRelease }
+
+// KindName is the word for what kind of release it is.
+func (r *Release) KindName() string { return r.Edition.Words.Text("kind." + string(r.kind())) }
+
+// Cite names the release and its organisation as the source of a quote.
+func (r *Release) Cite() string {
+	return r.Edition.Words.Text("kind.cite-"+string(r.kind()), "title", r.Title, "organisation", r.Edition.Organisation.Name, "date", r.Edition.Lang.Date(r.Date))
+}
+
+func (r *Release) kind() content.ReleaseKind { return cmp.Or(r.source.Kind, content.KindRelease) }
+
 // LastCorrection is the newest correction, nil where there is none.
 func (r *Release) LastCorrection() *Note {
 	if len(r.Corrections) == 0 {
