@@ -9,6 +9,7 @@ import (
 type Contact struct {
 	Item
 	Name         string
+	FamilyName   string // "" = what locale.FamilyName finds in Name
 	Role         string
 	Organisation string // "" = the site's
 	Phone        locale.Phone
@@ -25,6 +26,7 @@ type Contact struct {
 
 var contactFields = append([]field[Contact]{
 	fieldOf("name", func(c *Contact) *string { return &c.Name }, (*decoder).oneLine).required(),
+	fieldOf("family_name", func(c *Contact) *string { return &c.FamilyName }, (*decoder).oneLine),
 	fieldOf("role", func(c *Contact) *string { return &c.Role }, (*decoder).oneLine).text().required(),
 	fieldOf("organisation", func(c *Contact) *string { return &c.Organisation }, (*decoder).oneLine),
 	fieldOf("phone", func(c *Contact) *locale.Phone { return &c.Phone }, (*decoder).phone),
@@ -46,6 +48,9 @@ func (c *Contact) complete(d *decoder) {
 	}
 	whole := diag.Position{File: c.File}
 	d.require(c.Name != "" || c.Has("name"), whole, "name")
+	if _, isPart := locale.GivenNames(c.Name, c.FamilyName); !isPart && c.Name != "" && c.Has("family_name") && c.At("family_name").File == c.File {
+		d.diags.Add(c.At("family_name"), diag.BadFamilyName, "value", c.FamilyName, "name", c.Name)
+	}
 	d.require(c.Role != "" || c.Has("role"), whole, "role")
 	if c.Press && c.original == nil && !c.Has("phone") && !c.Has("mobile") && !c.Has("email") {
 		d.diags.Add(c.At("press"), diag.UnreachableContact)

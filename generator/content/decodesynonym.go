@@ -70,6 +70,7 @@ var synonyms = map[string][]string{
 	"note":             {"anmärkning", "kommentar"},
 	"series":           {"serie"},
 	"name":             {"namn"},
+	"family_name":      {"efternamn", "släktnamn", "surname", "lastname", "familyname"},
 	"role":             {"roll", "titel", "befattning", "uppdrag", "title"},
 	"organisation":     {"organization", "myndighet", "förvaltning"},
 	"phone":            {"telefon", "tel", "telefonnummer", "telephone"},

@@ -50,6 +50,7 @@ const (
 	EndBeforeStart     Code = "end-before-start"     // what ends does so after it began
 	DateOfMeeting      Code = "date-of-meeting"      // the date of a fact sheet is when it becomes public
 	DeadlineAfterStart Code = "deadline-after-start" // registration ends before the meeting begins
+	BadFamilyName      Code = "bad-family-name"      // a family name is the end or the beginning of the name
 	BadPhone           Code = "bad-phone"            // a telephone number can be dialled
 	BadEmail           Code = "bad-email"            // an e-mail address can be written to
 	BadURL             Code = "bad-url"              // an address on the web is absolute and safe

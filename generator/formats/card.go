@@ -21,7 +21,9 @@ type CardPhone struct{ Number, Kind string }
 // not written.
 type Card struct {
 	UID                string
-	Name               string // full name; its last word is taken for the family name
+	Name               string // full name
+	Given, Family      string // its parts, in whatever order
+	SortBy             string // where that is not Family
 	Organisation, Role string
 	Phones             []CardPhone
 	Email, URL, Note   string
@@ -45,6 +47,9 @@ var (
 	guiseRaw  = strings.NewReplacer(",", guisedComma, `\`, guisedBackslash)
 	unguise   = strings.NewReplacer(guisedSemicolon, `\;`, guisedComma, ",", guisedBackslash, `\`)
 )
+
+// sortString is what a card is filed by (RFC 2426 section 3.6.5).
+const sortString = "SORT-STRING"
 
 // VCard writes c as a vCard 3.0 (RFC 2426), media type text/vcard; charset=utf-8. Old versions of
 // Outlook read nothing newer, take the first card of a file only, and drop a number without a
@@ -79,6 +84,7 @@ func (c Card) fields() vcard.Card {
 	add(vcard.FieldUID, cardText(c.UID), nil)
 	add(vcard.FieldFormattedName, cardText(cmp.Or(c.Name, c.Organisation)), nil)
 	add(vcard.FieldName, c.structuredName(), nil)
+	add(sortString, cardText(c.SortBy), nil)
 	add(vcard.FieldOrganization, cardText(c.Organisation), language)
 	add(vcard.FieldTitle, cardText(c.Role), language)
 	for _, p := range c.Phones {
@@ -106,12 +112,7 @@ func (p CardPhone) types() string {
 // structuredName is family; given; additional; prefixes; suffixes (RFC 2426 section 3.1.2), all
 // empty for an organisation.
 func (c Card) structuredName() string {
-	words := strings.Fields(cardText(c.Name))
-	if len(words) == 0 {
-		return ";;;;"
-	}
-	last := len(words) - 1
-	return words[last] + ";" + strings.Join(words[:last], " ") + ";;;"
+	return cardText(c.Family) + ";" + cardText(c.Given) + ";;;"
 }
 
 // structuredAddress is post office box; extended address; street; locality; region; postal code;

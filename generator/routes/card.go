@@ -5,6 +5,7 @@ import (
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
+	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
 	"alingsas.se/dialog/generator/web"
 )
@@ -20,8 +21,12 @@ func (e *edition) listCards() {
 
 func (e *edition) card(p *site.Contact) formats.Card {
 	v := formats.Card{
-		UID: "contact-" + permanent(p.ID) + "@" + e.authority(), Name: p.Title, Organisation: p.Organisation, Role: p.Role,
+		UID: "contact-" + permanent(p.ID) + "@" + e.authority(), Name: p.Title, Family: p.FamilyName, Organisation: p.Organisation, Role: p.Role,
 		Email: p.Email, URL: e.Site.BaseURL + p.URL, Revised: p.Source.Updated.Time, Lang: p.TextLang,
+	}
+	v.Given, _ = locale.GivenNames(p.Title, p.FamilyName)
+	if filed := locale.WithoutParticles(p.FamilyName); filed != p.FamilyName {
+		v.SortBy = filed
 	}
 	if p.Hours != "" {
 		v.Note = e.Words.Text("contact.hours") + ": " + p.Hours

@@ -13,6 +13,7 @@ import (
 // A Contact is a person whom one can call or meet.
 type Contact struct {
 	Item
+	FamilyName   string // the end of Title, or its beginning
 	Role         string
 	Organisation string
 	Phone        locale.Phone // Phone, Mobile and Email are empty where the person has left
@@ -37,8 +38,8 @@ func (c *Contact) Reachable() bool {
 
 func (l *linker) newContact(e *Edition, c *content.Contact) *Contact {
 	p := &Contact{
-		Item: l.newItem(e, &c.Item, "contacts"),
-		Role: c.Role, Organisation: cmp.Or(c.Organisation, e.Organisation.Name),
+		Item:       l.newItem(e, &c.Item, "contacts"),
+		FamilyName: familyName(c), Role: c.Role, Organisation: cmp.Or(c.Organisation, e.Organisation.Name),
 		Phone: c.Phone, Mobile: c.Mobile, Email: c.Email, Hours: c.Hours, Press: c.Press, Areas: c.Areas, source: c,
 	}
 	p.distinction = func() string { return c.Role }
@@ -49,6 +50,14 @@ func (l *linker) newContact(e *Edition, c *content.Contact) *Contact {
 	p.Updated = l.sofar(c.Updated)
 	l.moments.add(Departure, c.Left.Time)
 	return p
+}
+
+// familyName gives what the author says, unless a translation spells the name so that it is no part of it.
+func familyName(c *content.Contact) string {
+	if _, isPart := locale.GivenNames(c.Name, c.FamilyName); isPart && c.FamilyName != "" {
+		return c.FamilyName
+	}
+	return locale.FamilyName(c.Name)
 }
 
 // Description says who it is and how to reach them.
@@ -107,9 +116,10 @@ func (l *linker) tellDeparted(p *Contact, at diag.Position) {
 	l.diags.Add(at, diag.DepartedContact, "name", p.Title, "advice", sv, "advice-en", en)
 }
 
-// sortContacts puts press contacts first, then goes by order and name.
+// sortContacts puts press contacts first, then goes by order, family name and name.
 func sortContacts(e *Edition, contacts []*Contact) {
 	locale.SortBy(e.Lang, contacts, func(p *Contact) string { return p.Title })
+	locale.SortBy(e.Lang, contacts, func(p *Contact) string { return locale.WithoutParticles(p.FamilyName) })
 	slices.SortStableFunc(contacts, func(a, b *Contact) int {
 		if a.Press != b.Press {
 			if a.Press {
