@@ -56,6 +56,7 @@ type atomFeed struct {
 }
 
 type atomEntry struct {
+	Lang       string         `xml:"http://www.w3.org/XML/1998/namespace lang,attr,omitempty"`
 	ID         string         `xml:"id"`
 	Title      string         `xml:"title"`
 	Published  string         `xml:"published,omitempty"`
@@ -125,6 +126,7 @@ func atomOf(f Feed) atomFeed {
 
 func atomEntryOf(e Entry) atomEntry {
 	a := atomEntry{
+		Lang:    oneLine(e.Lang),
 		ID:      uri(e.ID),
 		Title:   oneLine(e.Title),
 		Updated: orUnknown(e.changed()).Format(time.RFC3339),

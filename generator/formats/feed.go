@@ -18,6 +18,7 @@ type Enclosure struct {
 // An Entry is one item of a feed. URLs are absolute, also those within HTML.
 type Entry struct {
 	ID, URL, Title string // ID is an IRI that never changes, for example a tag: URI (RFC 4151)
+	Lang           string // BCP 47; "" = the feed's
 	Summary        string // plain text
 	HTML           string
 	Published      time.Time // zero = not known

@@ -36,6 +36,7 @@ type jsonFeed struct {
 type jsonItem struct {
 	ID            string           `json:"id"`
 	URL           string           `json:"url,omitempty"`
+	Language      string           `json:"language,omitempty"`
 	Title         string           `json:"title,omitempty"`
 	ContentHTML   string           `json:"content_html,omitempty"`
 	ContentText   *string          `json:"content_text,omitempty"`
@@ -82,6 +83,7 @@ func jsonItemOf(e Entry) jsonItem {
 	j := jsonItem{
 		ID:            uri(e.ID),
 		URL:           uri(e.URL),
+		Language:      oneLine(e.Lang),
 		Title:         oneLine(e.Title),
 		ContentHTML:   clean(e.HTML),
 		Summary:       clean(e.Summary),

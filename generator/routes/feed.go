@@ -40,7 +40,7 @@ func (f feed) links() []feedLink {
 }
 
 func (e *edition) releaseFeed() feed {
-	latest := latestChanged(e.Releases)
+	latest := latestChanged(e.Listed)
 	return feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title"),
 		entries: e.releaseEntries(latest)}
 }
@@ -149,21 +149,40 @@ type keptEntry struct {
 // releaseEntries gives the entries of releases.
 func (e *edition) releaseEntries(latest []*site.Release) func() ([]formats.Entry, error) {
 	for _, r := range latest {
-		if e.entries[r] == nil {
-			e.entries[r] = new(keptEntry)
+		if home := e.homeOf(r); home.entries[r] == nil {
+			home.entries[r] = new(keptEntry)
 		}
 	}
 	return func() ([]formats.Entry, error) {
 		entries := make([]formats.Entry, len(latest))
 		for i, r := range latest {
-			entry, err := e.releaseEntry(r)
+			entry, err := e.homeOf(r).releaseEntry(r)
 			if err != nil {
 				return nil, err
 			}
-			entries[i] = entry
+			entries[i] = e.marked(entry, r.TextLang)
 		}
 		return entries, nil
 	}
+}
+
+// homeOf gives the edition of a release: of one that has no translation, the entry is the original's.
+func (e *edition) homeOf(r *site.Release) *edition {
+	for _, other := range e.list.editions {
+		if other.Edition == r.Edition {
+			return other
+		}
+	}
+	return e
+}
+
+// marked says of an entry in another language than the feed's which it is.
+func (e *edition) marked(entry formats.Entry, lang string) formats.Entry {
+	if in := foreign(e.Edition, lang); in != "" {
+		entry.Lang = lang
+		entry.Title += " (" + in + ")"
+	}
+	return entry
 }
 
 type entryView struct {
@@ -246,10 +265,10 @@ func (e *edition) meetingEntries() ([]formats.Entry, error) {
 		if err != nil {
 			return nil, err
 		}
-		entries = append(entries, formats.Entry{
+		entries = append(entries, e.marked(formats.Entry{
 			ID: e.tag("meetings/" + permanent(m.ID)), URL: e.Site.BaseURL + m.URL, Title: e.meetingTitle(m, m.Title), Summary: m.Description(),
 			HTML: html, Published: announced(m), Updated: stamp(m),
-		})
+		}, m.TextLang))
 	}
 	return entries, nil
 }

@@ -42,7 +42,6 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 	l.pages, l.table = make([]indexed, 0, releases+meetings), make(web.Table, 0, releases+2*meetings)
 	for _, model := range s.Editions {
 		e := l.newEdition(model, by)
-		l.editions = append(l.editions, e)
 		e.listPages()
 		e.listFeeds()
 		e.listCalendars()
@@ -112,8 +111,9 @@ func (l *lister) newEdition(model *site.Edition, by executing) *edition {
 	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets, by)
 	l.diags = append(l.diags, diags...)
 	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(l.newPublisher(model)), shareImage: l.assetAddress("share.png")}
+	l.editions = append(l.editions, e)
 	e.titles = longerTitles(model)
-	if len(model.Releases) > 0 {
+	if len(model.Listed) > 0 {
 		e.covers = []feed{e.releaseFeed()}
 	}
 	if diags.HasErrors() {

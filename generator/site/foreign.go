@@ -22,6 +22,36 @@ func (l *linker) listForeign(e *Edition) {
 	}
 }
 
+// listForeignUnderTerms lists under the terms of an edition what the first language alone has under the same ones.
+// Of a term that no translated item pairs with one of this language, nobody knows what it is called here.
+func (l *linker) listForeignUnderTerms(e *Edition, here map[*Term]*Term) {
+	for original, own := range here {
+		own.Releases = l.withForeign(e, own.Releases, original.Releases)
+	}
+	for _, m := range e.Meetings {
+		original := l.meetings.find(m.ID, l.first())
+		if original == nil || !m.Foreign(e) {
+			continue
+		}
+		m.Topics, m.Regions = underTerms(m, original.Topics, here), underTerms(m, original.Regions, here)
+	}
+	for _, own := range here {
+		slices.SortFunc(own.Meetings, byStart)
+	}
+}
+
+// underTerms lists a meeting under those terms that the edition has, which it gives.
+func underTerms(m *Meeting, originals []*Term, here map[*Term]*Term) []*Term {
+	var found []*Term
+	for _, t := range originals {
+		if own := here[t]; own != nil {
+			own.Meetings = append(own.Meetings, m)
+			found = append(found, own)
+		}
+	}
+	return found
+}
+
 // withForeign adds to releases of an edition those of the first language that have no translation in it.
 func (l *linker) withForeign(e *Edition, own, originals []*Release) []*Release {
 	all := slices.Clone(own)
@@ -30,6 +60,8 @@ func (l *linker) withForeign(e *Edition, own, originals []*Release) []*Release {
 			all = append(all, r)
 		}
 	}
-	slices.SortFunc(all, byDate)
+	if len(all) > len(own) {
+		slices.SortFunc(all, byDate)
+	}
 	return all
 }

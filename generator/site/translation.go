@@ -42,12 +42,15 @@ func (l *linker) joinTerms() {
 				pairTerms(pairs, original.Regions, m.Regions)
 			}
 		}
+		here := map[*Term]*Term{}
 		for a, b := range pairs {
 			if b != nil && b.Edition == e && pairs[b] == a {
+				here[a] = b
 				a.Translations = append(a.Translations, Translation{e.Lang.Tag, e.Lang.Name(), b.URL})
 				b.Translations = append(b.Translations, Translation{first.Lang.Tag, first.Lang.Name(), a.URL})
 			}
 		}
+		l.listForeignUnderTerms(e, here)
 	}
 }
 
