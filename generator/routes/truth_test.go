@@ -136,3 +136,33 @@ func TestTheKindOfAReleaseIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// What a picture and an attachment are called is in the language of whoever wrote it, on pages in other languages too.
+func TestWordsOfFilesSayTheirLanguage(t *testing.T) {
+	s := newSample(t)
+	s.templates = os.DirFS("../../templates")
+	const files = "images: [{file: b.svg, alt: En skylt, caption: Skylten.}]\nattachments: [{file: p.pdf, title: Programmet}]\n"
+	for _, dir := range []string{"meetings/kvall", "press/nyhet", "press/helt"} {
+		s.content[dir+"/b.svg"] = file(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`)
+		s.content[dir+"/p.pdf"] = file("%PDF-1.4\n")
+	}
+	s.content["meetings/kvall/index.md"] = file("---\ntitle: Kväll\nstart: 2026-07-01 18:00\n" + files + "---\n\nText.\n")
+	s.content["press/nyhet/index.md"] = file("---\ntitle: Nyhet\ndate: 2026-06-01\ncontacts: [anna-ek]\n" + files + "---\n\nText.\n")
+	s.content["press/nyhet/index.en.md"] = file("---\ntitle: News\n---\n\nText.\n")
+	s.content["press/helt/index.md"] = s.content["press/nyhet/index.md"]
+	s.content["press/helt/index.en.md"] = file("---\ntitle: Whole\nimages: [{file: b.svg, alt: A sign, caption: The sign.}]\nattachments: [{file: p.pdf, title: Programme}]\n---\n\nText.\n")
+	table, _ := s.list(t)
+	for url, wants := range map[string][]string{
+		"/en/meetings/kvall/":      {`alt="En skylt" lang="sv"`, `<span lang="sv">Skylten.</span>`, `<span lang="sv">Programmet</span> (pdf`},
+		"/en/press/nyhet/":         {`alt="En skylt" lang="sv"`, `<span lang="sv">Skylten.</span>`, `<span lang="sv">Programmet</span> (pdf`},
+		"/en/press/helt/":          {`alt="A sign" width`, `<figcaption>The sign. `, `>Programme (pdf`},
+		"/pressmeddelanden/nyhet/": {`alt="En skylt" width`, `<figcaption>Skylten. `, `>Programmet (pdf`},
+	} {
+		page := output(t, table, url)
+		for _, want := range wants {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s lacks %s: %s", url, want, page)
+			}
+		}
+	}
+}

@@ -34,12 +34,14 @@ type File struct {
 type Image struct {
 	*File
 	Alt, Caption, Credit string
+	Lang                 string // of Alt and Caption
 }
 
 // An Attachment is a file that readers can fetch.
 type Attachment struct {
 	*File
 	Title string
+	Lang  string // of Title
 }
 
 // Extension is the file's kind as readers know it: "pdf".
@@ -154,7 +156,7 @@ func (l *linker) images(item *content.Item, images []content.Image) []Image {
 			continue
 		}
 		l.checkWeight(f, i.At)
-		linked = append(linked, Image{File: f, Alt: i.Alt, Caption: i.Caption, Credit: i.Credit})
+		linked = append(linked, Image{File: f, Alt: i.Alt, Caption: i.Caption, Credit: i.Credit, Lang: langAt(item, i.At)})
 	}
 	return linked
 }
@@ -167,10 +169,19 @@ func (l *linker) attachments(item *content.Item, attachments []content.Attachmen
 			if title == "" {
 				title = path.Base(a.File)
 			}
-			linked = append(linked, Attachment{File: f, Title: title})
+			linked = append(linked, Attachment{File: f, Title: title, Lang: langAt(item, a.At)})
 		}
 	}
 	return linked
+}
+
+// langAt is the language of what stands at a place of an item's front matter: a translation takes over from its
+// original what it does not say itself.
+func langAt(item *content.Item, at diag.Position) string {
+	if at.File != item.File {
+		return item.Original().Lang
+	}
+	return item.Lang
 }
 
 // attached publishes a file that an item names in its front matter.
