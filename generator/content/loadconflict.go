@@ -10,9 +10,9 @@ const (
 	conflictMiddle = "======="
 )
 
-// conflict finds the first of Git's marks that was left in a text, -1 where there is none. A line of seven equals
+// ConflictMark finds the first of Git's marks that was left in a text, -1 where there is none. A line of seven equals
 // signs below a text makes a heading of it, and is a mark only where nothing stands above it.
-func conflict(text []byte) int {
+func ConflictMark(text []byte) int {
 	first := -1
 	for _, mark := range []string{conflictOurs, conflictTheirs, conflictMiddle} {
 		if at := markedLine(text, mark); at >= 0 && (first < 0 || at < first) {

@@ -29,7 +29,7 @@ func readText(file string, data []byte) (text []byte, ok bool, diags diag.List) 
 		diags.Add(diag.At(file, text, i), diag.OldLineEnds)
 		return nil, false, diags
 	}
-	if i := conflict(text); i >= 0 {
+	if i := ConflictMark(text); i >= 0 {
 		// Nobody knows which of two texts holds, so neither is read.
 		diags.Add(diag.At(file, text, i), diag.Conflict)
 		return nil, false, diags

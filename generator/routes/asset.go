@@ -10,7 +10,9 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/site"
 	"alingsas.se/dialog/generator/web"
@@ -72,6 +74,9 @@ func loadAsset(fsys fs.FS, name string, at diag.Position) (*asset, diag.List) {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return nil, diag.List{diag.New(at, diag.UnreadableFile, "why", reason(err))}
+	}
+	if mark := content.ConflictMark(data); mark >= 0 && utf8.Valid(data) {
+		return nil, diag.List{diag.New(diag.At(at.File, data, mark), diag.Conflict)}
 	}
 	var diags diag.List
 	small, err := shrink(name, data)

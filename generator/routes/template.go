@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"text/template/parse"
 
+	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/site"
@@ -32,6 +33,10 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets, b
 		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			diags.Add(diag.Position{File: path.Join(label, name)}, diag.UnreadableFile, "why", reason(err))
+			continue
+		}
+		if at := content.ConflictMark(text); at >= 0 {
+			diags.Add(diag.At(path.Join(label, name), text, at), diag.Conflict)
 			continue
 		}
 		if _, err := parsed.New(name).Parse(string(text)); err != nil {

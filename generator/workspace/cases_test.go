@@ -256,10 +256,14 @@ type example struct {
 	diag diag.Diagnostic
 }
 
-// isBetter prefers what is short and stands at a place in a file.
+// isBetter prefers what authors write, at a place in a file, and what is short.
 func (e example) isBetter(other example) bool {
 	if other.from.files == nil || e.diag.IsKnown() != other.diag.IsKnown() {
 		return other.from.files == nil || e.diag.IsKnown()
+	}
+	isAuthors := func(e example) bool { return strings.HasPrefix(e.diag.File, "content/") }
+	if isAuthors(e) != isAuthors(other) {
+		return isAuthors(e)
 	}
 	return len(e.from.text(diag.List{e.diag}, "sv")) < len(other.from.text(diag.List{other.diag}, "sv"))
 }
