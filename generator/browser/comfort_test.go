@@ -215,6 +215,10 @@ func TestButtonsCopyAndShare(t *testing.T) {
 	r.sees(`(window.isRefused = true, `+fmt.Sprintf(press, 0, "Kopiera citatet")+`)`, "Det gick inte")
 	r.sees(`copied.length`, "0")
 
+	r.open("/pressmeddelanden/badvatten/")
+	r.sees(fmt.Sprintf(press, 0, "Kopiera citatet"), "Kopierat")
+	r.sees(`copied.pop().split('\n')[0]`, "– Båda badplatserna har mycket bra vatten, säger Sara Exempel.")
+
 	r = b.reader(t, address, readerOptions{at: "2026-06-15T12:01:00+02:00", shares: true})
 	r.open("/en/meetings/webbmote/")
 	r.sees(fmt.Sprintf(press, 0, "Share"), "Share")

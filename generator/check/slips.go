@@ -59,6 +59,18 @@ func (t *text) tellSpeaker(q markdown.Quote, speaker, name string) {
 	}
 }
 
+// strokes: what a correction changed is told beside the text, too (unexplained-stroke).
+func strokes(t *text) {
+	at, found := t.struck()
+	switch {
+	case !found:
+	case t.release != nil && len(t.release.Corrections) == 0:
+		t.found.Add(at, diag.UnexplainedStroke, "key", "corrections")
+	case t.meeting != nil && len(t.meeting.Changes) == 0:
+		t.found.Add(at, diag.UnexplainedStroke, "key", "changes")
+	}
+}
+
 // almostSameTerms: a topic or a region that differs from another in one letter is that one (almost-a-term).
 func almostSameTerms(s *site.Site, _ []*page) diag.List {
 	var diags diag.List

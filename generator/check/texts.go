@@ -21,6 +21,7 @@ type text struct {
 	thisYear   string
 	people     []string // the names of the contacts
 	quotes     []markdown.Quote
+	struck     func() (diag.Position, bool)
 	paragraphs []paragraph // title and lead first
 	found      diag.List
 }
@@ -33,7 +34,7 @@ type paragraph struct {
 }
 
 // textRules are what every text is looked at for. A new rule is a function and a line here.
-var textRules = []func(*text){readability, dates, weekdays, abbreviations, meetingCounts, dashes, access, speakers}
+var textRules = []func(*text){readability, dates, weekdays, abbreviations, meetingCounts, dashes, access, speakers, strokes}
 
 // Texts looks at every text of a content folder, whether it is public or not: its author wants to know before
 // it is.
@@ -81,7 +82,7 @@ func (t *text) read() {
 		t.add(t.release.Lead, "lead")
 	}
 	doc, _ := markdown.Parse(t.item.Body.Text().Source())
-	t.quotes = doc.Quotes()
+	t.quotes, t.struck = doc.Quotes(), doc.Struck
 	for _, p := range doc.Paragraphs() {
 		t.paragraphs = append(t.paragraphs, paragraph{p.Text, true, p.At})
 	}

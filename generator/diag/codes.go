@@ -172,6 +172,7 @@ const (
 	WrongWeekday      Code = "wrong-weekday"      // a date is the day of the week that the text says
 	UnsaidStatus      Code = "unsaid-status"      // what a change says, the keys say too
 	UnexplainedStatus Code = "unexplained-status" // a meeting that does not take place tells why
+	UnexplainedStroke Code = "unexplained-stroke" // struck text is told as a correction or a change
 	LargePicture      Code = "large-picture"      // a picture loads on a phone
 	TypographicQuotes Code = "typographic-quotes" // values stand in straight quotation marks, or in none
 )

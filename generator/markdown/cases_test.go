@@ -166,6 +166,7 @@ func testResolver() Resolver {
 		},
 		FootnotePrefix: "p-",
 		BackLabel:      "Tillbaka till texten",
+		StruckLabel:    "struket",
 		FootnotesTitle: "Fotnoter",
 	}
 }

@@ -77,6 +77,7 @@ func newMarkdown(m marks, p *phrases, more ...parser.Option) goldmark.Markdown {
 			),
 			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 			parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101)),
+			parser.WithInlineParsers(util.Prioritized(struckParser{extension.NewStrikethroughParser()}, 500)),
 			parser.WithInlineParsers(util.Prioritized(undefinedNoteParser{}, 102)), // after footnotes
 			parser.WithParagraphTransformers(util.Prioritized(linkDefinitionTransformer{parser.LinkReferenceParagraphTransformer}, 100)),
 			parser.WithParagraphTransformers(util.Prioritized(spokenTransformer{p}, 1000)), // after tables
@@ -84,7 +85,7 @@ func newMarkdown(m marks, p *phrases, more ...parser.Option) goldmark.Markdown {
 			parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
 			parser.WithASTTransformers(util.Prioritized(harmlessHTML{}, 990)),
 		)),
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.DefinitionList,
+		goldmark.WithExtensions(extension.Table, extension.DefinitionList,
 			linkify, typographer(m)),
 	)
 	md.Parser().AddOptions(more...)

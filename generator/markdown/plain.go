@@ -175,6 +175,7 @@ type inlineWriter struct {
 	source    []byte
 	hardBreak string
 	notes     bool // write [1] for a reference to a footnote
+	isGap     bool // struck text was left out just now
 }
 
 func (in *inlineWriter) children(parent ast.Node) {
@@ -206,6 +207,8 @@ func (in *inlineWriter) inline(n ast.Node) {
 		}
 	case *ast.Image:
 		in.b.WriteString(inlineText(n, in.source))
+	case *extast.Strikethrough:
+		in.isGap = true
 	case *extast.FootnoteLink:
 		if in.notes {
 			in.b.WriteString("[" + strconv.Itoa(n.Index) + "]")
@@ -217,6 +220,9 @@ func (in *inlineWriter) inline(n ast.Node) {
 
 func (in *inlineWriter) text(n *ast.Text) {
 	value := n.Segment.Value(in.source)
+	if in.isGap {
+		value, in.isGap = in.closeGap(value), false
+	}
 	if n.IsRaw() {
 		in.b.Write(value)
 	} else {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -181,6 +182,7 @@ func (f *flatText) children(parent ast.Node, source []byte, linked bool) {
 			}
 		case *ast.Link:
 			f.children(n, source, true)
+		case *extast.Strikethrough:
 		case *ast.String, *ast.CodeSpan, *ast.AutoLink, *ast.RawHTML, *ast.Image:
 			f.pieces = append(f.pieces, piece{nil, start, -1})
 			in := inlineWriter{source: source}

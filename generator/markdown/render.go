@@ -27,6 +27,7 @@ func (nodes) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 		kindSpoken:                  renderSpoken,
 		kindSpeaker:                 renderSpeaker,
 		kindScript:                  renderScript,
+		extast.KindStrikethrough:    renderStruck,
 		extast.KindTable:            renderTable,
 		extast.KindTableHeader:      renderTableHeader,
 		extast.KindTableRow:         renderTableRow,

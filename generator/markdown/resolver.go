@@ -30,6 +30,8 @@ type Resolver struct {
 	ShiftHeadings int
 	// BackLabel is what a footnote's link back to the text is called; "" leaves the arrow alone.
 	BackLabel string
+	// StruckLabel is what struck text is called for those who do not see the stroke; "" says nothing.
+	StruckLabel string
 	// FootnotesTitle is the heading above the footnotes; "" is none.
 	FootnotesTitle string
 }

@@ -129,6 +129,7 @@ func (b *Body) convert(w *bytes.Buffer, base string) diag.List {
 		HeadingPrefix:  b.place,
 		FootnotePrefix: footnotePrefix,
 		BackLabel:      words.Text("body.footnote-back"),
+		StruckLabel:    words.Text("body.struck"),
 		FootnotesTitle: words.Text("body.footnotes"),
 	})
 	return b.heard(append(diags, b.checkLinks(links, headings)...))

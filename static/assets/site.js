@@ -124,7 +124,13 @@
 
   const address = one('link[rel="canonical"]')?.href ?? location.href;
   const tidy = (text) => text.replace(/\s+/g, ' ').trim();
-  const plain = (element) => tidy(element.textContent);
+
+  // The text of an element, without what was struck out in it.
+  function plain(element) {
+    const copy = element.cloneNode(true);
+    for (const struck of all('del', copy)) struck.remove();
+    return tidy(copy.textContent).replace(/ (?=[.,;:!?])/g, '');
+  }
 
   // A quote with who said it, where and when: what a journalist needs to quote correctly.
   function withSource(quote, source) {
