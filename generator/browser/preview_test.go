@@ -185,6 +185,7 @@ func TestPreviewInABrowser(t *testing.T) {
 		{"a hidden tab holds no connection", hiddenTabIsQuiet},
 		{"a tab finds a server that was restarted", restartIsFound},
 		{"the bar and the start page lead to drafts", barAndStartPage},
+		{"the start page's texts are filtered as one types, and years stand over its line", startPageFilter},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, b) })
 	}
@@ -371,4 +372,19 @@ func barAndStartPage(t *testing.T, b browser) {
 	time.Sleep(time.Second)
 	w.await("it not to be loaded again and again", isMarked)
 	w.hasNoFaults("404")
+}
+
+func startPageFilter(t *testing.T, b browser) {
+	e, site := liveSite(t)
+	w := b.open(t, site.Address+"/_preview/?_drafts=1")
+	w.await("the filter", `!!document.querySelector('.filter:not([hidden]) input') && document.querySelectorAll('svg text').length > 0`)
+	w.do(`document.getElementById('filter').focus(), document.execCommand('insertText', false, 'PAHITTAD made-4')`)
+	const shown = `[...document.querySelectorAll('#texts tbody tr')].filter((r) => r.getClientRects().length > 0)`
+	w.await("one row, whatever its case and accents", shown+`.length === 1 && `+shown+`[0].innerText.includes('Påhittad nyhet 4') && document.querySelector('.filter output').value.startsWith('1 / ')`)
+	w.do(mark)
+	e.Put("content/press/made-4.md", []byte(strings.Replace(e.Read("content/press/made-4.md"), "Påhittad nyhet 4", "Påhittad nyhet 4, omdöpt", 1)))
+	w.await("the filter to stay", `text().includes('omdöpt') && `+isLoaded+` && `+shown+`.length === 1`)
+	w.do(`document.getElementById('filter').select(), document.execCommand('delete')`)
+	w.await("all rows", shown+`.length === document.querySelectorAll('#texts tbody tr').length`)
+	w.hasNoFaults()
 }

@@ -119,62 +119,6 @@ func rank(state string) int {
 	return slices.Index([]string{"embargoed", "draft", "withdrawn", "expired", "public"}, state)
 }
 
-// A timeline shows when texts are public: a line each, from left to right in time, and today.
-type timeline struct {
-	Bars   []bar
-	Marks  []mark
-	Today  int // position in thousandths
-	Height int
-}
-
-// A bar is the time in which a text is public. X and Width are thousandths of the whole.
-type bar struct {
-	Title, State string
-	X, Width, Y  int
-}
-
-type mark struct {
-	Label string
-	X     int
-}
-
-const (
-	timelineBars = 40 // the newest
-	barHeight    = 18
-)
-
-func newTimeline(r Result) timeline {
-	var items []Item
-	for _, i := range r.Items {
-		if !i.From.IsZero() && i.Kind == "press" {
-			items = append(items, i)
-		}
-	}
-	if len(items) == 0 {
-		return timeline{}
-	}
-	slices.SortFunc(items, func(a, b Item) int { return b.From.Compare(a.From) })
-	items = items[:min(len(items), timelineBars)]
-	from, to := items[len(items)-1].From, r.Moment
-	for _, i := range items {
-		to = latest(to, i.From, i.Until)
-	}
-	from, to = from.AddDate(0, 0, -7), to.AddDate(0, 0, 7)
-	at := func(t time.Time) int { return int(1000 * float64(t.Sub(from)) / float64(to.Sub(from))) }
-	line := timeline{Today: at(r.Moment), Height: barHeight*len(items) + 24}
-	for n, i := range items {
-		end := to
-		if !i.Until.IsZero() {
-			end = i.Until
-		}
-		line.Bars = append(line.Bars, bar{Title: i.Title, State: i.State, X: at(i.From), Width: max(4, at(end)-at(i.From)), Y: n * barHeight})
-	}
-	for year := from.Year() + 1; year <= to.Year(); year++ {
-		line.Marks = append(line.Marks, mark{strconv.Itoa(year), at(time.Date(year, 1, 1, 0, 0, 0, 0, from.Location()))})
-	}
-	return line
-}
-
 func latest(times ...time.Time) time.Time {
 	return slices.MaxFunc(times, time.Time.Compare)
 }
