@@ -112,21 +112,21 @@ func TestPagesKeepUpWithTheClock(t *testing.T) {
 	skipWithoutTime(t)
 	b, address := startBrowser(t), buildLivingSite(t)
 	for _, test := range []struct{ name, at, url, want string }{
-		{"nothing has passed", "2026-06-15T12:01:00+02:00", "/", `Nästa träff: Lunchmöte på webben [Planerad]
-Fler kommande träffar: Kvällsmöte om vattnet [Inställd], Frukost i juni [Bekräftad], Öppet hus på reningsverket [Flyttad], Sommardagar på torget [Planerad], Höstmöte om översiktsplanen [Planerad], Vandring runt sjöarna [Uppskjuten]`},
-		{"the next meeting has passed", "2026-06-23T08:00:00+02:00", "/", `Nästa träff: Frukost i juni [Bekräftad]
-Fler kommande träffar: Öppet hus på reningsverket [Flyttad], Sommardagar på torget [Planerad], Höstmöte om översiktsplanen [Planerad], Vandring runt sjöarna [Uppskjuten]
-Tidigare träffar: Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd, past]`},
-		{"a minute before the end", "2026-06-24T08:59:59+02:00", "/traffar/", `Kommande träffar: Frukost i juni [Bekräftad], Öppet hus på reningsverket [Flyttad], Sommardagar på torget [Planerad]
-Datum meddelas senare: Höstmöte om översiktsplanen [Planerad], Vandring runt sjöarna [Uppskjuten]
-Tidigare träffar: Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd, past], Frukost i maj [Har varit, past]`},
-		{"the end", "2026-06-24T09:00:00+02:00", "/traffar/", `Kommande träffar: Öppet hus på reningsverket [Flyttad], Sommardagar på torget [Planerad]
-Datum meddelas senare: Höstmöte om översiktsplanen [Planerad], Vandring runt sjöarna [Uppskjuten]
-Tidigare träffar: Frukost i juni [Har varit, past], Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd, past], Frukost i maj [Har varit, past]`},
+		{"nothing has passed", "2026-06-15T12:01:00+02:00", "/", `Nästa träff: Lunchmöte på webben [Preliminär: kan ändras]
+Fler kommande träffar: Kvällsmöte om vattnet [Inställd: blir inte av], Frukost i juni [Bekräftad: blir av], Öppet hus på reningsverket [Flyttad: har en ny tid], Sommardagar på torget [Preliminär: kan ändras], Höstmöte om översiktsplanen [Preliminär: kan ändras], Vandring runt sjöarna [Uppskjuten: ny tid meddelas senare]`},
+		{"the next meeting has passed", "2026-06-23T08:00:00+02:00", "/", `Nästa träff: Frukost i juni [Bekräftad: blir av]
+Fler kommande träffar: Öppet hus på reningsverket [Flyttad: har en ny tid], Sommardagar på torget [Preliminär: kan ändras], Höstmöte om översiktsplanen [Preliminär: kan ändras], Vandring runt sjöarna [Uppskjuten: ny tid meddelas senare]
+Tidigare träffar: Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd: blir inte av, past]`},
+		{"a minute before the end", "2026-06-24T08:59:59+02:00", "/traffar/", `Kommande träffar: Frukost i juni [Bekräftad: blir av], Öppet hus på reningsverket [Flyttad: har en ny tid], Sommardagar på torget [Preliminär: kan ändras]
+Datum meddelas senare: Höstmöte om översiktsplanen [Preliminär: kan ändras], Vandring runt sjöarna [Uppskjuten: ny tid meddelas senare]
+Tidigare träffar: Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd: blir inte av, past], Frukost i maj [Har varit, past]`},
+		{"the end", "2026-06-24T09:00:00+02:00", "/traffar/", `Kommande träffar: Öppet hus på reningsverket [Flyttad: har en ny tid], Sommardagar på torget [Preliminär: kan ändras]
+Datum meddelas senare: Höstmöte om översiktsplanen [Preliminär: kan ändras], Vandring runt sjöarna [Uppskjuten: ny tid meddelas senare]
+Tidigare träffar: Frukost i juni [Har varit, past], Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd: blir inte av, past], Frukost i maj [Har varit, past]`},
 		{"all have passed", "2026-08-01T12:00:00+02:00", "/traffar/", `Kommande träffar: Just nu är inga träffar med bestämt datum planerade.
-Datum meddelas senare: Höstmöte om översiktsplanen [Planerad], Vandring runt sjöarna [Uppskjuten]
-Tidigare träffar: Sommardagar på torget [Har varit, past], Öppet hus på reningsverket [Har varit, past], Frukost i juni [Har varit, past], Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd, past], Frukost i maj [Har varit, past]`},
-		{"a page of someone who was to come", "2026-08-01T12:00:00+02:00", "/kontakt/sara-exempel/", `Kommande träffar: Höstmöte om översiktsplanen [Planerad]
+Datum meddelas senare: Höstmöte om översiktsplanen [Preliminär: kan ändras], Vandring runt sjöarna [Uppskjuten: ny tid meddelas senare]
+Tidigare träffar: Sommardagar på torget [Har varit, past], Öppet hus på reningsverket [Har varit, past], Frukost i juni [Har varit, past], Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd: blir inte av, past], Frukost i maj [Har varit, past]`},
+		{"a page of someone who was to come", "2026-08-01T12:00:00+02:00", "/kontakt/sara-exempel/", `Kommande träffar: Höstmöte om översiktsplanen [Preliminär: kan ändras]
 Tidigare träffar: Frukost i juni [Har varit, past], Lunchmöte på webben [Har varit, past], Frukost i maj [Har varit, past]`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -146,8 +146,8 @@ func TestMeetingsPassOnTheirPages(t *testing.T) {
 	const sheet = `[document.querySelector('.sheet-header .tag').textContent, !!document.querySelector('.sheet.meeting-past'), !!document.querySelector('a[href$=".ics"]'),
 		[...document.querySelectorAll('dt')].find((dt) => dt.textContent === 'Anmälan').nextElementSibling.innerText.replace(/\s+/g, ' ').trim()].join(' | ')`
 	for _, test := range []struct{ at, want string }{
-		{"2026-06-22T23:59:00+02:00", "Bekräftad | false | true | Anmäl dig på anmalan.example.se E-post: anmalan@example.se Telefon: 031-390 06 20 Senast 22 juni 2026 Säg till om du behöver tolk eller specialkost. Vi använder uppgifterna till träffen och raderar dem efteråt."},
-		{"2026-06-23T00:00:00+02:00", "Bekräftad | false | true | Anmälan stängde 22 juni 2026."},
+		{"2026-06-22T23:59:00+02:00", "Bekräftad: blir av | false | true | Anmäl dig på anmalan.example.se E-post: anmalan@example.se Telefon: 031-390 06 20 Senast 22 juni 2026 Säg till om du behöver tolk eller specialkost. Vi använder uppgifterna till träffen och raderar dem efteråt."},
+		{"2026-06-23T00:00:00+02:00", "Bekräftad: blir av | false | true | Anmälan stängde 22 juni 2026."},
 		{"2026-06-24T09:00:00+02:00", "Har varit | true | false | Träffen har varit."},
 	} {
 		r := b.reader(t, address, readerOptions{at: test.at})
@@ -190,7 +190,7 @@ func TestPagesOfAChosenMomentKeepToIt(t *testing.T) {
 	b, s := startBrowser(t), buildSite(t, "looks", "../testdata/looks/content", "2026-06-15 12:00")
 	r := b.reader(t, s.address, readerOptions{at: "2031-01-01T00:00:00+01:00"})
 	r.open("/traffar/frukost-i-juni/")
-	r.sees(`document.querySelector('.sheet-header .tag').textContent`, "Bekräftad")
+	r.sees(`document.querySelector('.sheet-header .tag').textContent`, "Bekräftad: blir av")
 	r.sees(`document.querySelector('.fact-main time').dataset.relative`, "om 9 dagar")
 }
 

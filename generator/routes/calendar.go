@@ -133,9 +133,9 @@ func stamp(m *site.Meeting) time.Time { return later(announced(m), m.Modified) }
 // eventText says in a calendar what does not fit its fields: first what was changed.
 func (e *edition) eventText(m *site.Meeting) string {
 	var parts []string
-	add := func(word, value string) {
+	add := func(word, value string, args ...any) {
 		if value != "" {
-			parts = append(parts, e.Words.Text(word)+": "+value)
+			parts = append(parts, e.Words.Text(word, args...)+": "+value)
 		}
 	}
 	if m.IsMoved() {
@@ -152,7 +152,7 @@ func (e *edition) eventText(m *site.Meeting) string {
 		parts = append(parts, m.Body.Document().Plain())
 	}
 	add("meeting.audience", m.Audience)
-	add("meeting.organisations", strings.Join(m.Organisations, ", "))
+	add("meeting.organisations", strings.Join(m.Organisations, ", "), "organisation", e.Organisation.Name)
 	add("meeting.access", m.Place.Access)
 	add("meeting.travel", m.Place.Travel)
 	add("meeting.online", m.Place.Online)

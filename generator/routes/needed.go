@@ -78,7 +78,7 @@ state.draft
 state.embargoed
 meeting.date-later
 meeting.audience
-meeting.organisations
+meeting.organisations organisation
 meeting.access
 meeting.travel
 meeting.online
