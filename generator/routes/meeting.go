@@ -12,15 +12,17 @@ import (
 
 type meetingView struct {
 	*site.Meeting
-	Edition    *site.Edition
-	Crumbs     []crumb
-	Body       passage
-	Notes      []noteView // changes, newest first
-	Calendar   string     // address of the calendar file, "" where there is no date
-	State      string
-	MapURL     string // shows where the place is
-	LeadImage  *site.Image
-	MoreImages []site.Image
+	Edition     *site.Edition
+	Crumbs      []crumb
+	Body        passage
+	Notes       []noteView // changes, newest first
+	Calendar    string     // address of the calendar file, "" where there is no date
+	Forms       []calendarForm
+	AllMeetings string // address of the calendar that one subscribes to
+	State       string
+	MapURL      string // shows where the place is
+	LeadImage   *site.Image
+	MoreImages  []site.Image
 }
 
 type meetingsView struct {
@@ -78,7 +80,7 @@ func (e *edition) listMeeting(m *site.Meeting) {
 			changes, diags := notes(m.Changes)
 			v := &meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: body.write, Notes: changes, State: e.state(&m.Item)}
 			if hasDate(m) && m.IsOn() {
-				v.Calendar = calendarURL(m)
+				v.Calendar, v.Forms, v.AllMeetings = calendarURL(m), e.calendarForms(m), e.calendarAddress()
 			}
 			v.MapURL = mapURL(m.Place)
 			if len(m.Images) > 0 {
@@ -90,6 +92,11 @@ func (e *edition) listMeeting(m *site.Meeting) {
 			}, diags
 		},
 	})
+}
+
+// HasDetails tells whether more is known than when and where a meeting is, and what it is about.
+func (v *meetingView) HasDetails() bool {
+	return v.Audience != "" || v.Series != "" || len(v.Organisations)+len(v.Participants)+len(v.Topics)+len(v.Regions) > 0
 }
 
 // meetingTitle says in a title what must not be missed: that a meeting does not take place.

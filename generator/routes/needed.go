@@ -83,6 +83,10 @@ meeting.access
 meeting.travel
 meeting.online
 meeting.place-unknown
+meeting.status-planned
+meeting.calendar-google
+meeting.calendar-work
+meeting.calendar-private
 meeting.calendar-cancelled title
 meeting.calendar-postponed title
 contact.phone
