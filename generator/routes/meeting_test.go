@@ -77,3 +77,29 @@ func TestWhatOneCanComeToGoesIntoACalendarOnTheWeb(t *testing.T) {
 		t.Error("a confirmed meeting is said to be provisional")
 	}
 }
+
+// Who has registered learns from the page that says so what to do now.
+func TestAMeetingThatDoesNotTakePlaceTellsWhatToDo(t *testing.T) {
+	const ask = "Har du anmält dig eller tänkt komma"
+	for _, test := range []struct{ name, keys, want, not string }{
+		{"a change", "contacts: [anna-ek]\nchanges: [{date: 2026-06-01, text: Ny sal.}, {date: 2026-06-02, text: Pengarna *betalas* tillbaka.}]", "Pengarna <em>betalas</em> tillbaka.", ask},
+		{"a contact", "contacts: [anna-ek]", ask + `, och undrar vad som gäller? Kontakta <a href="/kontakt/anna-ek/">Anna Ek</a>.`, ""},
+		{"where one registers", "registration: {email: anmalan@example.se}", `Kontakta <a href="mailto:anmalan@example.se">`, ""},
+		{"nobody", "audience: alla", "", ask},
+	} {
+		for _, status := range []string{"cancelled", "postponed"} {
+			page := meetingPage(t, "start: 2026-07-01 18:00\nstatus: "+status+"\n"+test.keys)
+			_, notice, _ := strings.Cut(page, `<section class="notice notice-alert">`)
+			notice, rest, _ := strings.Cut(notice, "</section>")
+			if !strings.Contains(notice, test.want) || test.not != "" && strings.Contains(notice, test.not) {
+				t.Errorf("%s, %s: the notice is %s", test.name, status, notice)
+			}
+			if test.name == "a change" && (strings.Contains(rest, "betalas") || !strings.Contains(rest, "Ny sal.")) {
+				t.Errorf("%s: after the notice stands %s", status, rest)
+			}
+		}
+	}
+	if page := meetingPage(t, "start: 2026-07-01 18:00\ncontacts: [anna-ek]"); strings.Contains(page, ask) {
+		t.Error("who can come is told whom to ask about a meeting that does not take place")
+	}
+}
