@@ -10,6 +10,7 @@ import (
 
 	"alingsas.se/dialog/generator/command"
 	"alingsas.se/dialog/generator/sitetest"
+	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -221,6 +222,52 @@ func TestButtonsCopyAndShare(t *testing.T) {
 	r.sees(`shared.pop()`, "https://press.example.se/en/meetings/webbmote/")
 	r.sees(`(window.isDismissed = true, `+fmt.Sprintf(press, 0, "Share")+`)`, "Share")
 	r.sees(`(window.isDismissed = false, window.isRefused = true, `+fmt.Sprintf(press, 0, "Share")+`)`, "It did not work")
+}
+
+// Who hears a page hears links and buttons without what stands around them: an address as one word, and of each button what
+// it copies.
+func TestEarsTellLinksAndButtonsApart(t *testing.T) {
+	skipWithoutTime(t)
+	b, address := startBrowser(t), buildLivingSite(t)
+	r := b.reader(t, address, readerOptions{at: "2026-06-15T12:01:00+02:00"})
+	for _, url := range []string{"/kontakt/", "/en/contact/", "/pressmeddelanden/ny-busslinje/"} {
+		r.open(url)
+		names := map[string]bool{}
+		for _, n := range r.heard() {
+			switch {
+			case n.role == "link" && strings.Contains(n.name, "@") && strings.ContainsAny(n.name, " \u200b"):
+				t.Errorf("%s: an address is read as %q", url, n.name)
+			case n.role == "button" && names[n.name]:
+				t.Errorf("%s: two buttons are called %q", url, n.name)
+			case n.role == "button":
+				names[n.name] = true
+			}
+		}
+		if len(names) < 2 {
+			t.Errorf("%s has the buttons %v, want several", url, names)
+		}
+	}
+	r.open("/kontakt/sara-exempel/")
+	r.sees(`(async () => { const b = document.querySelector('.ways button'); const before = b.ariaLabel; b.click(); await new Promise((r) => setTimeout(r, 50)); return before + ' | ' + b.ariaLabel; })()`,
+		"Kopiera adressen: sara.exempel@example.se | null")
+}
+
+// A heardNode is what is read of a part of a page.
+type heardNode struct{ role, name string }
+
+// heard gives what is read of a page, in order.
+func (r *reader) heard() (nodes []heardNode) {
+	r.t.Helper()
+	tree, err := chromedp.Call(r.tab.ctx, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	for _, n := range tree.Nodes {
+		if n.Role != nil && n.Name != nil {
+			nodes = append(nodes, heardNode{strings.Trim(string(n.Role.Value), `"`), strings.Trim(string(n.Name.Value), `"`)})
+		}
+	}
+	return nodes
 }
 
 // skipWithoutTime leaves out what takes a browser where tests have little time.
