@@ -40,7 +40,7 @@ func lookWithForcedColours(tb *tab, v pageView) ([]string, error) {
 var standingWords = map[string]string{
 	"meeting, cancelled": "meeting.status-cancelled",
 	"meeting, postponed": "meeting.status-postponed",
-	"meeting, moved":     "meeting.moved",
+	"meeting, moved":     "meeting.status-moved",
 	"meeting, past":      "meeting.past",
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"alingsas.se/dialog/generator/command"
 	"alingsas.se/dialog/generator/sitetest"
+	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -112,21 +113,21 @@ func TestPagesKeepUpWithTheClock(t *testing.T) {
 	skipWithoutTime(t)
 	b, address := startBrowser(t), buildLivingSite(t)
 	for _, test := range []struct{ name, at, url, want string }{
-		{"nothing has passed", "2026-06-15T12:01:00+02:00", "/", `Nästa träff: Lunchmöte på webben [Planerad]
-Fler kommande träffar: Kvällsmöte om vattnet [Inställd], Frukost i juni [Bekräftad], Öppet hus på reningsverket [Flyttad], Sommardagar på torget [Planerad], Höstmöte om översiktsplanen [Planerad], Vandring runt sjöarna [Uppskjuten]`},
-		{"the next meeting has passed", "2026-06-23T08:00:00+02:00", "/", `Nästa träff: Frukost i juni [Bekräftad]
-Fler kommande träffar: Öppet hus på reningsverket [Flyttad], Sommardagar på torget [Planerad], Höstmöte om översiktsplanen [Planerad], Vandring runt sjöarna [Uppskjuten]
-Tidigare träffar: Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd, past]`},
-		{"a minute before the end", "2026-06-24T08:59:59+02:00", "/traffar/", `Kommande träffar: Frukost i juni [Bekräftad], Öppet hus på reningsverket [Flyttad], Sommardagar på torget [Planerad]
-Datum meddelas senare: Höstmöte om översiktsplanen [Planerad], Vandring runt sjöarna [Uppskjuten]
-Tidigare träffar: Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd, past], Frukost i maj [Har varit, past]`},
-		{"the end", "2026-06-24T09:00:00+02:00", "/traffar/", `Kommande träffar: Öppet hus på reningsverket [Flyttad], Sommardagar på torget [Planerad]
-Datum meddelas senare: Höstmöte om översiktsplanen [Planerad], Vandring runt sjöarna [Uppskjuten]
-Tidigare träffar: Frukost i juni [Har varit, past], Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd, past], Frukost i maj [Har varit, past]`},
+		{"nothing has passed", "2026-06-15T12:01:00+02:00", "/", `Nästa träff: Lunchmöte på webben [Preliminär: kan ändras]
+Fler kommande träffar: Kvällsmöte om vattnet [Inställd: blir inte av], Frukost i juni [Bekräftad: blir av], Öppet hus på reningsverket [Flyttad: har en ny tid], Sommardagar på torget [Preliminär: kan ändras], Höstmöte om översiktsplanen [Preliminär: kan ändras], Vandring runt sjöarna [Uppskjuten: ny tid meddelas senare]`},
+		{"the next meeting has passed", "2026-06-23T08:00:00+02:00", "/", `Nästa träff: Frukost i juni [Bekräftad: blir av]
+Fler kommande träffar: Öppet hus på reningsverket [Flyttad: har en ny tid], Sommardagar på torget [Preliminär: kan ändras], Höstmöte om översiktsplanen [Preliminär: kan ändras], Vandring runt sjöarna [Uppskjuten: ny tid meddelas senare]
+Tidigare träffar: Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd: blir inte av, past]`},
+		{"a minute before the end", "2026-06-24T08:59:59+02:00", "/traffar/", `Kommande träffar: Frukost i juni [Bekräftad: blir av], Öppet hus på reningsverket [Flyttad: har en ny tid], Sommardagar på torget [Preliminär: kan ändras]
+Datum meddelas senare: Höstmöte om översiktsplanen [Preliminär: kan ändras], Vandring runt sjöarna [Uppskjuten: ny tid meddelas senare]
+Tidigare träffar: Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd: blir inte av, past], Frukost i maj [Har varit, past]`},
+		{"the end", "2026-06-24T09:00:00+02:00", "/traffar/", `Kommande träffar: Öppet hus på reningsverket [Flyttad: har en ny tid], Sommardagar på torget [Preliminär: kan ändras]
+Datum meddelas senare: Höstmöte om översiktsplanen [Preliminär: kan ändras], Vandring runt sjöarna [Uppskjuten: ny tid meddelas senare]
+Tidigare träffar: Frukost i juni [Har varit, past], Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd: blir inte av, past], Frukost i maj [Har varit, past]`},
 		{"all have passed", "2026-08-01T12:00:00+02:00", "/traffar/", `Kommande träffar: Just nu är inga träffar med bestämt datum planerade.
-Datum meddelas senare: Höstmöte om översiktsplanen [Planerad], Vandring runt sjöarna [Uppskjuten]
-Tidigare träffar: Sommardagar på torget [Har varit, past], Öppet hus på reningsverket [Har varit, past], Frukost i juni [Har varit, past], Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd, past], Frukost i maj [Har varit, past]`},
-		{"a page of someone who was to come", "2026-08-01T12:00:00+02:00", "/kontakt/sara-exempel/", `Kommande träffar: Höstmöte om översiktsplanen [Planerad]
+Datum meddelas senare: Höstmöte om översiktsplanen [Preliminär: kan ändras], Vandring runt sjöarna [Uppskjuten: ny tid meddelas senare]
+Tidigare träffar: Sommardagar på torget [Har varit, past], Öppet hus på reningsverket [Har varit, past], Frukost i juni [Har varit, past], Lunchmöte på webben [Har varit, past], Kvällsmöte om vattnet [Inställd: blir inte av, past], Frukost i maj [Har varit, past]`},
+		{"a page of someone who was to come", "2026-08-01T12:00:00+02:00", "/kontakt/sara-exempel/", `Kommande träffar: Höstmöte om översiktsplanen [Preliminär: kan ändras]
 Tidigare träffar: Frukost i juni [Har varit, past], Lunchmöte på webben [Har varit, past], Frukost i maj [Har varit, past]`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -146,8 +147,8 @@ func TestMeetingsPassOnTheirPages(t *testing.T) {
 	const sheet = `[document.querySelector('.sheet-header .tag').textContent, !!document.querySelector('.sheet.meeting-past'), !!document.querySelector('a[href$=".ics"]'),
 		[...document.querySelectorAll('dt')].find((dt) => dt.textContent === 'Anmälan').nextElementSibling.innerText.replace(/\s+/g, ' ').trim()].join(' | ')`
 	for _, test := range []struct{ at, want string }{
-		{"2026-06-22T23:59:00+02:00", "Bekräftad | false | true | Anmäl dig på anmalan.example.se E-post: anmalan@example.se Telefon: 031-390 06 20 Senast 22 juni 2026 Säg till om du behöver tolk eller specialkost. Vi använder uppgifterna till träffen och raderar dem efteråt."},
-		{"2026-06-23T00:00:00+02:00", "Bekräftad | false | true | Anmälan stängde 22 juni 2026."},
+		{"2026-06-22T23:59:00+02:00", "Bekräftad: blir av | false | true | Anmäl dig på anmalan.example.se E-post: anmalan@example.se Telefon: 031-390 06 20 Senast 22 juni 2026 Säg till om du behöver tolk eller specialkost. Vi använder uppgifterna till träffen och raderar dem efteråt."},
+		{"2026-06-23T00:00:00+02:00", "Bekräftad: blir av | false | true | Anmälan stängde 22 juni 2026."},
 		{"2026-06-24T09:00:00+02:00", "Har varit | true | false | Träffen har varit."},
 	} {
 		r := b.reader(t, address, readerOptions{at: test.at})
@@ -190,7 +191,7 @@ func TestPagesOfAChosenMomentKeepToIt(t *testing.T) {
 	b, s := startBrowser(t), buildSite(t, "looks", "../testdata/looks/content", "2026-06-15 12:00")
 	r := b.reader(t, s.address, readerOptions{at: "2031-01-01T00:00:00+01:00"})
 	r.open("/traffar/frukost-i-juni/")
-	r.sees(`document.querySelector('.sheet-header .tag').textContent`, "Bekräftad")
+	r.sees(`document.querySelector('.sheet-header .tag').textContent`, "Bekräftad: blir av")
 	r.sees(`document.querySelector('.fact-main time').dataset.relative`, "om 9 dagar")
 }
 
@@ -225,6 +226,52 @@ func TestButtonsCopyAndShare(t *testing.T) {
 	r.sees(`shared.pop()`, "https://press.example.se/en/meetings/webbmote/")
 	r.sees(`(window.isDismissed = true, `+fmt.Sprintf(press, 0, "Share")+`)`, "Share")
 	r.sees(`(window.isDismissed = false, window.isRefused = true, `+fmt.Sprintf(press, 0, "Share")+`)`, "It did not work")
+}
+
+// Who hears a page hears links and buttons without what stands around them: an address as one word, and of each button what
+// it copies.
+func TestEarsTellLinksAndButtonsApart(t *testing.T) {
+	skipWithoutTime(t)
+	b, address := startBrowser(t), buildLivingSite(t)
+	r := b.reader(t, address, readerOptions{at: "2026-06-15T12:01:00+02:00"})
+	for _, url := range []string{"/kontakt/", "/en/contact/", "/pressmeddelanden/ny-busslinje/"} {
+		r.open(url)
+		names := map[string]bool{}
+		for _, n := range r.heard() {
+			switch {
+			case n.role == "link" && strings.Contains(n.name, "@") && strings.ContainsAny(n.name, " \u200b"):
+				t.Errorf("%s: an address is read as %q", url, n.name)
+			case n.role == "button" && names[n.name]:
+				t.Errorf("%s: two buttons are called %q", url, n.name)
+			case n.role == "button":
+				names[n.name] = true
+			}
+		}
+		if len(names) < 2 {
+			t.Errorf("%s has the buttons %v, want several", url, names)
+		}
+	}
+	r.open("/kontakt/sara-exempel/")
+	r.sees(`(async () => { const b = document.querySelector('.ways button'); const before = b.ariaLabel; b.click(); await new Promise((r) => setTimeout(r, 50)); return before + ' | ' + b.ariaLabel; })()`,
+		"Kopiera adressen: sara.exempel@example.se | null")
+}
+
+// A heardNode is what is read of a part of a page.
+type heardNode struct{ role, name string }
+
+// heard gives what is read of a page, in order.
+func (r *reader) heard() (nodes []heardNode) {
+	r.t.Helper()
+	tree, err := chromedp.Call(r.tab.ctx, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	for _, n := range tree.Nodes {
+		if n.Role != nil && n.Name != nil {
+			nodes = append(nodes, heardNode{strings.Trim(string(n.Role.Value), `"`), strings.Trim(string(n.Name.Value), `"`)})
+		}
+	}
+	return nodes
 }
 
 // skipWithoutTime leaves out what takes a browser where tests have little time.

@@ -27,7 +27,7 @@ const (
 <main id="_main" tabindex="-1">
 <h1>Ett prov</h1>
 <p>Här står en mening som är lång nog för att vara brödtext, och i den finns <a href="/tva/">en länk</a> till något annat.</p>
-<p><strong class="tag">Inställd</strong></p>
+<p><strong class="tag">Inställd: blir inte av</strong></p>
 <p><a class="item" href="tel:+46313900600">031-390 06 00</a></p>
 </main>
 <footer><p>Alingsås kommun, dialog.example.se</p></footer>
@@ -80,7 +80,7 @@ var pageFaults = []struct {
 	{check: "focus", name: "a focus that one can't see", style: `:focus-visible { outline: none }`},
 	{check: "focus", name: "a focus that is covered", style: `main::before { content: ""; position: fixed; inset: 0; background: #fff }`},
 	{check: "forced-colours", name: "a tag that is only coloured", style: `.tag { border: 0; background: #ddd; color: #111 }`},
-	{check: "forced-colours", name: "a state that is only coloured", of: `Inställd`, by: `Träffen`},
+	{check: "forced-colours", name: "a state that is only coloured", of: `Inställd: blir inte av`, by: `Träffen`},
 	{check: "motion", name: "an animation", style: `@keyframes a { to { opacity: .9 } } h1 { animation: a 1s infinite }`},
 	{check: "motion", name: "smooth scrolling", style: `html { scroll-behavior: smooth }`},
 	{check: "headings", name: "a level that is left out", by: `<h3>För djup</h3>`},

@@ -102,3 +102,27 @@ func (tb *tab) sheets(p sitePage) (int, error) {
 	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), chromedp.PDFPreferCSSPageSize()))
 	return len(pdfPage.FindAll(pdf, -1)), err
 }
+
+// Whatever the length of what stands before it, a heading goes with what it is the heading of.
+func TestNoHeadingStandsAloneAtTheFootOfASheet(t *testing.T) {
+	skipWithoutTime(t)
+	s := buildSite(t, looksName, "../testdata/looks/content", "2026-06-15 12:00")
+	tb := startBrowser(t).tab(t)
+	for _, p := range oneOfEachKind(s.pages, false) {
+		if !isPrinted(p) && p.kind != "statement" && p.kind != "page" && p.kind != "contact" {
+			continue
+		}
+		c := pageView{width: paperWidth, scheme: "light"}.in()
+		c.media = "print"
+		if err := tb.open(p, c); err != nil {
+			t.Fatal(err)
+		}
+		found, err := ask[[]string](tb, "alone")
+		if err != nil {
+			t.Fatalf("%s: %v", p, err)
+		}
+		for _, text := range found {
+			t.Errorf("%s: %s", p, text)
+		}
+	}
+}

@@ -130,3 +130,25 @@ func (r *pageRun) measure(t *testing.T) {
 		t.Error("no paragraph is long enough to be measured")
 	}
 }
+
+// A phone that is held upright shows when and where a meeting is without being scrolled.
+func TestAPhoneShowsWhenAndWhereAtOnce(t *testing.T) {
+	skipWithoutTime(t)
+	s := buildSite(t, looksName, "../testdata/looks/content", "2026-06-15 12:00")
+	tb := startBrowser(t).tab(t)
+	for _, url := range []string{"/traffar/frukost-i-juni/", "/en/meetings/frukost-i-juni/"} {
+		c := pageView{width: 360, scheme: "light"}.in()
+		c.height = 640
+		if err := tb.open(sitePage{site: s, url: url}, c); err != nil {
+			t.Fatal(err)
+		}
+		end, err := evaluate[float64](tb, `(() => {
+			const where = document.createRange();
+			where.selectNodeContents(document.querySelectorAll('.fact-list dd')[1].firstChild);
+			return where.getBoundingClientRect().bottom;
+		})()`)
+		if err != nil || end > float64(c.height) {
+			t.Errorf("%s: the place ends at %.0f px of %d: %v", url, end, c.height, err)
+		}
+	}
+}

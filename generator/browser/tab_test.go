@@ -150,14 +150,16 @@ var scripts embed.FS
 
 // ask calls a function of testdata/pages in the page. It is called through the DevTools protocol, so that
 // no content security policy hinders it.
-func ask[T any](tb *tab, name string) (T, error) {
+func ask[T any](tb *tab, name string) (T, error) { return evaluate[T](tb, script(name)) }
+
+// script is the call of a function of testdata/pages, as an expression.
+func script(name string) string {
 	lib, _ := scripts.ReadFile("testdata/pages/lib.js")
 	function, err := scripts.ReadFile("testdata/pages/" + name + ".js")
 	if err != nil {
-		var none T
-		return none, err
+		panic(err) // it is part of this program
 	}
-	return evaluate[T](tb, fmt.Sprintf("(() => {\n%s\nreturn (%s)();\n})()", lib, strings.TrimSpace(string(function))))
+	return fmt.Sprintf("(() => {\n%s\nreturn (%s)();\n})()", lib, strings.TrimSpace(string(function)))
 }
 
 func evaluate[T any](tb *tab, expression string) (T, error) {

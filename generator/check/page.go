@@ -60,11 +60,13 @@ func (p *page) note(n *html.Node) {
 			p.isIndexed = false
 		}
 	case "a":
-		p.noteLink(attribute(n, "href"))
+		p.noteLink(attribute(n, "href"), attribute(n, "rel") == "nofollow")
 	}
 }
 
-func (p *page) noteLink(href string) {
+// noteLink notes where a link leads. What is not to be followed is a form filled in for the reader: nobody wrote its
+// address, and its host would be asked once for every meeting.
+func (p *page) noteLink(href string, isForm bool) {
 	u, err := url.Parse(href)
 	if err != nil || href == "" {
 		return
@@ -74,7 +76,7 @@ func (p *page) noteLink(href string) {
 	case isHere && strings.HasPrefix(rest, "/"):
 		u, _ = url.Parse(rest)
 	case u.Host != "":
-		if u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "" {
+		if !isForm && (u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "") {
 			p.outside = append(p.outside, href)
 		}
 		return

@@ -95,26 +95,33 @@ const (
 var dateValue = params{"VALUE": {"DATE"}}
 
 // addTimes writes DTSTART and DTEND. DTEND is the first day, or moment, that is no longer part
-// of the event (RFC 5545 section 3.8.2.2); left out, an event takes the one day, or no time. It is left
-// out also after the year 9999, which a date cannot hold (section 3.3.4).
+// of the event (RFC 5545 section 3.8.2.2); left out, an event takes the one day, or no time.
 func (e Event) addTimes(p *properties, zone *time.Location) {
 	if e.AllDay {
 		p.add("DTSTART", dateValue, e.Start.Format(dateOnly))
-		if !e.End.IsZero() {
-			year, month, day := e.End.Date()
-			next := time.Date(year, month, day+1, 0, 0, 0, 0, time.UTC) // in some zones a day has no midnight
-			if next.Year() <= lastYear {
-				p.add("DTEND", dateValue, next.Format(dateOnly))
-			}
+		if next, ok := dayAfter(e.End); ok && !e.End.IsZero() {
+			p.add("DTEND", dateValue, next.Format(dateOnly))
 		}
 		return
 	}
 	value, of := moment(e.Start, zone)
 	p.add("DTSTART", of, value)
-	if e.End.After(e.Start) && e.End.UTC().Year() <= lastYear && e.End.In(zone).Year() <= lastYear {
+	if e.hasEnd(zone) {
 		value, of := moment(e.End, zone)
 		p.add("DTEND", of, value)
 	}
+}
+
+// dayAfter is the day that follows, if it can be written: a date holds no year after 9999 (RFC 5545 section 3.3.4).
+func dayAfter(t time.Time) (next time.Time, ok bool) {
+	year, month, day := t.Date()
+	next = time.Date(year, month, day+1, 0, 0, 0, 0, time.UTC) // in some zones a day has no midnight
+	return next, next.Year() <= lastYear
+}
+
+// hasEnd tells whether the moment of the end is known and can be written.
+func (e Event) hasEnd(zone *time.Location) bool {
+	return e.End.After(e.Start) && e.End.UTC().Year() <= lastYear && e.End.In(zone).Year() <= lastYear
 }
 
 // moment writes t in zone. A wall-clock time that comes twice means its first coming (RFC 5545

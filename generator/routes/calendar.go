@@ -49,14 +49,22 @@ func (e *edition) listCalendar(url, source, name, page string, meetings []*site.
 	}})
 }
 
+// event is the entry of a meeting with all that a calendar file has room for.
 func (e *edition) event(m *site.Meeting) formats.Event {
+	v := e.entry(m)
+	v.Description = e.eventText(m)
+	return v
+}
+
+// entry is a meeting as calendars have it, but for the text.
+func (e *edition) entry(m *site.Meeting) formats.Event {
 	start, end := m.Start, m.End
 	if start.IsZero() {
 		start, end = m.PreviousStart, locale.Date{}
 	}
 	v := formats.Event{
 		UID: e.uid(m), Sequence: sequence(m), Stamp: stamp(m), Start: start.Time, End: end.Time, AllDay: !start.HasTime,
-		Summary: m.Title, Description: e.eventText(m), Location: place(m.Place), URL: e.Site.BaseURL + m.URL,
+		Summary: m.Title, Location: place(m.Place), URL: e.Site.BaseURL + m.URL,
 		Status: formats.Confirmed, OrganizerName: e.Organisation.Name, OrganizerEmail: e.Organisation.Email, Lang: m.TextLang,
 	}
 	if start.HasTime && !end.IsZero() && !end.HasTime {
@@ -80,6 +88,23 @@ func (e *edition) event(m *site.Meeting) formats.Event {
 		v.Categories = append(v.Categories, t.Name)
 	}
 	return v
+}
+
+// A calendarForm is a link to a calendar on the web, which opens there with the meeting filled in.
+type calendarForm struct{ Name, URL string }
+
+// calendarForms are for readers whose browser opens no calendar files. The text is short, since addresses must be.
+func (e *edition) calendarForms(m *site.Meeting) []calendarForm {
+	v := e.entry(m)
+	v.Description = locale.Capital(m.TimeNote)
+	if v.Status == formats.Tentative {
+		v.Description = e.Words.Text("meeting.status-planned") + "\n" + v.Description
+	}
+	return []calendarForm{
+		{e.Words.Text("meeting.calendar-google"), v.Google(e.Site.Settings.Zone)},
+		{e.Words.Text("meeting.calendar-work"), v.Outlook(formats.OutlookWork)},
+		{e.Words.Text("meeting.calendar-private"), v.Outlook(formats.OutlookPrivate)},
+	}
 }
 
 // sequence is the number of an entry's revision (RFC 5545, section 3.8.7.4): how many things tell of a change, so that
@@ -133,9 +158,9 @@ func stamp(m *site.Meeting) time.Time { return later(announced(m), m.Modified) }
 // eventText says in a calendar what does not fit its fields: first what was changed.
 func (e *edition) eventText(m *site.Meeting) string {
 	var parts []string
-	add := func(word, value string) {
+	add := func(word, value string, args ...any) {
 		if value != "" {
-			parts = append(parts, e.Words.Text(word)+": "+value)
+			parts = append(parts, e.Words.Text(word, args...)+": "+value)
 		}
 	}
 	if m.IsMoved() {
@@ -152,7 +177,7 @@ func (e *edition) eventText(m *site.Meeting) string {
 		parts = append(parts, m.Body.Document().Plain())
 	}
 	add("meeting.audience", m.Audience)
-	add("meeting.organisations", strings.Join(m.Organisations, ", "))
+	add("meeting.organisations", strings.Join(m.Organisations, ", "), "organisation", e.Organisation.Name)
 	add("meeting.access", m.Place.Access)
 	add("meeting.travel", m.Place.Travel)
 	add("meeting.online", m.Place.Online)

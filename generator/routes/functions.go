@@ -82,7 +82,7 @@ func host(url string) string {
 }
 
 // breakable lets an e-mail address go on in the next line after its @, where it would not fit a narrow
-// box otherwise.
+// box otherwise. Browsers read a gap aloud there, so the link has a name of its own beside it.
 func breakable(address string) template.HTML {
 	name, domain, _ := strings.Cut(content.ReadableEmail(address), "@")
 	return template.HTML(template.HTMLEscapeString(name) + "@<wbr>" + template.HTMLEscapeString(domain))

@@ -20,7 +20,7 @@ func TestAMailAddressMayHaveAnInternationalDomain(t *testing.T) {
 			t.Errorf("%s is not on the page", want)
 		}
 	}
-	for _, want := range []string{`href="mailto:anna@xn--re-xia.se">anna@<wbr>åre.se<`, `<a href="mailto:press@xn--re-xia.se">press@åre.se</a>`} {
+	for _, want := range []string{`href="mailto:anna@xn--re-xia.se" aria-label="anna@åre.se">anna@<wbr>åre.se<`, `<a href="mailto:press@xn--re-xia.se">press@åre.se</a>`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%s is not on the page", want)
 		}

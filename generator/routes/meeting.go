@@ -3,6 +3,7 @@ package routes
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 
 	"alingsas.se/dialog/generator/content"
@@ -12,15 +13,20 @@ import (
 
 type meetingView struct {
 	*site.Meeting
-	Edition    *site.Edition
-	Crumbs     []crumb
-	Body       passage
-	Notes      []noteView // changes, newest first
-	Calendar   string     // address of the calendar file, "" where there is no date
-	State      string
-	MapURL     string // shows where the place is
-	LeadImage  *site.Image
-	MoreImages []site.Image
+	Edition     *site.Edition
+	Crumbs      []crumb
+	Body        passage
+	Notes       []noteView    // changes, newest first
+	Latest      []noteView    // the newest change of what does not take place, if it has one: it says what to do instead
+	Ask         *site.Contact // whom to ask about what does not take place, where no change says what to do; nil: not known
+	AskAt       string        // the same, where only an address is known
+	Calendar    string        // address of the calendar file, "" where there is no date
+	Forms       []calendarForm
+	AllMeetings string // address of the calendar that one subscribes to
+	State       string
+	MapURL      string // shows where the place is
+	LeadImage   *site.Image
+	MoreImages  []site.Image
 }
 
 type meetingsView struct {
@@ -77,8 +83,11 @@ func (e *edition) listMeeting(m *site.Meeting) {
 			body := &shownBody{body: m.Body}
 			changes, diags := notes(m.Changes)
 			v := &meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: body.write, Notes: changes, State: e.state(&m.Item)}
+			if !m.IsOnOrPast() {
+				v.tellInstead()
+			}
 			if hasDate(m) && m.IsOn() {
-				v.Calendar = calendarURL(m)
+				v.Calendar, v.Forms, v.AllMeetings = calendarURL(m), e.calendarForms(m), e.calendarAddress()
 			}
 			v.MapURL = mapURL(m.Place)
 			if len(m.Images) > 0 {
@@ -90,6 +99,24 @@ func (e *edition) listMeeting(m *site.Meeting) {
 			}, diags
 		},
 	})
+}
+
+// tellInstead says to those who meant to come what to do now: what the newest change says, else whom to ask.
+func (v *meetingView) tellInstead() {
+	if len(v.Notes) > 0 {
+		v.Latest, v.Notes = headAndRest(v.Notes)
+		return
+	}
+	if i := slices.IndexFunc(v.Contacts, isCallable); i >= 0 {
+		v.Ask = answering(v.Contacts[i])
+	} else if v.Registration != nil {
+		v.AskAt = v.Registration.Email
+	}
+}
+
+// HasDetails tells whether more is known than when and where a meeting is, and what it is about.
+func (v *meetingView) HasDetails() bool {
+	return v.Series != "" || len(v.Organisations)+len(v.Participants)+len(v.Topics)+len(v.Regions) > 0
 }
 
 // meetingTitle says in a title what must not be missed: that a meeting does not take place.

@@ -78,11 +78,15 @@ state.draft
 state.embargoed
 meeting.date-later
 meeting.audience
-meeting.organisations
+meeting.organisations organisation
 meeting.access
 meeting.travel
 meeting.online
 meeting.place-unknown
+meeting.status-planned
+meeting.calendar-google
+meeting.calendar-work
+meeting.calendar-private
 meeting.calendar-cancelled title
 meeting.calendar-postponed title
 contact.phone

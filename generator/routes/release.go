@@ -101,11 +101,14 @@ func (e *edition) newReleaseView(r *site.Release) (*releaseView, diag.List) {
 }
 
 // isCallable tells whether one reaches a contact, or whoever came after one who has left.
-func isCallable(p *site.Contact) bool {
+func isCallable(p *site.Contact) bool { return answering(p).Reachable() }
+
+// answering is the contact, or whoever came after one who has left.
+func answering(p *site.Contact) *site.Contact {
 	for p.Departed && p.ReplacedBy != nil {
 		p = p.ReplacedBy
 	}
-	return p.Reachable()
+	return p
 }
 
 func firstImage(images []site.Image) *site.Image {

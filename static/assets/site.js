@@ -86,9 +86,12 @@
   status.className = 'visually-hidden';
   status.setAttribute('role', 'status');
 
-  function button(text, act) {
+  // Several buttons say the same on one page: who hears them is told what each one copies.
+  function button(text, act, what = '') {
     const element = made('button', text);
+    const name = what && `${text}: ${what}`;
     element.type = 'button';
+    if (name) element.ariaLabel = name;
     let timer;
     element.addEventListener('click', async () => {
       let said;
@@ -99,9 +102,11 @@
       }
       if (!said) return;
       element.textContent = status.textContent = said;
+      element.removeAttribute('aria-label');
       clearTimeout(timer);
       timer = setTimeout(() => {
         element.textContent = text;
+        if (name) element.ariaLabel = name;
         status.textContent = '';
       }, 3000);
     });
@@ -132,6 +137,9 @@
     return tidy(copy.textContent).replace(/ (?=[.,;:!?])/g, '');
   }
 
+  // The first words tell which quote it is.
+  const beginning = (quote) => plain(quote).split(' ').slice(0, 8).join(' ');
+
   // A quote with who said it, where and when: what a journalist needs to quote correctly.
   function withSource(quote, source) {
     const text = plain(quote);
@@ -143,8 +151,8 @@
   function addButtons() {
     const source = one('[data-source]')?.dataset.source;
     if (navigator.clipboard) {
-      if (source) for (const quote of all('.prose > .quote')) quote.after(tools(button(words.quote, () => copy(withSource(quote, source)))));
-      for (const link of all('main .ways a[href^="mailto:"]')) link.after(button(words.address, () => copy(plain(link))));
+      if (source) for (const quote of all('.prose > .quote')) quote.after(tools(button(words.quote, () => copy(withSource(quote, source)), beginning(quote))));
+      for (const link of all('main .ways a[href^="mailto:"]')) link.after(button(words.address, () => copy(plain(link)), plain(link)));
     }
     const share = navigator.share ? button(words.share, shareSheet) : navigator.clipboard && button(words.link, () => copy(address));
     if (!share) return;
