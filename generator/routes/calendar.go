@@ -126,8 +126,8 @@ func (e *edition) uid(m *site.Meeting) string {
 }
 
 // announced is when a meeting became known: on its own date, else with the first release that names it, else at the
-// latest with the first change that is told of it. Zero where nothing tells: the clock is never asked, and neither is
-// Git, whose history a host may have cut short, so that the same content gives the same calendars and feeds.
+// latest with the first change that is told of it, else when its file was there first. Zero where nothing tells: the
+// clock is never asked, so that the same content gives the same calendars and feeds.
 func announced(m *site.Meeting) time.Time {
 	if !m.Date.IsZero() {
 		return m.Date.Time
@@ -140,6 +140,9 @@ func announced(m *site.Meeting) time.Time {
 		for _, change := range m.Changes {
 			first = earlier(first, change.Date.Time)
 		}
+	}
+	if first.IsZero() {
+		first = m.FirstSeen()
 	}
 	return first
 }

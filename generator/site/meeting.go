@@ -37,6 +37,15 @@ type Meeting struct {
 	Regions            []*Term
 	Releases           []*Release // that name it, newest first
 	source             *content.Meeting
+	firstSeen          func(name string) time.Time
+}
+
+// FirstSeen is when the fact sheet was there for the first time, zero where that is not known.
+func (m *Meeting) FirstSeen() time.Time {
+	if m.firstSeen == nil {
+		return time.Time{}
+	}
+	return m.firstSeen(m.source.Original().Name).In(m.Edition.Site.Settings.Zone)
 }
 
 func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
@@ -44,7 +53,7 @@ func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
 		Item: l.newItem(e, &c.Item, "meetings"),
 		Date: c.Date, Start: c.Start, End: c.End, TimeNote: c.TimeNote, Status: c.Status, PreviousStart: c.PreviousStart,
 		Place: c.Place, Organisations: c.Organisations, Audience: c.Audience, Registration: c.Registration,
-		Series: c.Series, source: c,
+		Series: c.Series, source: c, firstSeen: l.options.FirstSeen,
 	}
 	m.distinction = m.when
 	m.State = l.stateOf(&c.Item, c.Date, locale.Date{})

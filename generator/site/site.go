@@ -25,6 +25,9 @@ type Options struct {
 	Future  bool   // show what is under embargo
 	IsFixed bool   // Now was chosen and is not the clock's: what a page says of time stays as it is then
 	Words   map[string]*locale.Words
+	// FirstSeen tells when a content file, by its name in the content folder, was there for the first time; zero
+	// where that is not known. nil knows nothing.
+	FirstSeen func(name string) time.Time
 }
 
 // A Site is the whole model: one edition a language.

@@ -48,7 +48,7 @@ func (w *Workspace) Assemble(j Job) (*Assembly, error) {
 	if w.words == nil {
 		return a, nil
 	}
-	options.Words = w.words
+	options.Words, options.FirstSeen = w.words, w.firstSeen
 	model, found := site.Link(w.set, options)
 	a.Model, a.Diags = model, append(a.Diags, found...)
 

@@ -17,6 +17,7 @@ import (
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/folder"
+	"alingsas.se/dialog/generator/ledger"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/routes"
 )
@@ -37,6 +38,7 @@ type Workspace struct {
 	job                        Job
 	content, templates, static fs.FS
 	loader                     *content.Loader
+	firstSeen                  func(name string) time.Time // of a content file, as git knows
 
 	// What was read last.
 	set    *content.Set
@@ -60,6 +62,7 @@ func Open(j Job) (*Workspace, error) {
 	}
 	w.loader = content.NewLoader(w.content, folder.Label(j.Content))
 	w.loader.Year = j.Clock.Year()
+	w.firstSeen = ledger.FirstCommits(j.Content)
 	return w, nil
 }
 
