@@ -180,32 +180,28 @@ func (d *decoder) flag(n *yaml.Node) bool {
 	return strings.EqualFold(n.Value, "true")
 }
 
-func (d *decoder) integer(n *yaml.Node) int {
+// whole reads a whole number within bounds; nil is none.
+func (d *decoder) whole(n *yaml.Node, least, most *int) int {
 	v, err := strconv.Atoi(n.Value)
-	if n.Kind != yaml.ScalarNode || err != nil {
-		d.wrong(n, "ett heltal", "a whole number", "10")
+	if n.Kind == yaml.ScalarNode && err == nil && (least == nil || v >= *least) && (most == nil || v <= *most) {
+		return v
 	}
-	return v
+	sv, en, example := "ett heltal", "a whole number", "10"
+	switch {
+	case most != nil:
+		sv += " från " + strconv.Itoa(*least) + " till " + strconv.Itoa(*most)
+		en += " from " + strconv.Itoa(*least) + " to " + strconv.Itoa(*most)
+		example = "20"
+	case least != nil:
+		sv += ", minst " + strconv.Itoa(*least)
+		en += ", at least " + strconv.Itoa(*least)
+	}
+	d.wrong(n, sv, en, example)
+	return 0
 }
 
-// atLeast reads a whole number that is not smaller than least.
-func (d *decoder) atLeast(n *yaml.Node, least int) int {
-	v, err := strconv.Atoi(n.Value)
-	if n.Kind != yaml.ScalarNode || err != nil || v < least {
-		d.wrong(n, "ett heltal, minst "+strconv.Itoa(least), "a whole number, at least "+strconv.Itoa(least), "10")
-	}
-	return v
-}
-
-// positive reads how many there are of what must be there.
-func (d *decoder) positive(n *yaml.Node) int { return d.atLeast(n, 1) }
-
-func (d *decoder) coordinate(n *yaml.Node) *float64 {
+func (d *decoder) coordinate(n *yaml.Node, limit float64) *float64 {
 	v, err := strconv.ParseFloat(n.Value, 64)
-	limit := 180.0
-	if d.key == "latitude" {
-		limit = 90
-	}
 	if n.Kind != yaml.ScalarNode || err != nil || !(v >= -limit && v <= limit) { // NaN is neither
 		d.wrong(n, "en koordinat i grader", "a coordinate in degrees", "57.9300")
 		return nil
@@ -239,38 +235,27 @@ func (d *decoder) date(n *yaml.Node) locale.Date {
 	return date
 }
 
-// list reads a sequence, item by item. An item that says nothing is as if it were not there.
-func list[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) []T {
-	return func(d *decoder, n *yaml.Node) []T {
-		if n.Kind != yaml.SequenceNode {
-			d.wrong(n, "en lista", "a list", "["+cmp.Or(n.Value, "…")+"]")
-			return nil
-		}
-		if len(n.Content) > limits.List {
-			d.fail(n, diag.TooMany, "key", d.key, "count", strconv.Itoa(len(n.Content)), "limit", strconv.Itoa(limits.List))
-			return nil
-		}
-		items := make([]T, 0, len(n.Content))
-		for _, item := range n.Content {
-			if !isEmpty(item) && d.hasValue(item, item) {
-				items = append(items, read(d, item))
-			}
-		}
-		return items
+// items reads a sequence, item by item. An item that says nothing is as if it were not there.
+func items[T any](d *decoder, n *yaml.Node, read func(*decoder, *yaml.Node) T) []T {
+	if n.Kind != yaml.SequenceNode {
+		d.wrong(n, "en lista", "a list", "["+cmp.Or(n.Value, "…")+"]")
+		return nil
 	}
-}
-
-// group reads a mapping by its table of fields.
-func group[T any](fields []field[T]) func(*decoder, *yaml.Node) T {
-	return func(d *decoder, n *yaml.Node) T {
-		var v T
-		decodeMap(d, n, &v, fields)
-		return v
+	if len(n.Content) > limits.List {
+		d.fail(n, diag.TooMany, "key", d.key, "count", strconv.Itoa(len(n.Content)), "limit", strconv.Itoa(limits.List))
+		return nil
 	}
+	items := make([]T, 0, len(n.Content))
+	for _, item := range n.Content {
+		if !isEmpty(item) && d.hasValue(item, item) {
+			items = append(items, read(d, item))
+		}
+	}
+	return items
 }
 
 func (d *decoder) texts(n *yaml.Node) []string {
-	texts := list((*decoder).oneLine)(d, n)
+	texts := items(d, n, (*decoder).oneLine)
 	once := texts[:0]
 	for _, t := range texts {
 		switch {
@@ -287,7 +272,7 @@ func (d *decoder) texts(n *yaml.Node) []string {
 func (d *decoder) ref(n *yaml.Node) Ref { return Ref{ID: d.oneLine(n), At: d.at(n)} }
 
 func (d *decoder) refs(n *yaml.Node) []Ref {
-	refs := list((*decoder).ref)(d, n)
+	refs := items(d, n, (*decoder).ref)
 	once := refs[:0]
 	for _, r := range refs {
 		switch {
@@ -301,7 +286,7 @@ func (d *decoder) refs(n *yaml.Node) []Ref {
 	return once
 }
 
-func (d *decoder) choice(n *yaml.Node, allowed ...string) string {
+func (d *decoder) choice(n *yaml.Node, allowed []string) string {
 	value := d.oneLine(n)
 	if !slices.Contains(allowed, value) {
 		d.fail(n, diag.BadChoice, "key", d.key, "value", value, "allowed", strings.Join(allowed, ", "), "suggestion", diag.Suggest(value, allowed))
@@ -310,10 +295,9 @@ func (d *decoder) choice(n *yaml.Node, allowed ...string) string {
 	return value
 }
 
-// codes reads the codes of warnings that are not to be told. An error cannot be silenced: what is wrong
-// would be published.
+// codes reads the codes of warnings that are not to be told.
 func (d *decoder) codes(n *yaml.Node) []diag.Code {
-	codes := list(func(d *decoder, n *yaml.Node) diag.Code { return d.code(n) })(d, n)
+	codes := items(d, n, (*decoder).code)
 	return slices.DeleteFunc(codes, func(c diag.Code) bool { return c == "" })
 }
 
@@ -323,14 +307,7 @@ func (d *decoder) code(n *yaml.Node) diag.Code {
 	case diag.Error:
 		d.fail(n, diag.SilencedError, "code", string(code))
 	case 0:
-		var known []string
-		for _, c := range diag.Codes() {
-			if c.Severity() != diag.Error {
-				known = append(known, string(c))
-			}
-		}
-		slices.Sort(known)
-		d.fail(n, diag.UnknownCode, "code", string(code), "suggestion", diag.Suggest(string(code), known))
+		d.fail(n, diag.UnknownCode, "code", string(code), "suggestion", diag.Suggest(string(code), silenceable()))
 	default:
 		return code
 	}
