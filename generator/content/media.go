@@ -28,15 +28,19 @@ type Attachment struct {
 	Title string // "" = the file's name
 }
 
-var photoFields = explained([]field[Image]{
-	fieldOf("file", func(i *Image) *FileRef { return &i.FileRef }, as(PictureInput, (*decoder).beside)).required(),
-	fieldOf("alt", func(i *Image) *string { return &i.Alt }, asText).orEmpty(),
-	fieldOf("credit", func(i *Image) *string { return &i.Credit }, asText),
-}, imageHelp)
+var photoFields = explained(pictureFields(), photoHelp)
 
-var imageFields = explained(append([]field[Image]{
+var imageFields = explained(append(pictureFields(),
 	fieldOf("caption", func(i *Image) *string { return &i.Caption }, asText),
-}, photoFields...), imageHelp)
+), imageHelp)
+
+func pictureFields() []field[Image] {
+	return []field[Image]{
+		fieldOf("file", func(i *Image) *FileRef { return &i.FileRef }, as(PictureInput, (*decoder).beside)).required(),
+		fieldOf("alt", func(i *Image) *string { return &i.Alt }, asText).orEmpty(),
+		fieldOf("credit", func(i *Image) *string { return &i.Credit }, asText),
+	}
+}
 
 var attachmentFields = explained([]field[Attachment]{
 	fieldOf("file", func(a *Attachment) *FileRef { return &a.FileRef }, as(FileInput, (*decoder).beside)).required(),

@@ -126,7 +126,7 @@ func TestEveryDescriptionHasItsKey(t *testing.T) {
 		eachKey(typ, func(path []string, k Key) { known[k.Name+k.Label.Swedish+k.Help.Swedish] = true })
 	}
 	for _, table := range [][]help{
-		sharedHelp, releaseHelp, correctionHelp, withdrawalHelp, imageHelp, attachmentHelp, meetingHelp, changeHelp, placeHelp,
+		sharedHelp, releaseHelp, correctionHelp, withdrawalHelp, imageHelp, photoHelp, attachmentHelp, meetingHelp, changeHelp, placeHelp,
 		registrationHelp, contactHelp, pageHelp, settingsHelp, organisationHelp, addressHelp, statementHelp, feedbackHelp,
 		issueHelp, testRecordHelp, testResultHelp,
 	} {

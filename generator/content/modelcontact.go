@@ -32,7 +32,7 @@ var contactHelp = []help{
 		"De frågor som personen svarar för.", "The matters that the person answers for.",
 		"[etablering, tillstånd]", "[new businesses, permits]"},
 	{"order", "Ordning", "Order",
-		"Lägre tal visas före högre; de med samma tal ordnas efter namn.", "Lower numbers are shown before higher ones; those with the same go by name.",
+		"Lägre tal visas före högre, och utan tal är det 0; de med samma tal ordnas efter namn.", "Lower numbers are shown before higher ones, and none is 0; those with the same go by name.",
 		"1", "1"},
 	{"left", "Har slutat", "Left",
 		"Dagen då personen slutade; telefon och e-post försvinner från webbplatsen.", "The day when the person left; phone and e-mail disappear from the site.",
@@ -42,11 +42,23 @@ var contactHelp = []help{
 		"bo-exempel", "bo-exempel"},
 }
 
+var photoHelp = []help{
+	{"file", "Bildens fil", "The picture's file",
+		"Namnet på bildfilen, som ligger i samma mapp som texten.", "The name of the picture, which lies in the text's folder.",
+		"anna.jpg", "anna.jpg"},
+	{"alt", "Beskrivning av porträttet", "Description of the portrait",
+		"Säger vem bilden visar, för den som inte ser den; `\"\"` om namnet räcker.", "Says whom the picture shows, for those who do not see it; `\"\"` where the name is enough.",
+		"Anna Exempel", "Anna Exempel"},
+	{"credit", "Fotograf", "Photographer",
+		"Den som har tagit eller äger bilden.", "Who took or owns the picture.",
+		"Bo Exempel", "Bo Exempel"},
+}
+
 var pageHelp = []help{
 	{"menu", "Meny", "Menu",
 		"`main` lägger sidan i menyn, `footer` längst ned på alla sidor; utan det nås den bara genom länkar.", "`main` puts the page into the menu, `footer` at the foot of every page; without it, only links lead there.",
 		"main", "main"},
 	{"order", "Ordning i menyn", "Order in the menu",
-		"Lägre tal visas före högre.", "Lower numbers are shown before higher ones.",
+		"Lägre tal visas före högre, och utan tal är det 0.", "Lower numbers are shown before higher ones, and none is 0.",
 		"1", "1"},
 }

@@ -18,7 +18,7 @@ var sharedHelp = []help{
 		"Filer som läsaren kan hämta, med filtyp och storlek.", "Files that readers can fetch, with their type and size.",
 		"[{file: program.pdf, title: Program}]", "[{file: program.pdf, title: Programme}]"},
 	{"description", "Beskrivning", "Description",
-		"Kort text för sökmotorer och delade länkar; utan den används ingressen eller det första stycket.", "A short text for search engines and shared links; without it, the lead or the first paragraph is used.",
+		"Kort text för sökmotorer och delade länkar; utan den görs en av texten.", "A short text for search engines and shared links; without it, one is made of the text.",
 		"Frukostmöte för företagare den 31 mars.", "A breakfast for business owners on 31 March."},
 	{"slug", "Sista delen av adressen", "Last part of the address",
 		"Ersätter filens namn i sidans adress; skriv med a–z, siffror och bindestreck.", "Stands in for the file's name in the page's address; write a–z, digits and hyphens.",
@@ -38,9 +38,6 @@ var sharedHelp = []help{
 }
 
 var imageHelp = []help{
-	{"caption", "Bildtext", "Caption",
-		"Texten som står under bilden.", "The text under the picture.",
-		"Vårens första frukost.", "The first breakfast of the spring."},
 	{"file", "Bildens fil", "The picture's file",
 		"Namnet på bildfilen, som ligger i samma mapp som texten.", "The name of the picture, which lies in the text's folder.",
 		"frukost.jpg", "frukost.jpg"},
@@ -50,6 +47,9 @@ var imageHelp = []help{
 	{"credit", "Fotograf", "Photographer",
 		"Den som har tagit eller äger bilden.", "Who took or owns the picture.",
 		"Anna Exempel", "Anna Exempel"},
+	{"caption", "Bildtext", "Caption",
+		"Texten som står under bilden.", "The text under the picture.",
+		"Vårens första frukost.", "The first breakfast of the spring."},
 }
 
 var attachmentHelp = []help{
