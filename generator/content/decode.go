@@ -23,6 +23,8 @@ type decoder struct {
 	line     int    // lines before the YAML
 	settings *Settings
 	key      string // of the value that is being read
+	help     *help  // of that key; nil where it has none
+	isGroup  bool   // that key has keys of its own
 	// isTranslation says that the file takes over from its original what it does not say itself.
 	isTranslation bool
 	diags         diag.List
@@ -58,36 +60,27 @@ func (d *decoder) unknownKey(group, key, value *yaml.Node, allowed []string) (me
 	return suggestion
 }
 
-// examples show the values of keys that are more than a word; YYYY is the year of the loading.
-var examples = map[string]string{
-	"images":           `[{file: bild.jpg, alt: "…"}]`,
-	"photo":            `{file: bild.jpg, alt: "…"}`,
-	"attachments":      `[{file: program.pdf, title: Program}]`,
-	"corrections":      `[{date: YYYY-03-28, text: "…"}]`,
-	"changes":          `[{date: YYYY-03-28, text: "…"}]`,
-	"withdrawn":        `{date: YYYY-03-29, reason: "…"}`,
-	"registration":     `{email: namn@kommun.se, deadline: YYYY-03-27}`,
-	"place":            `{name: Stora salen, address: Storgatan 1}`,
-	"organisation":     `{name: Exempel kommun}`,
-	"feedback":         `{url: "https://www.kommun.se/…"}`,
-	"issues":           `[{what: "…", reason: "…"}]`,
-	"disproportionate": `["…"]`,
-	"exempt":           `["…"]`,
-	"widths":           `[320, 1280]`,
-	"checks":           `[{check: axe, views: 10, findings: 0}]`,
+// wrong reports a value of another type than its key takes, with the key's own example.
+func (d *decoder) wrong(n *yaml.Node, wanted, wantedEn string) {
+	example := diag.Both("…", "…")
+	if d.help != nil {
+		example = d.help.exampleIn(d.settings)
+	}
+	d.wrongLike(n, wanted, wantedEn, example)
 }
 
-func (d *decoder) wrong(n *yaml.Node, wanted, wantedEn, example string) {
-	example = cmp.Or(d.settings.inYear(examples[d.key]), example)
+func (d *decoder) wrongLike(n *yaml.Node, wanted, wantedEn string, example diag.Words) {
+	before := ""
 	if d.key != "" {
-		example = d.key + ": " + example
+		before = d.key + ": "
 	}
-	d.fail(n, diag.WrongType, "key", d.key, "wanted", wanted, "wanted-en", wantedEn, "example", example)
+	d.fail(n, diag.WrongType, "key", d.key, "wanted", wanted, "wanted-en", wantedEn,
+		"example", before+example.Swedish, "example-en", before+example.English)
 }
 
 func (d *decoder) isMap(n *yaml.Node) bool {
 	if n.Kind != yaml.MappingNode {
-		d.wrong(n, "en grupp av nycklar", "a group of keys", "{…}")
+		d.wrong(n, "en grupp av nycklar", "a group of keys")
 		return false
 	}
 	return true
@@ -96,7 +89,7 @@ func (d *decoder) isMap(n *yaml.Node) bool {
 // block reads text that may have several lines, such as Markdown.
 func (d *decoder) block(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode {
-		d.wrong(n, "en text", "a text", "…")
+		d.wrong(n, "en text", "a text")
 		return ""
 	}
 	if i := strings.IndexFunc(n.Value, isHidden); i >= 0 {
@@ -173,7 +166,7 @@ func (d *decoder) localized(n *yaml.Node, read func(*decoder, *yaml.Node) string
 
 func (d *decoder) flag(n *yaml.Node) bool {
 	if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" {
-		d.wrong(n, "true eller false", "true or false", "true")
+		d.wrong(n, "true eller false", "true or false")
 		// Whoever writes anything at all after draft means that it is one.
 		return d.key == "draft"
 	}
@@ -186,24 +179,23 @@ func (d *decoder) whole(n *yaml.Node, least, most *int) int {
 	if n.Kind == yaml.ScalarNode && err == nil && (least == nil || v >= *least) && (most == nil || v <= *most) {
 		return v
 	}
-	sv, en, example := "ett heltal", "a whole number", "10"
+	sv, en := "ett heltal", "a whole number"
 	switch {
 	case most != nil:
 		sv += " från " + strconv.Itoa(*least) + " till " + strconv.Itoa(*most)
 		en += " from " + strconv.Itoa(*least) + " to " + strconv.Itoa(*most)
-		example = "20"
 	case least != nil:
 		sv += ", minst " + strconv.Itoa(*least)
 		en += ", at least " + strconv.Itoa(*least)
 	}
-	d.wrong(n, sv, en, example)
+	d.wrong(n, sv, en)
 	return 0
 }
 
 func (d *decoder) coordinate(n *yaml.Node, limit float64) *float64 {
 	v, err := strconv.ParseFloat(n.Value, 64)
 	if n.Kind != yaml.ScalarNode || err != nil || !(v >= -limit && v <= limit) { // NaN is neither
-		d.wrong(n, "en koordinat i grader", "a coordinate in degrees", "57.9300")
+		d.wrong(n, "en koordinat i grader", "a coordinate in degrees")
 		return nil
 	}
 	return &v
@@ -238,7 +230,7 @@ func (d *decoder) date(n *yaml.Node) locale.Date {
 // items reads a sequence, item by item. An item that says nothing is as if it were not there.
 func items[T any](d *decoder, n *yaml.Node, read func(*decoder, *yaml.Node) T) []T {
 	if n.Kind != yaml.SequenceNode {
-		d.wrong(n, "en lista", "a list", "["+cmp.Or(n.Value, "…")+"]")
+		d.noList(n)
 		return nil
 	}
 	if len(n.Content) > limits.List {
@@ -252,6 +244,15 @@ func items[T any](d *decoder, n *yaml.Node, read func(*decoder, *yaml.Node) T) [
 		}
 	}
 	return items
+}
+
+// noList reports a value that should be a list. What was written shows how.
+func (d *decoder) noList(n *yaml.Node) {
+	if n.Value == "" || d.isGroup {
+		d.wrong(n, "en lista", "a list")
+		return
+	}
+	d.wrongLike(n, "en lista", "a list", diag.Both("["+n.Value+"]", "["+n.Value+"]"))
 }
 
 func (d *decoder) texts(n *yaml.Node) []string {

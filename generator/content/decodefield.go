@@ -85,8 +85,8 @@ func decodeMap[T any](d *decoder, n *yaml.Node, v *T, fields []field[T]) []keyPo
 	if n == nil || !d.isMap(n) {
 		return nil
 	}
-	outer := d.key
-	defer func() { d.key = outer }()
+	outer, help, isGroup := d.key, d.help, d.isGroup
+	defer func() { d.key, d.help, d.isGroup = outer, help, isGroup }()
 	positions := make([]keyPosition, 0, len(n.Content)/2)
 	var meant []keyPosition
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -106,7 +106,7 @@ func decodeMap[T any](d *decoder, n *yaml.Node, v *T, fields []field[T]) []keyPo
 			continue
 		}
 		positions = append(positions, keyPosition{f.key, int32(d.line + key.Line), int32(key.Column)})
-		d.key = f.key
+		d.key, d.help, d.isGroup = f.key, f.help, f.keys != nil
 		switch {
 		case f.need != alwaysText && isEmpty(value):
 			d.fail(placeOfNothing(key, value), diag.EmptyValue, "key", d.key)

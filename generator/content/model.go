@@ -100,7 +100,8 @@ func describe[T any](fields []field[T]) []Key {
 	for i, f := range fields {
 		keys[i] = Key{Name: f.key, Required: f.isRequired(), Inherited: f.inherit != nil, Translated: f.isText, Value: *f.value}
 		if f.help != nil {
-			keys[i].Label, keys[i].Help, keys[i].Example = f.help.words()
+			keys[i].Label, keys[i].Help = diag.Both(f.help.label, f.help.labelEn), diag.Both(f.help.text, f.help.textEn)
+			keys[i].Example = f.help.exampleIn(new(Settings))
 		}
 		if f.keys != nil {
 			keys[i].Keys = inGroup(f.keys())
@@ -125,9 +126,8 @@ type help struct {
 	example, exampleEn string
 }
 
-func (h *help) words() (label, text, example diag.Words) {
-	var year Settings
-	return diag.Both(h.label, h.labelEn), diag.Both(h.text, h.textEn), diag.Both(year.inYear(h.example), year.inYear(h.exampleEn))
+func (h *help) exampleIn(year *Settings) diag.Words {
+	return diag.Both(year.inYear(h.example), year.inYear(h.exampleEn))
 }
 
 // explained gives each field of a table its words, from the first of helps that has them.

@@ -215,7 +215,7 @@ func (d *decoder) require(given bool, at diag.Position, key string) {
 func (d *decoder) baseURL(n *yaml.Node) string {
 	value := strings.TrimSuffix(d.oneLine(n), "/")
 	if err := CheckBaseURL(value); err != nil {
-		d.wrong(n, "https:// och ett värdnamn, utan sökväg", "https:// and a host, without a path", "https://dialog.kommun.se")
+		d.wrong(n, "https:// och ett värdnamn, utan sökväg", "https:// and a host, without a path")
 		return ""
 	}
 	return value
@@ -260,7 +260,7 @@ func (d *decoder) zone(n *yaml.Node) *time.Location {
 func (d *decoder) country(n *yaml.Node) string {
 	value := d.oneLine(n)
 	if len(value) != 2 || strings.ToUpper(value) != value {
-		d.wrong(n, "en landskod med två versaler", "a country code of two capitals", "SE")
+		d.wrong(n, "en landskod med två versaler", "a country code of two capitals")
 		return ""
 	}
 	return value
@@ -271,7 +271,7 @@ func (d *decoder) contactURI(n *yaml.Node) string {
 	value := d.oneLine(n)
 	address, isMail := strings.CutPrefix(value, "mailto:")
 	if isMail && !IsEmail(MachineEmail(address)) || !isMail && !(strings.HasPrefix(value, "https:") && isWebURL(value)) || strings.IndexFunc(value, isInvisible) >= 0 {
-		d.wrong(n, "en adress med mailto: eller https:", "an address with mailto: or https:", "mailto:namn@kommun.se")
+		d.wrong(n, "en adress med mailto: eller https:", "an address with mailto: or https:")
 		return ""
 	}
 	if isMail {
