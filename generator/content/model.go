@@ -21,9 +21,9 @@ type Key struct {
 	Label      diag.Words // for a form
 	Help       diag.Words // one sentence
 	Example    diag.Words // a value as it is written after the key, on one line
-	Required   bool
-	Inherited  bool // a translation that leaves it out takes it over from its original
-	Translated bool // though inherited, it holds words, which a translation should have in its language
+	Required   bool       // in an original; a translation takes over what it leaves out
+	Inherited  bool       // a translation that leaves it out takes it over from its original
+	Translated bool       // though inherited, it holds words, which a translation should have in its language
 	Value
 	Keys []Key // of a GroupInput
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,6 +32,29 @@ func TestTheListOfKeysIsUpToDate(t *testing.T) {
 		}
 		return before + staffBegin + staffKeys() + staffEnd + after
 	})
+}
+
+var (
+	headingLine = regexp.MustCompile(`(?m)^#+ (.+)$`)
+	ownLink     = regexp.MustCompile(`\]\(#([^)]+)\)`)
+	noAnchor    = regexp.MustCompile(`[^\pL\d_ -]`)
+)
+
+// GitHub makes an anchor of a heading: in lower case, without signs, with hyphens for spaces.
+func TestLinksWithinTheStaffsGuideLeadToItsHeadings(t *testing.T) {
+	text, err := os.ReadFile(staffFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	anchors := map[string]bool{}
+	for _, heading := range headingLine.FindAllSubmatch(text, -1) {
+		anchors[strings.ReplaceAll(noAnchor.ReplaceAllString(strings.ToLower(string(heading[1])), ""), " ", "-")] = true
+	}
+	for _, link := range ownLink.FindAllSubmatch(text, -1) {
+		if !anchors[string(link[1])] {
+			t.Errorf("no heading of %s is #%s", staffFile, link[1])
+		}
+	}
 }
 
 // isUpToDate compares a file with what is made of it, or writes that.
