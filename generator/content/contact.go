@@ -24,22 +24,22 @@ type Contact struct {
 	ReplacedBy   Ref
 }
 
-var contactFields = append([]field[Contact]{
-	fieldOf("name", func(c *Contact) *string { return &c.Name }, (*decoder).oneLine).required(),
-	fieldOf("family_name", func(c *Contact) *string { return &c.FamilyName }, (*decoder).oneLine),
-	fieldOf("role", func(c *Contact) *string { return &c.Role }, (*decoder).oneLine).text().required(),
-	fieldOf("organisation", func(c *Contact) *string { return &c.Organisation }, (*decoder).oneLine),
-	fieldOf("phone", func(c *Contact) *locale.Phone { return &c.Phone }, (*decoder).phone),
-	fieldOf("mobile", func(c *Contact) *locale.Phone { return &c.Mobile }, (*decoder).phone),
-	fieldOf("email", func(c *Contact) *string { return &c.Email }, (*decoder).email),
-	fieldOf("hours", func(c *Contact) *string { return &c.Hours }, (*decoder).oneLine).text(),
-	fieldOf("photo", func(c *Contact) **Image { return &c.Photo }, pointer((*decoder).photo)),
-	fieldOf("press", func(c *Contact) *bool { return &c.Press }, (*decoder).flag),
-	fieldOf("areas", func(c *Contact) *[]string { return &c.Areas }, (*decoder).texts).text(),
-	fieldOf("order", func(c *Contact) *int { return &c.Order }, (*decoder).integer),
-	fieldOf("left", func(c *Contact) *locale.Date { return &c.Left }, (*decoder).date),
-	fieldOf("replaced_by", func(c *Contact) *Ref { return &c.ReplacedBy }, (*decoder).ref),
-}, commonFields((*Contact).item)...)
+var contactFields = append(explained([]field[Contact]{
+	fieldOf("name", func(c *Contact) *string { return &c.Name }, asText).required(),
+	fieldOf("family_name", func(c *Contact) *string { return &c.FamilyName }, asText),
+	fieldOf("role", func(c *Contact) *string { return &c.Role }, asText).text().required(),
+	fieldOf("organisation", func(c *Contact) *string { return &c.Organisation }, asText),
+	fieldOf("phone", func(c *Contact) *locale.Phone { return &c.Phone }, asPhone),
+	fieldOf("mobile", func(c *Contact) *locale.Phone { return &c.Mobile }, asPhone),
+	fieldOf("email", func(c *Contact) *string { return &c.Email }, asEmail),
+	fieldOf("hours", func(c *Contact) *string { return &c.Hours }, asText).text(),
+	fieldOf("photo", func(c *Contact) **Image { return &c.Photo }, pointer(asPhoto)),
+	fieldOf("press", func(c *Contact) *bool { return &c.Press }, asFlag),
+	fieldOf("areas", func(c *Contact) *[]string { return &c.Areas }, asTexts).text(),
+	fieldOf("order", func(c *Contact) *int { return &c.Order }, asNumber),
+	fieldOf("left", func(c *Contact) *locale.Date { return &c.Left }, asDate),
+	fieldOf("replaced_by", func(c *Contact) *Ref { return &c.ReplacedBy }, asRef(contactKind)),
+}, contactHelp), commonFields((*Contact).item)...)
 
 // complete checks what the keys say together.
 func (c *Contact) complete(d *decoder) {

@@ -23,6 +23,8 @@ type decoder struct {
 	line     int    // lines before the YAML
 	settings *Settings
 	key      string // of the value that is being read
+	help     *help  // of that key; nil where it has none
+	isGroup  bool   // that key has keys of its own
 	// isTranslation says that the file takes over from its original what it does not say itself.
 	isTranslation bool
 	diags         diag.List
@@ -58,36 +60,27 @@ func (d *decoder) unknownKey(group, key, value *yaml.Node, allowed []string) (me
 	return suggestion
 }
 
-// examples show the values of keys that are more than a word; YYYY is the year of the loading.
-var examples = map[string]string{
-	"images":           `[{file: bild.jpg, alt: "…"}]`,
-	"photo":            `{file: bild.jpg, alt: "…"}`,
-	"attachments":      `[{file: program.pdf, title: Program}]`,
-	"corrections":      `[{date: YYYY-03-28, text: "…"}]`,
-	"changes":          `[{date: YYYY-03-28, text: "…"}]`,
-	"withdrawn":        `{date: YYYY-03-29, reason: "…"}`,
-	"registration":     `{email: namn@kommun.se, deadline: YYYY-03-27}`,
-	"place":            `{name: Stora salen, address: Storgatan 1}`,
-	"organisation":     `{name: Exempel kommun}`,
-	"feedback":         `{url: "https://www.kommun.se/…"}`,
-	"issues":           `[{what: "…", reason: "…"}]`,
-	"disproportionate": `["…"]`,
-	"exempt":           `["…"]`,
-	"widths":           `[320, 1280]`,
-	"checks":           `[{check: axe, views: 10, findings: 0}]`,
+// wrong reports a value of another type than its key takes, with the key's own example.
+func (d *decoder) wrong(n *yaml.Node, wanted, wantedEn string) {
+	example := diag.Both("…", "…")
+	if d.help != nil {
+		example = d.help.exampleIn(d.settings)
+	}
+	d.wrongLike(n, wanted, wantedEn, example)
 }
 
-func (d *decoder) wrong(n *yaml.Node, wanted, wantedEn, example string) {
-	example = cmp.Or(d.settings.inYear(examples[d.key]), example)
+func (d *decoder) wrongLike(n *yaml.Node, wanted, wantedEn string, example diag.Words) {
+	before := ""
 	if d.key != "" {
-		example = d.key + ": " + example
+		before = d.key + ": "
 	}
-	d.fail(n, diag.WrongType, "key", d.key, "wanted", wanted, "wanted-en", wantedEn, "example", example)
+	d.fail(n, diag.WrongType, "key", d.key, "wanted", wanted, "wanted-en", wantedEn,
+		"example", before+example.Swedish, "example-en", before+example.English)
 }
 
 func (d *decoder) isMap(n *yaml.Node) bool {
 	if n.Kind != yaml.MappingNode {
-		d.wrong(n, "en grupp av nycklar", "a group of keys", "{…}")
+		d.wrong(n, "en grupp av nycklar", "a group of keys")
 		return false
 	}
 	return true
@@ -96,7 +89,7 @@ func (d *decoder) isMap(n *yaml.Node) bool {
 // block reads text that may have several lines, such as Markdown.
 func (d *decoder) block(n *yaml.Node) string {
 	if n.Kind != yaml.ScalarNode {
-		d.wrong(n, "en text", "a text", "…")
+		d.wrong(n, "en text", "a text")
 		return ""
 	}
 	if i := strings.IndexFunc(n.Value, isHidden); i >= 0 {
@@ -173,41 +166,36 @@ func (d *decoder) localized(n *yaml.Node, read func(*decoder, *yaml.Node) string
 
 func (d *decoder) flag(n *yaml.Node) bool {
 	if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" {
-		d.wrong(n, "true eller false", "true or false", "true")
+		d.wrong(n, "true eller false", "true or false")
 		// Whoever writes anything at all after draft means that it is one.
 		return d.key == "draft"
 	}
 	return strings.EqualFold(n.Value, "true")
 }
 
-func (d *decoder) integer(n *yaml.Node) int {
+// whole reads a whole number within bounds; nil is none.
+func (d *decoder) whole(n *yaml.Node, least, most *int) int {
 	v, err := strconv.Atoi(n.Value)
-	if n.Kind != yaml.ScalarNode || err != nil {
-		d.wrong(n, "ett heltal", "a whole number", "10")
+	if n.Kind == yaml.ScalarNode && err == nil && (least == nil || v >= *least) && (most == nil || v <= *most) {
+		return v
 	}
-	return v
+	sv, en := "ett heltal", "a whole number"
+	switch {
+	case most != nil:
+		sv += " från " + strconv.Itoa(*least) + " till " + strconv.Itoa(*most)
+		en += " from " + strconv.Itoa(*least) + " to " + strconv.Itoa(*most)
+	case least != nil:
+		sv += ", minst " + strconv.Itoa(*least)
+		en += ", at least " + strconv.Itoa(*least)
+	}
+	d.wrong(n, sv, en)
+	return 0
 }
 
-// atLeast reads a whole number that is not smaller than least.
-func (d *decoder) atLeast(n *yaml.Node, least int) int {
-	v, err := strconv.Atoi(n.Value)
-	if n.Kind != yaml.ScalarNode || err != nil || v < least {
-		d.wrong(n, "ett heltal, minst "+strconv.Itoa(least), "a whole number, at least "+strconv.Itoa(least), "10")
-	}
-	return v
-}
-
-// positive reads how many there are of what must be there.
-func (d *decoder) positive(n *yaml.Node) int { return d.atLeast(n, 1) }
-
-func (d *decoder) coordinate(n *yaml.Node) *float64 {
+func (d *decoder) coordinate(n *yaml.Node, limit float64) *float64 {
 	v, err := strconv.ParseFloat(n.Value, 64)
-	limit := 180.0
-	if d.key == "latitude" {
-		limit = 90
-	}
 	if n.Kind != yaml.ScalarNode || err != nil || !(v >= -limit && v <= limit) { // NaN is neither
-		d.wrong(n, "en koordinat i grader", "a coordinate in degrees", "57.9300")
+		d.wrong(n, "en koordinat i grader", "a coordinate in degrees")
 		return nil
 	}
 	return &v
@@ -239,38 +227,36 @@ func (d *decoder) date(n *yaml.Node) locale.Date {
 	return date
 }
 
-// list reads a sequence, item by item. An item that says nothing is as if it were not there.
-func list[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) []T {
-	return func(d *decoder, n *yaml.Node) []T {
-		if n.Kind != yaml.SequenceNode {
-			d.wrong(n, "en lista", "a list", "["+cmp.Or(n.Value, "…")+"]")
-			return nil
-		}
-		if len(n.Content) > limits.List {
-			d.fail(n, diag.TooMany, "key", d.key, "count", strconv.Itoa(len(n.Content)), "limit", strconv.Itoa(limits.List))
-			return nil
-		}
-		items := make([]T, 0, len(n.Content))
-		for _, item := range n.Content {
-			if !isEmpty(item) && d.hasValue(item, item) {
-				items = append(items, read(d, item))
-			}
-		}
-		return items
+// items reads a sequence, item by item. An item that says nothing is as if it were not there.
+func items[T any](d *decoder, n *yaml.Node, read func(*decoder, *yaml.Node) T) []T {
+	if n.Kind != yaml.SequenceNode {
+		d.noList(n)
+		return nil
 	}
+	if len(n.Content) > limits.List {
+		d.fail(n, diag.TooMany, "key", d.key, "count", strconv.Itoa(len(n.Content)), "limit", strconv.Itoa(limits.List))
+		return nil
+	}
+	items := make([]T, 0, len(n.Content))
+	for _, item := range n.Content {
+		if !isEmpty(item) && d.hasValue(item, item) {
+			items = append(items, read(d, item))
+		}
+	}
+	return items
 }
 
-// group reads a mapping by its table of fields.
-func group[T any](fields []field[T]) func(*decoder, *yaml.Node) T {
-	return func(d *decoder, n *yaml.Node) T {
-		var v T
-		decodeMap(d, n, &v, fields)
-		return v
+// noList reports a value that should be a list. What was written shows how.
+func (d *decoder) noList(n *yaml.Node) {
+	if n.Value == "" || d.isGroup {
+		d.wrong(n, "en lista", "a list")
+		return
 	}
+	d.wrongLike(n, "en lista", "a list", diag.Both("["+n.Value+"]", "["+n.Value+"]"))
 }
 
 func (d *decoder) texts(n *yaml.Node) []string {
-	texts := list((*decoder).oneLine)(d, n)
+	texts := items(d, n, (*decoder).oneLine)
 	once := texts[:0]
 	for _, t := range texts {
 		switch {
@@ -287,7 +273,7 @@ func (d *decoder) texts(n *yaml.Node) []string {
 func (d *decoder) ref(n *yaml.Node) Ref { return Ref{ID: d.oneLine(n), At: d.at(n)} }
 
 func (d *decoder) refs(n *yaml.Node) []Ref {
-	refs := list((*decoder).ref)(d, n)
+	refs := items(d, n, (*decoder).ref)
 	once := refs[:0]
 	for _, r := range refs {
 		switch {
@@ -301,7 +287,7 @@ func (d *decoder) refs(n *yaml.Node) []Ref {
 	return once
 }
 
-func (d *decoder) choice(n *yaml.Node, allowed ...string) string {
+func (d *decoder) choice(n *yaml.Node, allowed []string) string {
 	value := d.oneLine(n)
 	if !slices.Contains(allowed, value) {
 		suggestion := cmp.Or(synonym(strings.ToLower(value), allowed), diag.Suggest(value, allowed))
@@ -311,10 +297,9 @@ func (d *decoder) choice(n *yaml.Node, allowed ...string) string {
 	return value
 }
 
-// codes reads the codes of warnings that are not to be told. An error cannot be silenced: what is wrong
-// would be published.
+// codes reads the codes of warnings that are not to be told.
 func (d *decoder) codes(n *yaml.Node) []diag.Code {
-	codes := list(func(d *decoder, n *yaml.Node) diag.Code { return d.code(n) })(d, n)
+	codes := items(d, n, (*decoder).code)
 	return slices.DeleteFunc(codes, func(c diag.Code) bool { return c == "" })
 }
 
@@ -324,14 +309,7 @@ func (d *decoder) code(n *yaml.Node) diag.Code {
 	case diag.Error:
 		d.fail(n, diag.SilencedError, "code", string(code))
 	case 0:
-		var known []string
-		for _, c := range diag.Codes() {
-			if c.Severity() != diag.Error {
-				known = append(known, string(c))
-			}
-		}
-		slices.Sort(known)
-		d.fail(n, diag.UnknownCode, "code", string(code), "suggestion", diag.Suggest(string(code), known))
+		d.fail(n, diag.UnknownCode, "code", string(code), "suggestion", diag.Suggest(string(code), silenceable()))
 	default:
 		return code
 	}

@@ -136,14 +136,14 @@ func TestReferencesKnowWhereTheyStand(t *testing.T) {
 }
 
 func TestNumbersAreReadAsTheyAreWritten(t *testing.T) {
-	reads(t, "order", "10", (*decoder).integer, 10, "")
-	reads(t, "order", "-1", (*decoder).integer, -1, "")
-	reads(t, "order", "010", (*decoder).integer, 10, "") // no octal number
-	reads(t, "order", "1e3", (*decoder).integer, 0, diag.WrongType)
+	reads(t, "order", "10", asNumber.decode, 10, "")
+	reads(t, "order", "-1", asNumber.decode, -1, "")
+	reads(t, "order", "010", asNumber.decode, 10, "") // no octal number
+	reads(t, "order", "1e3", asNumber.decode, 0, diag.WrongType)
 	for _, text := range []string{"NaN", "nan", "Inf", "-Inf", "1e999", "57,93", "180.1"} {
-		reads(t, "longitude", text, (*decoder).coordinate, nil, diag.WrongType)
+		reads(t, "longitude", text, asLongitude.decode, nil, diag.WrongType)
 	}
-	reads(t, "latitude", "90.1", (*decoder).coordinate, nil, diag.WrongType)
+	reads(t, "latitude", "90.1", asLatitude.decode, nil, diag.WrongType)
 	reads(t, "phone", "0322-61 61 22", (*decoder).phone, locale.Phone{Text: "0322-61 61 22", Number: "+46322616122"}, "")
 	reads(t, "phone", "112", (*decoder).phone, locale.Phone{Text: "112", Number: "112"}, "")
 	reads(t, "phone", "0322", (*decoder).phone, locale.Phone{}, diag.BadPhone)

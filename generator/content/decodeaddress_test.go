@@ -17,18 +17,18 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// reader reads one value.
-type reader func(*decoder, *yaml.Node) string
+// A readFunc reads one value.
+type readFunc func(*decoder, *yaml.Node) string
 
-// taken and refused check what a reader makes of texts in quotes.
-func taken(t *testing.T, key string, read reader, texts ...string) {
+// taken and refused check what a readFunc makes of texts in quotes.
+func taken(t *testing.T, key string, read readFunc, texts ...string) {
 	t.Helper()
 	for _, text := range texts {
 		reads(t, key, strconv.Quote(text), read, text, "")
 	}
 }
 
-func refused(t *testing.T, key string, read reader, code diag.Code, texts ...string) {
+func refused(t *testing.T, key string, read readFunc, code diag.Code, texts ...string) {
 	t.Helper()
 	for _, text := range texts {
 		reads(t, key, strconv.Quote(text), read, "", code)
@@ -110,7 +110,7 @@ func FuzzAddressesAreNothingElse(f *testing.F) {
 		if !utf8.ValidString(text) {
 			t.Skip("no file that is read holds it")
 		}
-		read := func(key string, read reader) string {
+		read := func(key string, read readFunc) string {
 			d := &decoder{file: "a.md", name: "press/a/index.md", settings: testSettings(), key: key}
 			value := read(d, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text, Line: 1, Column: 1})
 			if (value == "") != d.diags.HasErrors() {

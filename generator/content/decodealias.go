@@ -33,7 +33,7 @@ func (a Alias) Rule() string { return strings.Join(append([]string{a.Path}, a.Qu
 
 // aliases reads old addresses on this site, each with a slash in front.
 func (d *decoder) aliases(n *yaml.Node) []Alias {
-	aliases := list((*decoder).alias)(d, n)
+	aliases := items(d, n, (*decoder).alias)
 	return slices.DeleteFunc(aliases, func(a Alias) bool { return a.Path == "" })
 }
 

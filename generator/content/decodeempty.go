@@ -69,7 +69,7 @@ func isBlank(text string) bool {
 func (d *decoder) hasValue(key, value *yaml.Node) bool {
 	switch {
 	case value.Kind == yaml.AliasNode:
-		d.wrong(value, "ett eget värde", "a value of its own", "…")
+		d.wrong(value, "ett eget värde", "a value of its own")
 		return false
 	case value.Anchor != "" || value.Style&yaml.TaggedStyle != 0:
 		// YAML takes the first word for a mark of its own: of "!Viktigt besked" it would leave "besked".

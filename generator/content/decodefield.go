@@ -8,20 +8,26 @@ import (
 )
 
 // A field is one key of a mapping: how it is read, and how a translation takes it over. A type's
-// table of fields is all there is to know about its keys.
+// table of fields, with the words of the same keys, is all there is to know about them: see [Model].
 type field[T any] struct {
 	key     string
+	value   *Value       // what is written after the key
+	keys    func() []Key // of a group
+	help    *help
 	decode  func(*decoder, *yaml.Node, *T)
 	inherit func(to, from *T) // nil: each language has its own
 	isText  bool              // holds words: a translation that leaves it out shows the other language's
 	need    need
+	isAsked bool // see asked
 }
 
 // fieldOf makes the field that stands in T at the place that at gives.
-func fieldOf[T, V any](key string, at func(*T) *V, decode func(*decoder, *yaml.Node) V) field[T] {
+func fieldOf[T, V any](key string, at func(*T) *V, r reader[V]) field[T] {
 	return field[T]{
 		key:     key,
-		decode:  func(d *decoder, n *yaml.Node, v *T) { *at(v) = decode(d, n) },
+		value:   &r.value,
+		keys:    r.keys,
+		decode:  func(d *decoder, n *yaml.Node, v *T) { *at(v) = r.decode(d, n) },
 		inherit: func(to, from *T) { *at(to) = *at(from) },
 	}
 }
@@ -50,11 +56,20 @@ func (f field[T]) orEmpty() field[T] {
 	return f
 }
 
+// asked marks a field that must be there, which is told when all keys have been read.
+func (f field[T]) asked() field[T] {
+	f.isAsked = true
+	return f
+}
+
 // said marks a field that must have a value wherever it stands.
 func (f field[T]) said() field[T] {
 	f.need = alwaysSaid
 	return f
 }
+
+// isRequired tells whether a file without the field has a fault.
+func (f *field[T]) isRequired() bool { return f.need == aValue || f.need == alwaysText || f.isAsked }
 
 func keysOf[T any](fields []field[T]) []string {
 	keys := make([]string, len(fields))
@@ -70,8 +85,8 @@ func decodeMap[T any](d *decoder, n *yaml.Node, v *T, fields []field[T]) []keyPo
 	if n == nil || !d.isMap(n) {
 		return nil
 	}
-	outer := d.key
-	defer func() { d.key = outer }()
+	outer, help, isGroup := d.key, d.help, d.isGroup
+	defer func() { d.key, d.help, d.isGroup = outer, help, isGroup }()
 	positions := make([]keyPosition, 0, len(n.Content)/2)
 	var meant []keyPosition
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -91,7 +106,7 @@ func decodeMap[T any](d *decoder, n *yaml.Node, v *T, fields []field[T]) []keyPo
 			continue
 		}
 		positions = append(positions, keyPosition{f.key, int32(d.line + key.Line), int32(key.Column)})
-		d.key = f.key
+		d.key, d.help, d.isGroup = f.key, f.help, f.keys != nil
 		switch {
 		case f.need != alwaysText && isEmpty(value):
 			d.fail(placeOfNothing(key, value), diag.EmptyValue, "key", d.key)

@@ -76,16 +76,16 @@ func (i *Item) originalName() string {
 
 // commonFields are the keys of every type but the title, which contacts call name.
 func commonFields[T any](item func(*T) *Item) []field[T] {
-	return []field[T]{
-		fieldOf("description", func(v *T) *string { return &item(v).Description }, (*decoder).oneLine).own(),
-		fieldOf("slug", func(v *T) *string { return &item(v).Slug }, (*decoder).slug),
-		fieldOf("aliases", func(v *T) *[]Alias { return &item(v).Aliases }, (*decoder).aliases).own(),
-		fieldOf("draft", func(v *T) *bool { return &item(v).Draft }, (*decoder).flag).said(),
-		fieldOf("updated", func(v *T) *locale.Date { return &item(v).Updated }, (*decoder).date),
-		fieldOf("ignore", func(v *T) *[]diag.Code { return &item(v).Ignore }, (*decoder).codes).own(),
-	}
+	return explained([]field[T]{
+		fieldOf("description", func(v *T) *string { return &item(v).Description }, asText).own(),
+		fieldOf("slug", func(v *T) *string { return &item(v).Slug }, asSlug),
+		fieldOf("aliases", func(v *T) *[]Alias { return &item(v).Aliases }, asAliases).own(),
+		fieldOf("draft", func(v *T) *bool { return &item(v).Draft }, asFlag).said(),
+		fieldOf("updated", func(v *T) *locale.Date { return &item(v).Updated }, asDate),
+		fieldOf("ignore", func(v *T) *[]diag.Code { return &item(v).Ignore }, asCodes).own(),
+	}, sharedHelp)
 }
 
 func titleField[T any](item func(*T) *Item) field[T] {
-	return fieldOf("title", func(v *T) *string { return &item(v).Title }, (*decoder).oneLine).text().required()
+	return fieldOf("title", func(v *T) *string { return &item(v).Title }, asText).text().required()
 }

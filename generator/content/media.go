@@ -8,36 +8,51 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
+// A FileRef names a file that lies beside an item.
+type FileRef struct {
+	File string        // inside the content folder
+	At   diag.Position // of the name
+}
+
 // An Image is a picture of an item. Its file lies beside the item.
 type Image struct {
-	File    string        // inside the content folder
-	At      diag.Position // of the file's name
-	Alt     string        // "" = decoration
+	FileRef
+	Alt     string // "" = decoration
 	Caption string
 	Credit  string
 }
 
 // An Attachment is a file that readers can fetch.
 type Attachment struct {
-	File  string // inside the content folder
-	At    diag.Position
+	FileRef
 	Title string // "" = the file's name
 }
 
-var photoFields = []field[Image]{
-	{key: "file", decode: func(d *decoder, n *yaml.Node, i *Image) { i.File, i.At = d.beside(n), d.at(n) }, need: aValue},
-	fieldOf("alt", func(i *Image) *string { return &i.Alt }, (*decoder).oneLine).orEmpty(),
-	fieldOf("credit", func(i *Image) *string { return &i.Credit }, (*decoder).oneLine),
+var photoFields = explained(pictureFields(), photoHelp)
+
+var imageFields = explained(append(pictureFields(),
+	fieldOf("caption", func(i *Image) *string { return &i.Caption }, asText),
+), imageHelp)
+
+func pictureFields() []field[Image] {
+	return []field[Image]{
+		fieldOf("file", func(i *Image) *FileRef { return &i.FileRef }, as(PictureInput, (*decoder).beside)).required(),
+		fieldOf("alt", func(i *Image) *string { return &i.Alt }, asText).orEmpty(),
+		fieldOf("credit", func(i *Image) *string { return &i.Credit }, asText),
+	}
 }
 
-var imageFields = append([]field[Image]{
-	fieldOf("caption", func(i *Image) *string { return &i.Caption }, (*decoder).oneLine),
-}, photoFields...)
+var attachmentFields = explained([]field[Attachment]{
+	fieldOf("file", func(a *Attachment) *FileRef { return &a.FileRef }, as(FileInput, (*decoder).beside)).required(),
+	fieldOf("title", func(a *Attachment) *string { return &a.Title }, asText),
+}, attachmentHelp)
 
-var attachmentFields = []field[Attachment]{
-	{key: "file", decode: func(d *decoder, n *yaml.Node, a *Attachment) { a.File, a.At = d.beside(n), d.at(n) }, need: aValue},
-	fieldOf("title", func(a *Attachment) *string { return &a.Title }, (*decoder).oneLine),
-}
+// The readers of pictures and files.
+var (
+	asImage      = groupBy(imageFields, (*decoder).image)
+	asPhoto      = groupBy(photoFields, (*decoder).photo)
+	asAttachment = groupBy(attachmentFields, (*decoder).attachment)
+)
 
 func (d *decoder) image(n *yaml.Node) Image { return d.picture(n, imageFields) }
 
@@ -64,21 +79,28 @@ func (d *decoder) attachment(n *yaml.Node) Attachment {
 }
 
 // beside reads the name of a file that lies beside the item, or below its folder.
-func (d *decoder) beside(n *yaml.Node) string {
+func (d *decoder) beside(n *yaml.Node) FileRef {
 	name := d.localFile(n)
-	if name == "" {
-		return ""
+	if name != "" {
+		name = path.Join(path.Dir(d.name), name)
 	}
-	return path.Join(path.Dir(d.name), name)
+	return FileRef{name, d.at(n)}
 }
 
+// A dated text is a correction, a change or a withdrawal, which calls it a reason.
+var (
+	asCorrection = note("text", correctionHelp)
+	asChange     = note("text", changeHelp)
+	asWithdrawal = note("reason", withdrawalHelp)
+)
+
 // note reads a dated text whose key is named.
-func note(text string) func(*decoder, *yaml.Node) Note {
-	fields := []field[Note]{
-		fieldOf("date", func(v *Note) *locale.Date { return &v.Date }, (*decoder).date).required(),
-		fieldOf(text, func(v *Note) *string { return &v.Text }, (*decoder).block).required(),
-	}
-	return func(d *decoder, n *yaml.Node) Note {
+func note(text string, helps []help) reader[Note] {
+	fields := explained([]field[Note]{
+		fieldOf("date", func(v *Note) *locale.Date { return &v.Date }, asDate).required(),
+		fieldOf(text, func(v *Note) *string { return &v.Text }, asLongText).required(),
+	}, helps)
+	return groupBy(fields, func(d *decoder, n *yaml.Node) Note {
 		v := Note{At: d.at(n)}
 		keys := decodeMap(d, n, &v, fields)
 		if n.Kind == yaml.MappingNode {
@@ -86,13 +108,5 @@ func note(text string) func(*decoder, *yaml.Node) Note {
 			d.require(lineOf(keys, text) > 0, v.At, text)
 		}
 		return v
-	}
-}
-
-// pointer reads what may be absent.
-func pointer[T any](read func(*decoder, *yaml.Node) T) func(*decoder, *yaml.Node) *T {
-	return func(d *decoder, n *yaml.Node) *T {
-		v := read(d, n)
-		return &v
-	}
+	})
 }

@@ -58,58 +58,57 @@ type Registration struct {
 	Privacy    string // in words: what becomes of what one leaves; "" = the site's
 }
 
-var meetingFields = append([]field[Meeting]{
+var meetingFields = append(explained([]field[Meeting]{
 	titleField((*Meeting).item),
-	fieldOf("start", func(m *Meeting) *locale.Date { return &m.Start }, (*decoder).date),
-	fieldOf("end", func(m *Meeting) *locale.Date { return &m.End }, (*decoder).date),
-	fieldOf("date", func(m *Meeting) *locale.Date { return &m.Date }, (*decoder).date),
-	fieldOf("time_note", func(m *Meeting) *string { return &m.TimeNote }, (*decoder).oneLine).text(),
-	fieldOf("status", func(m *Meeting) *Status { return &m.Status }, (*decoder).status),
-	fieldOf("previous_start", func(m *Meeting) *locale.Date { return &m.PreviousStart }, (*decoder).date),
-	fieldOf("changes", func(m *Meeting) *[]Note { return &m.Changes }, list(note("text"))).text(),
-	fieldOf("place", func(m *Meeting) *Place { return &m.Place }, (*decoder).place),
-	fieldOf("organisations", func(m *Meeting) *[]string { return &m.Organisations }, (*decoder).texts),
-	fieldOf("participants", func(m *Meeting) *[]Ref { return &m.Participants }, (*decoder).refs),
-	fieldOf("audience", func(m *Meeting) *string { return &m.Audience }, (*decoder).oneLine).text(),
+	fieldOf("start", func(m *Meeting) *locale.Date { return &m.Start }, asDate),
+	fieldOf("end", func(m *Meeting) *locale.Date { return &m.End }, asDate),
+	fieldOf("date", func(m *Meeting) *locale.Date { return &m.Date }, asDate),
+	fieldOf("time_note", func(m *Meeting) *string { return &m.TimeNote }, asText).text(),
+	fieldOf("status", func(m *Meeting) *Status { return &m.Status }, choice(Planned, Confirmed, Postponed, Cancelled)),
+	fieldOf("previous_start", func(m *Meeting) *locale.Date { return &m.PreviousStart }, asDate),
+	fieldOf("changes", func(m *Meeting) *[]Note { return &m.Changes }, list(asChange)).text(),
+	fieldOf("place", func(m *Meeting) *Place { return &m.Place }, asPlace),
+	fieldOf("organisations", func(m *Meeting) *[]string { return &m.Organisations }, asTexts),
+	fieldOf("participants", func(m *Meeting) *[]Ref { return &m.Participants }, asRefs(contactKind)),
+	fieldOf("audience", func(m *Meeting) *string { return &m.Audience }, asText).text(),
 	fieldOf("registration", func(m *Meeting) **Registration { return &m.Registration }, pointer(group(registrationFields))),
-	fieldOf("contacts", func(m *Meeting) *[]Ref { return &m.Contacts }, (*decoder).refs),
-	fieldOf("series", func(m *Meeting) *string { return &m.Series }, (*decoder).oneLine).text(),
-	fieldOf("topics", func(m *Meeting) *[]string { return &m.Topics }, (*decoder).texts).text(),
-	fieldOf("regions", func(m *Meeting) *[]string { return &m.Regions }, (*decoder).texts),
-	fieldOf("images", func(m *Meeting) *[]Image { return &m.Images }, list((*decoder).image)),
-	fieldOf("attachments", func(m *Meeting) *[]Attachment { return &m.Attachments }, list((*decoder).attachment)),
-}, commonFields((*Meeting).item)...)
+	fieldOf("contacts", func(m *Meeting) *[]Ref { return &m.Contacts }, asRefs(contactKind)),
+	fieldOf("series", func(m *Meeting) *string { return &m.Series }, asText).text(),
+	fieldOf("topics", func(m *Meeting) *[]string { return &m.Topics }, asTexts).text(),
+	fieldOf("regions", func(m *Meeting) *[]string { return &m.Regions }, asTexts),
+	fieldOf("images", func(m *Meeting) *[]Image { return &m.Images }, list(asImage)),
+	fieldOf("attachments", func(m *Meeting) *[]Attachment { return &m.Attachments }, list(asAttachment)),
+}, meetingHelp, sharedHelp), commonFields((*Meeting).item)...)
 
-var placeFields = []field[Place]{
-	fieldOf("name", func(p *Place) *string { return &p.Name }, (*decoder).oneLine),
-	fieldOf("address", func(p *Place) *string { return &p.Address }, (*decoder).oneLine),
-	fieldOf("access", func(p *Place) *string { return &p.Access }, (*decoder).oneLine),
-	fieldOf("travel", func(p *Place) *string { return &p.Travel }, (*decoder).oneLine),
-	fieldOf("url", func(p *Place) *string { return &p.URL }, (*decoder).webURL),
-	fieldOf("latitude", func(p *Place) **float64 { return &p.Latitude }, (*decoder).coordinate),
-	fieldOf("longitude", func(p *Place) **float64 { return &p.Longitude }, (*decoder).coordinate),
-	fieldOf("online", func(p *Place) *string { return &p.Online }, (*decoder).webURL),
-}
+var placeFields = explained([]field[Place]{
+	fieldOf("name", func(p *Place) *string { return &p.Name }, asText),
+	fieldOf("address", func(p *Place) *string { return &p.Address }, asText),
+	fieldOf("access", func(p *Place) *string { return &p.Access }, asText),
+	fieldOf("travel", func(p *Place) *string { return &p.Travel }, asText),
+	fieldOf("url", func(p *Place) *string { return &p.URL }, asWebAddress),
+	fieldOf("latitude", func(p *Place) **float64 { return &p.Latitude }, asLatitude),
+	fieldOf("longitude", func(p *Place) **float64 { return &p.Longitude }, asLongitude),
+	fieldOf("online", func(p *Place) *string { return &p.Online }, asWebAddress),
+}, placeHelp)
 
-var registrationFields = []field[Registration]{
-	fieldOf("url", func(r *Registration) *string { return &r.URL }, (*decoder).webURL),
-	fieldOf("email", func(r *Registration) *string { return &r.Email }, (*decoder).email),
-	fieldOf("phone", func(r *Registration) *locale.Phone { return &r.Phone }, (*decoder).phone),
-	fieldOf("deadline", func(r *Registration) *locale.Date { return &r.Deadline }, (*decoder).date),
-	fieldOf("note", func(r *Registration) *string { return &r.Note }, (*decoder).oneLine),
-	fieldOf("privacy", func(r *Registration) *string { return &r.Privacy }, (*decoder).oneLine),
-}
+var registrationFields = explained([]field[Registration]{
+	fieldOf("url", func(r *Registration) *string { return &r.URL }, asWebAddress),
+	fieldOf("email", func(r *Registration) *string { return &r.Email }, asEmail),
+	fieldOf("phone", func(r *Registration) *locale.Phone { return &r.Phone }, asPhone),
+	fieldOf("deadline", func(r *Registration) *locale.Date { return &r.Deadline }, asDate),
+	fieldOf("note", func(r *Registration) *string { return &r.Note }, asText),
+	fieldOf("privacy", func(r *Registration) *string { return &r.Privacy }, asText),
+}, registrationHelp)
 
-func (d *decoder) status(n *yaml.Node) Status {
-	return Status(d.choice(n, string(Planned), string(Confirmed), string(Postponed), string(Cancelled)))
-}
+var asPlace = groupBy(placeFields, (*decoder).place).orText("name")
 
 // place is a name, or a group of what is known.
 func (d *decoder) place(n *yaml.Node) Place {
 	if n.Kind == yaml.ScalarNode {
 		return Place{Name: d.oneLine(n)}
 	}
-	p := group(placeFields)(d, n)
+	var p Place
+	decodeMap(d, n, &p, placeFields)
 	if (p.Latitude == nil) != (p.Longitude == nil) {
 		missing := "longitude"
 		if p.Latitude == nil {

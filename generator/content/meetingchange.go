@@ -21,7 +21,7 @@ var (
 func (m *Meeting) compareChanges(d *decoder) {
 	if len(m.Changes) == 0 {
 		if m.Status == Cancelled || m.Status == Postponed {
-			d.diags.Add(m.At("status"), diag.UnexplainedStatus, "status", string(m.Status), "example", "changes: "+d.settings.inYear(examples["changes"]))
+			d.diags.Add(m.At("status"), diag.UnexplainedStatus, "status", string(m.Status), "example", d.settings.inYear(`changes: [{date: YYYY-03-28, text: "…"}]`))
 		}
 		return
 	}

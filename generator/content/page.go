@@ -1,9 +1,6 @@
 package content
 
-import (
-	"alingsas.se/dialog/generator/diag"
-	"go.yaml.in/yaml/v4"
-)
+import "alingsas.se/dialog/generator/diag"
 
 // A Page is any other page.
 type Page struct {
@@ -20,13 +17,11 @@ const (
 	FooterMenu Menu = "footer"
 )
 
-var pageFields = append([]field[Page]{
+var pageFields = append(explained([]field[Page]{
 	titleField((*Page).item),
-	fieldOf("menu", func(p *Page) *Menu { return &p.Menu }, func(d *decoder, n *yaml.Node) Menu {
-		return Menu(d.choice(n, string(MainMenu), string(FooterMenu)))
-	}),
-	fieldOf("order", func(p *Page) *int { return &p.Order }, (*decoder).integer),
-}, commonFields((*Page).item)...)
+	fieldOf("menu", func(p *Page) *Menu { return &p.Menu }, choice(MainMenu, FooterMenu)),
+	fieldOf("order", func(p *Page) *int { return &p.Order }, asNumber),
+}, pageHelp, sharedHelp), commonFields((*Page).item)...)
 
 // complete checks what the keys say together.
 func (p *Page) complete(d *decoder) {

@@ -7,7 +7,6 @@ import (
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
-	"go.yaml.in/yaml/v4"
 )
 
 // A Release is a press release.
@@ -36,10 +35,6 @@ const (
 	KindStatement  ReleaseKind = "statement"
 )
 
-func (d *decoder) releaseKind(n *yaml.Node) ReleaseKind {
-	return ReleaseKind(d.choice(n, string(KindRelease), string(KindInvitation), string(KindStatement)))
-}
-
 // A Note is a dated text: a correction, a change, the reason of a withdrawal. The text is Markdown.
 type Note struct {
 	Date locale.Date
@@ -47,22 +42,22 @@ type Note struct {
 	At   diag.Position
 }
 
-var releaseFields = append([]field[Release]{
+var releaseFields = append(explained([]field[Release]{
 	titleField((*Release).item),
-	fieldOf("kind", func(r *Release) *ReleaseKind { return &r.Kind }, (*decoder).releaseKind),
-	fieldOf("date", func(r *Release) *locale.Date { return &r.Date }, (*decoder).date).required(),
-	fieldOf("lead", func(r *Release) *string { return &r.Lead }, (*decoder).oneLine).own(),
-	fieldOf("topics", func(r *Release) *[]string { return &r.Topics }, (*decoder).texts).text(),
-	fieldOf("regions", func(r *Release) *[]string { return &r.Regions }, (*decoder).texts),
-	fieldOf("contacts", func(r *Release) *[]Ref { return &r.Contacts }, (*decoder).refs),
-	fieldOf("meetings", func(r *Release) *[]Ref { return &r.Meetings }, (*decoder).refs),
-	fieldOf("images", func(r *Release) *[]Image { return &r.Images }, list((*decoder).image)),
-	fieldOf("attachments", func(r *Release) *[]Attachment { return &r.Attachments }, list((*decoder).attachment)),
-	fieldOf("corrections", func(r *Release) *[]Note { return &r.Corrections }, list(note("text"))).text(),
-	fieldOf("withdrawn", func(r *Release) **Note { return &r.Withdrawn }, pointer(note("reason"))).text(),
-	fieldOf("replaced_by", func(r *Release) *Ref { return &r.ReplacedBy }, (*decoder).ref),
-	fieldOf("expires", func(r *Release) *locale.Date { return &r.Expires }, (*decoder).date),
-}, commonFields((*Release).item)...)
+	fieldOf("kind", func(r *Release) *ReleaseKind { return &r.Kind }, choice(KindRelease, KindInvitation, KindStatement)),
+	fieldOf("date", func(r *Release) *locale.Date { return &r.Date }, asDate).required(),
+	fieldOf("lead", func(r *Release) *string { return &r.Lead }, asText).own(),
+	fieldOf("topics", func(r *Release) *[]string { return &r.Topics }, asTexts).text(),
+	fieldOf("regions", func(r *Release) *[]string { return &r.Regions }, asTexts),
+	fieldOf("contacts", func(r *Release) *[]Ref { return &r.Contacts }, asRefs(contactKind)),
+	fieldOf("meetings", func(r *Release) *[]Ref { return &r.Meetings }, asRefs(meetingKind)),
+	fieldOf("images", func(r *Release) *[]Image { return &r.Images }, list(asImage)),
+	fieldOf("attachments", func(r *Release) *[]Attachment { return &r.Attachments }, list(asAttachment)),
+	fieldOf("corrections", func(r *Release) *[]Note { return &r.Corrections }, list(asCorrection)).text(),
+	fieldOf("withdrawn", func(r *Release) **Note { return &r.Withdrawn }, pointer(asWithdrawal)).text(),
+	fieldOf("replaced_by", func(r *Release) *Ref { return &r.ReplacedBy }, asRef(pressKind)),
+	fieldOf("expires", func(r *Release) *locale.Date { return &r.Expires }, asDate),
+}, releaseHelp, sharedHelp), commonFields((*Release).item)...)
 
 // complete checks what the keys say together.
 func (r *Release) complete(d *decoder) {

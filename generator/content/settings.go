@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/limits"
 	"alingsas.se/dialog/generator/locale"
 	"go.yaml.in/yaml/v4"
 )
@@ -87,37 +86,37 @@ const (
 	defaultYear     = 2026 // of examples, where a loader is given none
 )
 
-var settingsFields = []field[Settings]{
-	fieldOf("title", func(s *Settings) *Localized { return &s.Title }, (*decoder).words).required(),
-	fieldOf("tagline", func(s *Settings) *Localized { return &s.Tagline }, (*decoder).words),
-	fieldOf("base_url", func(s *Settings) *string { return &s.BaseURL }, (*decoder).baseURL),
-	fieldOf("languages", func(s *Settings) *[]string { return &s.Languages }, (*decoder).languages),
-	fieldOf("timezone", func(s *Settings) **time.Location { return &s.Zone }, (*decoder).zone),
-	fieldOf("organisation", func(s *Settings) *Organisation { return &s.Organisation }, group(organisationFields)),
-	fieldOf("press_contacts", func(s *Settings) *[]Ref { return &s.PressContacts }, (*decoder).refs),
-	fieldOf("press_hours", func(s *Settings) *Localized { return &s.PressHours }, (*decoder).words),
-	fieldOf("registration_privacy", func(s *Settings) *Localized { return &s.Privacy }, (*decoder).words),
-	fieldOf("newsletter", func(s *Settings) *string { return &s.Newsletter }, (*decoder).contactURI),
-	fieldOf("security_contact", func(s *Settings) *string { return &s.SecurityContact }, (*decoder).contactURI),
-	fieldOf("page_size", func(s *Settings) *int { return &s.PageSize }, (*decoder).pageSize),
-	fieldOf("ignore", func(s *Settings) *[]diag.Code { return &s.Ignore }, (*decoder).codes),
-}
+var settingsFields = explained([]field[Settings]{
+	fieldOf("title", func(s *Settings) *Localized { return &s.Title }, asWords).required(),
+	fieldOf("tagline", func(s *Settings) *Localized { return &s.Tagline }, asWords),
+	fieldOf("base_url", func(s *Settings) *string { return &s.BaseURL }, asBaseURL),
+	fieldOf("languages", func(s *Settings) *[]string { return &s.Languages }, asLanguages),
+	fieldOf("timezone", func(s *Settings) **time.Location { return &s.Zone }, asZone),
+	fieldOf("organisation", func(s *Settings) *Organisation { return &s.Organisation }, group(organisationFields)).asked(),
+	fieldOf("press_contacts", func(s *Settings) *[]Ref { return &s.PressContacts }, asRefs(contactKind)),
+	fieldOf("press_hours", func(s *Settings) *Localized { return &s.PressHours }, asWords),
+	fieldOf("registration_privacy", func(s *Settings) *Localized { return &s.Privacy }, asWords),
+	fieldOf("newsletter", func(s *Settings) *string { return &s.Newsletter }, asContactURI),
+	fieldOf("security_contact", func(s *Settings) *string { return &s.SecurityContact }, asContactURI),
+	fieldOf("page_size", func(s *Settings) *int { return &s.PageSize }, asPageSize),
+	fieldOf("ignore", func(s *Settings) *[]diag.Code { return &s.Ignore }, asCodes),
+}, settingsHelp)
 
-var organisationFields = []field[Organisation]{
-	fieldOf("name", func(o *Organisation) *Localized { return &o.Name }, (*decoder).words),
-	fieldOf("url", func(o *Organisation) *string { return &o.URL }, (*decoder).webURL),
-	fieldOf("phone", func(o *Organisation) *locale.Phone { return &o.Phone }, (*decoder).phone),
-	fieldOf("email", func(o *Organisation) *string { return &o.Email }, (*decoder).email),
+var organisationFields = explained([]field[Organisation]{
+	fieldOf("name", func(o *Organisation) *Localized { return &o.Name }, asWords).asked(),
+	fieldOf("url", func(o *Organisation) *string { return &o.URL }, asWebAddress),
+	fieldOf("phone", func(o *Organisation) *locale.Phone { return &o.Phone }, asPhone),
+	fieldOf("email", func(o *Organisation) *string { return &o.Email }, asEmail),
 	fieldOf("address", func(o *Organisation) *Address { return &o.Address }, group(addressFields)),
-	fieldOf("about", func(o *Organisation) *Localized { return &o.About }, (*decoder).proses),
-}
+	fieldOf("about", func(o *Organisation) *Localized { return &o.About }, asMarkdown),
+}, organisationHelp)
 
-var addressFields = []field[Address]{
-	fieldOf("street", func(a *Address) *string { return &a.Street }, (*decoder).oneLine),
-	fieldOf("postcode", func(a *Address) *string { return &a.Postcode }, (*decoder).oneLine),
-	fieldOf("city", func(a *Address) *string { return &a.City }, (*decoder).oneLine),
-	fieldOf("country", func(a *Address) *string { return &a.Country }, (*decoder).country),
-}
+var addressFields = explained([]field[Address]{
+	fieldOf("street", func(a *Address) *string { return &a.Street }, asText),
+	fieldOf("postcode", func(a *Address) *string { return &a.Postcode }, asText),
+	fieldOf("city", func(a *Address) *string { return &a.City }, asText),
+	fieldOf("country", func(a *Address) *string { return &a.Country }, asCountry),
+}, addressHelp)
 
 // LoadSettings reads site.yaml. What is missing gets a default, so that the other files can be read. year is
 // the one of the examples in messages, 0 where these do not matter.
@@ -216,7 +215,7 @@ func (d *decoder) require(given bool, at diag.Position, key string) {
 func (d *decoder) baseURL(n *yaml.Node) string {
 	value := strings.TrimSuffix(d.oneLine(n), "/")
 	if err := CheckBaseURL(value); err != nil {
-		d.wrong(n, "https:// och ett värdnamn, utan sökväg", "https:// and a host, without a path", "https://dialog.kommun.se")
+		d.wrong(n, "https:// och ett värdnamn, utan sökväg", "https:// and a host, without a path")
 		return ""
 	}
 	return value
@@ -261,7 +260,7 @@ func (d *decoder) zone(n *yaml.Node) *time.Location {
 func (d *decoder) country(n *yaml.Node) string {
 	value := d.oneLine(n)
 	if len(value) != 2 || strings.ToUpper(value) != value {
-		d.wrong(n, "en landskod med två versaler", "a country code of two capitals", "SE")
+		d.wrong(n, "en landskod med två versaler", "a country code of two capitals")
 		return ""
 	}
 	return value
@@ -272,20 +271,11 @@ func (d *decoder) contactURI(n *yaml.Node) string {
 	value := d.oneLine(n)
 	address, isMail := strings.CutPrefix(value, "mailto:")
 	if isMail && !IsEmail(MachineEmail(address)) || !isMail && !(strings.HasPrefix(value, "https:") && isWebURL(value)) || strings.IndexFunc(value, isInvisible) >= 0 {
-		d.wrong(n, "en adress med mailto: eller https:", "an address with mailto: or https:", "mailto:namn@kommun.se")
+		d.wrong(n, "en adress med mailto: eller https:", "an address with mailto: or https:")
 		return ""
 	}
 	if isMail {
 		return "mailto:" + MachineEmail(address)
 	}
 	return value
-}
-
-func (d *decoder) pageSize(n *yaml.Node) int {
-	size, err := strconv.Atoi(n.Value)
-	if err != nil || size < 1 || size > limits.PageSize {
-		d.wrong(n, "ett heltal från 1 till 200", "a whole number from 1 to 200", "20")
-		return defaultPageSize
-	}
-	return size
 }

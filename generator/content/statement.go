@@ -51,33 +51,31 @@ type Issue struct{ What, Affects, Reason, Plan Localized }
 
 const statementFile = "accessibility.yaml"
 
-var statementFields = []field[Statement]{
-	fieldOf("status", func(s *Statement) *Conformity { return &s.Status }, func(d *decoder, n *yaml.Node) Conformity {
-		return Conformity(d.choice(n, string(FullConformity), string(PartialConformity), string(NoConformity)))
-	}).required(),
-	fieldOf("assessed", func(s *Statement) *locale.Date { return &s.Assessed }, (*decoder).date).required(),
-	fieldOf("updated", func(s *Statement) *locale.Date { return &s.Updated }, (*decoder).date).required(),
-	fieldOf("method", func(s *Statement) *Localized { return &s.Method }, (*decoder).words).required(),
-	fieldOf("feedback", func(s *Statement) *Feedback { return &s.Feedback }, group(feedbackFields)),
-	fieldOf("issues", func(s *Statement) *[]Issue { return &s.Issues }, list((*decoder).issue)),
-	fieldOf("disproportionate", func(s *Statement) *[]Localized { return &s.Disproportionate }, list((*decoder).words)),
-	fieldOf("exempt", func(s *Statement) *[]Localized { return &s.Exempt }, list((*decoder).words)),
-	fieldOf("ignore", func(s *Statement) *[]diag.Code { return &s.Ignore }, (*decoder).codes),
-}
+var statementFields = explained([]field[Statement]{
+	fieldOf("status", func(s *Statement) *Conformity { return &s.Status }, choice(FullConformity, PartialConformity, NoConformity)).required(),
+	fieldOf("assessed", func(s *Statement) *locale.Date { return &s.Assessed }, asDate).required(),
+	fieldOf("updated", func(s *Statement) *locale.Date { return &s.Updated }, asDate).required(),
+	fieldOf("method", func(s *Statement) *Localized { return &s.Method }, asWords).required(),
+	fieldOf("feedback", func(s *Statement) *Feedback { return &s.Feedback }, group(feedbackFields)).asked(),
+	fieldOf("issues", func(s *Statement) *[]Issue { return &s.Issues }, list(groupBy(issueFields, (*decoder).issue))),
+	fieldOf("disproportionate", func(s *Statement) *[]Localized { return &s.Disproportionate }, list(asWords)),
+	fieldOf("exempt", func(s *Statement) *[]Localized { return &s.Exempt }, list(asWords)),
+	fieldOf("ignore", func(s *Statement) *[]diag.Code { return &s.Ignore }, asCodes),
+}, statementHelp)
 
-var feedbackFields = []field[Feedback]{
-	fieldOf("url", func(f *Feedback) *string { return &f.URL }, (*decoder).webURL),
-	fieldOf("email", func(f *Feedback) *string { return &f.Email }, (*decoder).email),
-	fieldOf("phone", func(f *Feedback) *locale.Phone { return &f.Phone }, (*decoder).phone),
-	fieldOf("text", func(f *Feedback) *Localized { return &f.Text }, (*decoder).words),
-}
+var feedbackFields = explained([]field[Feedback]{
+	fieldOf("url", func(f *Feedback) *string { return &f.URL }, asWebAddress),
+	fieldOf("email", func(f *Feedback) *string { return &f.Email }, asEmail),
+	fieldOf("phone", func(f *Feedback) *locale.Phone { return &f.Phone }, asPhone),
+	fieldOf("text", func(f *Feedback) *Localized { return &f.Text }, asWords),
+}, feedbackHelp)
 
-var issueFields = []field[Issue]{
-	fieldOf("what", func(i *Issue) *Localized { return &i.What }, (*decoder).words).required(),
-	fieldOf("affects", func(i *Issue) *Localized { return &i.Affects }, (*decoder).words),
-	fieldOf("reason", func(i *Issue) *Localized { return &i.Reason }, (*decoder).words).required(),
-	fieldOf("plan", func(i *Issue) *Localized { return &i.Plan }, (*decoder).words),
-}
+var issueFields = explained([]field[Issue]{
+	fieldOf("what", func(i *Issue) *Localized { return &i.What }, asWords).required(),
+	fieldOf("affects", func(i *Issue) *Localized { return &i.Affects }, asWords),
+	fieldOf("reason", func(i *Issue) *Localized { return &i.Reason }, asWords).required(),
+	fieldOf("plan", func(i *Issue) *Localized { return &i.Plan }, asWords),
+}, issueHelp)
 
 // loadStatement reads the statement, nil where it says nothing of the status. That there is none is a warning: the law asks for one, but a
 // site without it can still be read.

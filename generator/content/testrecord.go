@@ -42,20 +42,20 @@ var TestChecks = []string{
 // TestRecordFile is the name of the record inside the content folder.
 const TestRecordFile = "accessibility-tests.yaml"
 
-var testRecordFields = []field[TestRecord]{
-	fieldOf("date", func(r *TestRecord) *locale.Date { return &r.Date }, (*decoder).date).required(),
-	fieldOf("browser", func(r *TestRecord) *string { return &r.Browser }, (*decoder).oneLine).required(),
-	fieldOf("rules", func(r *TestRecord) *string { return &r.Rules }, (*decoder).oneLine).required(),
-	fieldOf("pages", func(r *TestRecord) *int { return &r.Pages }, (*decoder).positive).required(),
-	fieldOf("widths", func(r *TestRecord) *[]int { return &r.Widths }, list((*decoder).positive)).required(),
-	fieldOf("checks", func(r *TestRecord) *[]TestResult { return &r.Checks }, (*decoder).testResults).required(),
-}
+var testRecordFields = explained([]field[TestRecord]{
+	fieldOf("date", func(r *TestRecord) *locale.Date { return &r.Date }, asDate).required(),
+	fieldOf("browser", func(r *TestRecord) *string { return &r.Browser }, asText).required(),
+	fieldOf("rules", func(r *TestRecord) *string { return &r.Rules }, asText).required(),
+	fieldOf("pages", func(r *TestRecord) *int { return &r.Pages }, asCount).required(),
+	fieldOf("widths", func(r *TestRecord) *[]int { return &r.Widths }, list(asCount)).required(),
+	fieldOf("checks", func(r *TestRecord) *[]TestResult { return &r.Checks }, groupBy(testResultFields, (*decoder).testResults).many()).required(),
+}, testRecordHelp)
 
-var testResultFields = []field[TestResult]{
-	fieldOf("check", func(r *TestResult) *string { return &r.Check }, func(d *decoder, n *yaml.Node) string { return d.choice(n, TestChecks...) }).required(),
-	fieldOf("views", func(r *TestResult) *int { return &r.Views }, (*decoder).positive).required(), // what nobody looked at has no findings
-	fieldOf("findings", func(r *TestResult) *int { return &r.Findings }, func(d *decoder, n *yaml.Node) int { return d.atLeast(n, 0) }).required(),
-}
+var testResultFields = explained([]field[TestResult]{
+	fieldOf("check", func(r *TestResult) *string { return &r.Check }, choice(TestChecks...)).required(),
+	fieldOf("views", func(r *TestResult) *int { return &r.Views }, asCount).required(),
+	fieldOf("findings", func(r *TestResult) *int { return &r.Findings }, asFindings).required(),
+}, testResultHelp)
 
 // loadTestRecord reads the record, nil where there is none. One with faults is none either: what it says
 // stands on a page that must be true.
@@ -88,7 +88,7 @@ func readTestRecord(root *yaml.Node, file string, settings *Settings) (*TestReco
 // testResults reads what the checks found, each of them once, and puts it into the order of TestChecks.
 func (d *decoder) testResults(n *yaml.Node) []TestResult {
 	seen := map[string]bool{}
-	results := list(func(d *decoder, n *yaml.Node) TestResult {
+	results := items(d, n, func(d *decoder, n *yaml.Node) TestResult {
 		var v TestResult
 		keys := decodeMap(d, n, &v, testResultFields)
 		if n.Kind == yaml.MappingNode {
@@ -101,7 +101,7 @@ func (d *decoder) testResults(n *yaml.Node) []TestResult {
 		}
 		seen[v.Check] = v.Check != ""
 		return v
-	})(d, n)
+	})
 	slices.SortStableFunc(results, func(a, b TestResult) int {
 		return slices.Index(TestChecks, a.Check) - slices.Index(TestChecks, b.Check)
 	})

@@ -98,6 +98,6 @@ func (d *decoder) catalogue(n *yaml.Node, prefix string, words map[string]locale
 }
 
 var pluralFields = []field[locale.Word]{
-	fieldOf("one", func(w *locale.Word) *string { return &w.One }, (*decoder).oneLine),
-	fieldOf("other", func(w *locale.Word) *string { return &w.Other }, (*decoder).oneLine).required(),
+	fieldOf("one", func(w *locale.Word) *string { return &w.One }, asText),
+	fieldOf("other", func(w *locale.Word) *string { return &w.Other }, asText).required(),
 }

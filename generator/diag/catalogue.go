@@ -90,7 +90,7 @@ var entries = map[Code]entry{
 		text{"skriv ett värde efter kolonet", "write a value after the colon"}},
 	WrongType: {Error,
 		text{"\"{key}\" ska vara {wanted}", "\"{key}\" takes {wanted-en}"},
-		text{"till exempel `{example}`", "for example `{example}`"}},
+		text{"till exempel `{example}`", "for example `{example-en}`"}},
 	BadChoice: {Error,
 		text{"\"{key}\" kan inte vara \"{value}\"", "\"{key}\" cannot be \"{value}\""},
 		text{"välj något av: {allowed}", "choose one of: {allowed}"}},

@@ -1,0 +1,62 @@
+package content
+
+// sharedHelp are the words of keys that several types have.
+var sharedHelp = []help{
+	{"title", "Rubrik", "Headline",
+		"Sidans rubrik, som också visas i listor.", "The page's headline, which lists show, too.",
+		"Kommunen bjuder in till frukost", "The municipality invites you to breakfast"},
+	{"topics", "Ämnen", "Topics",
+		"Vad texten handlar om; varje ämne får en egen sida.", "What the text is about; each topic gets a page of its own.",
+		"[Näringsliv]", "[Business]"},
+	{"regions", "Områden", "Regions",
+		"Vilka orter eller områden texten gäller; varje område får en egen sida.", "Which places or areas the text concerns; each region gets a page of its own.",
+		"[Alingsås]", "[Alingsås]"},
+	{"images", "Bilder", "Pictures",
+		"Bilder till texten; den första visas störst, och originalen kan hämtas.", "Pictures with the text; the first is shown largest, and the originals can be fetched.",
+		`[{file: frukost.jpg, alt: "Tre företagare samtalar vid ett bord."}]`, `[{file: frukost.jpg, alt: "Three business owners talk at a table."}]`},
+	{"attachments", "Bilagor", "Attachments",
+		"Filer som läsaren kan hämta, med filtyp och storlek.", "Files that readers can fetch, with their type and size.",
+		"[{file: program.pdf, title: Program}]", "[{file: program.pdf, title: Programme}]"},
+	{"description", "Beskrivning", "Description",
+		"Kort text för sökmotorer och delade länkar; utan den görs en av texten.", "A short text for search engines and shared links; without it, one is made of the text.",
+		"Frukostmöte för företagare den 31 mars.", "A breakfast for business owners on 31 March."},
+	{"slug", "Sista delen av adressen", "Last part of the address",
+		"Ersätter filens namn i sidans adress; skriv med a–z, siffror och bindestreck.", "Stands in for the file's name in the page's address; write a–z, digits and hyphens.",
+		"frukost-i-mars", "breakfast-in-march"},
+	{"aliases", "Gamla adresser", "Old addresses",
+		"Sidans tidigare adresser på webbplatsen, som leder vidare till den.", "Earlier addresses of the page on this site, which lead on to it.",
+		"[/pressmeddelanden/gammalt-namn/]", "[/en/press/old-name/]"},
+	{"draft", "Utkast", "Draft",
+		"`true` håller texten borta från webbplatsen; ta bort raden när texten är klar.", "`true` keeps the text off the site; remove the line when the text is ready.",
+		"true", "true"},
+	{"updated", "Uppdaterad", "Updated",
+		"När innehållet senast ändrades i sak; visas på sidan.", "When the content last changed in substance; shown on the page.",
+		"YYYY-03-29", "YYYY-03-29"},
+	{"ignore", "Tystade varningar", "Silenced warnings",
+		"Koderna för varningar som inte stämmer för den här filen; fel kan inte tystas.", "The codes of warnings that do not hold for this file; errors cannot be silenced.",
+		"[date-without-year]", "[date-without-year]"},
+}
+
+var imageHelp = []help{
+	{"file", "Bildens fil", "The picture's file",
+		"Namnet på bildfilen, som ligger i samma mapp som texten.", "The name of the picture, which lies in the text's folder.",
+		"frukost.jpg", "frukost.jpg"},
+	{"alt", "Beskrivning av bilden", "Description of the picture",
+		"Beskriver bilden för den som inte ser den; `\"\"` för ren dekoration.", "Describes the picture for those who do not see it; `\"\"` for mere decoration.",
+		"Tre företagare samtalar vid ett bord.", "Three business owners talk at a table."},
+	{"credit", "Fotograf", "Photographer",
+		"Den som har tagit eller äger bilden.", "Who took or owns the picture.",
+		"Anna Exempel", "Anna Exempel"},
+	{"caption", "Bildtext", "Caption",
+		"Texten som står under bilden.", "The text under the picture.",
+		"Vårens första frukost.", "The first breakfast of the spring."},
+}
+
+var attachmentHelp = []help{
+	{"file", "Bilagans fil", "The attachment's file",
+		"Namnet på filen, som ligger i samma mapp som texten.", "The name of the file, which lies in the text's folder.",
+		"program.pdf", "program.pdf"},
+	{"title", "Bilagans namn", "The attachment's name",
+		"Vad länken heter; utan det visas filens namn.", "What the link is called; without it, the file's name is shown.",
+		"Program för dagen", "Programme of the day"},
+}
