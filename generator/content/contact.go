@@ -33,13 +33,21 @@ var contactFields = append(explained([]field[Contact]{
 	fieldOf("mobile", func(c *Contact) *locale.Phone { return &c.Mobile }, asPhone),
 	fieldOf("email", func(c *Contact) *string { return &c.Email }, asEmail),
 	fieldOf("hours", func(c *Contact) *string { return &c.Hours }, asText).text(),
-	fieldOf("photo", func(c *Contact) **Image { return &c.Photo }, pointer(asPhoto)),
+	fieldOf("photo", func(c *Contact) **Image { return &c.Photo }, pointer(asPhoto)).mergedBy(mergePhoto),
 	fieldOf("press", func(c *Contact) *bool { return &c.Press }, asFlag),
 	fieldOf("areas", func(c *Contact) *[]string { return &c.Areas }, asTexts).text(),
 	fieldOf("order", func(c *Contact) *int { return &c.Order }, asNumber),
 	fieldOf("left", func(c *Contact) *locale.Date { return &c.Left }, asDate),
 	fieldOf("replaced_by", func(c *Contact) *Ref { return &c.ReplacedBy }, asRef(contactKind)),
 }, contactHelp), commonFields((*Contact).item)...)
+
+// mergePhoto gives a translation what its original says of the same photo.
+func mergePhoto(to, from *Contact) {
+	if to.Photo != nil && from.Photo != nil && to.Photo.File == from.Photo.File {
+		photo := to.Photo.translated(*from.Photo)
+		to.Photo = &photo
+	}
+}
 
 // complete checks what the keys say together.
 func (c *Contact) complete(d *decoder) {
@@ -50,6 +58,9 @@ func (c *Contact) complete(d *decoder) {
 	d.require(c.Name != "" || c.Has("name"), whole, "name")
 	if _, isPart := locale.GivenNames(c.Name, c.FamilyName); !isPart && c.Name != "" && c.Has("family_name") && c.At("family_name").File == c.File {
 		d.diags.Add(c.At("family_name"), diag.BadFamilyName, "value", c.FamilyName, "name", c.Name)
+	}
+	if c.original != nil && c.Photo != nil {
+		d.checkImages([]Image{*c.Photo})
 	}
 	d.require(c.Role != "" || c.Has("role"), whole, "role")
 	if c.Press && c.original == nil && !c.Has("phone") && !c.Has("mobile") && !c.Has("email") {

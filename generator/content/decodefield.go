@@ -16,6 +16,7 @@ type field[T any] struct {
 	help    *help
 	decode  func(*decoder, *yaml.Node, *T)
 	inherit func(to, from *T) // nil: each language has its own
+	merge   func(to, from *T) // nil: what a translation says stands for all that the original does
 	isText  bool              // holds words: a translation that leaves it out shows the other language's
 	need    need
 	isAsked bool // see asked
@@ -35,6 +36,12 @@ func fieldOf[T, V any](key string, at func(*T) *V, r reader[V]) field[T] {
 // own makes a field that translations don't take over.
 func (f field[T]) own() field[T] {
 	f.inherit = nil
+	return f
+}
+
+// mergedBy makes a field of which a translation says only what differs.
+func (f field[T]) mergedBy(merge func(to, from *T)) field[T] {
+	f.merge = merge
 	return f
 }
 
@@ -157,7 +164,11 @@ func lineOf(positions []keyPosition, key string) int {
 // among them that hold words; given are the original's keys.
 func inherit[T any](to, from *T, keys, given []keyPosition, fields []field[T]) (untranslated []string) {
 	for _, f := range fields {
-		if f.inherit == nil || lineOf(keys, f.key) > 0 {
+		switch isOwn := lineOf(keys, f.key) > 0; {
+		case isOwn && f.merge != nil:
+			f.merge(to, from)
+			continue
+		case isOwn || f.inherit == nil:
 			continue
 		}
 		f.inherit(to, from)

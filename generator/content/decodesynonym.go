@@ -69,6 +69,8 @@ var synonyms = map[string][]string{
 	"deadline":         {"sistadag", "sistaanmälningsdag", "senast"},
 	"note":             {"anmärkning", "kommentar"},
 	"series":           {"serie"},
+	"licence":          {"licens", "license", "villkor", "rättigheter", "rights"},
+	"image_licence":    {"bildlicens", "bildvillkor", "imagelicense"},
 	"name":             {"namn"},
 	"family_name":      {"efternamn", "släktnamn", "surname", "lastname", "familyname"},
 	"role":             {"roll", "titel", "befattning", "uppdrag", "title"},

@@ -12,7 +12,7 @@ const decomposed = "fra\u030aga"
 func TestAFileHasOneNameHoweverItIsComposed(t *testing.T) {
 	fsys := fstest.MapFS{
 		settingsFile: {Data: []byte(plainSettings)}, statementFile: {Data: []byte(plainStatement)},
-		"press/" + decomposed + "/index.md":               {Data: []byte("---\ntitle: A\ndate: 2012-03-27\nimages: [{file: fråga.png, alt: x}]\n---\nText.\n")},
+		"press/" + decomposed + "/index.md":               {Data: []byte("---\ntitle: A\ndate: 2012-03-27\nimages: [{file: fråga.png, alt: x, credit: A, licence: B}]\n---\nText.\n")},
 		"press/" + decomposed + "/" + decomposed + ".png": {Data: []byte("x")},
 		"press/fråga/index.en.md":                         {Data: []byte("---\ntitle: B\n---\nText.\n")},
 		"meetings/" + decomposed + ".en.md":               {Data: []byte("---\ntitle: B\n---\nText.\n")},

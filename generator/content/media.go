@@ -1,7 +1,9 @@
 package content
 
 import (
+	"cmp"
 	"path"
+	"slices"
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
@@ -20,6 +22,68 @@ type Image struct {
 	Alt     string // "" = decoration
 	Caption string
 	Credit  string
+	Licence string // a text, or a code such as CC-BY-4.0; "" = the site's
+
+	hasAlt bool
+	// Of a translation: what it left to the original, and is in its language.
+	AltIsOriginals, CaptionIsOriginals bool
+}
+
+// translated gives a picture of a translation what its original says of it and the translation does not.
+func (i Image) translated(original Image) Image {
+	if !i.hasAlt {
+		i.Alt, i.hasAlt, i.AltIsOriginals = original.Alt, original.hasAlt, true
+	}
+	if i.Caption == "" {
+		i.Caption, i.CaptionIsOriginals = original.Caption, true
+	}
+	i.Credit, i.Licence = cmp.Or(i.Credit, original.Credit), cmp.Or(i.Licence, original.Licence)
+	return i
+}
+
+// mergedImages are the pictures of the original in its order, with what a translation says of them, and after them
+// those that the translation alone has.
+func mergedImages(translation, original []Image) []Image {
+	isUsed := make([]bool, len(translation))
+	var merged []Image
+	for _, o := range original {
+		n := slices.IndexFunc(translation, func(t Image) bool { return t.File == o.File })
+		if n >= 0 && !isUsed[n] {
+			isUsed[n] = true
+			o = translation[n].translated(o)
+		}
+		merged = append(merged, o)
+	}
+	for n, t := range translation {
+		if !isUsed[n] {
+			merged = append(merged, t)
+		}
+	}
+	return merged
+}
+
+// checkTerms reports pictures of which a newsroom does not know whether and how it may print them.
+func (d *decoder) checkTerms(images []Image) {
+	for _, i := range images {
+		if i.File == "" || i.Alt == "" {
+			continue // that is told already, or it is mere decoration
+		}
+		if i.Credit == "" {
+			d.diags.Add(i.At, diag.NoCredit)
+		}
+		if i.Licence == "" && len(d.settings.ImageLicence) == 0 {
+			d.diags.Add(i.At, diag.NoLicence)
+		}
+	}
+}
+
+// checkImages reports pictures of a translation that nobody has described.
+func (d *decoder) checkImages(images []Image) {
+	for _, i := range images {
+		if !i.hasAlt && i.At.File == d.file {
+			d.diags.Add(i.At, diag.MissingAlt)
+		}
+	}
 }
 
 // An Attachment is a file that readers can fetch.
@@ -39,6 +103,7 @@ func pictureFields() []field[Image] {
 		fieldOf("file", func(i *Image) *FileRef { return &i.FileRef }, as(PictureInput, (*decoder).beside)).required(),
 		fieldOf("alt", func(i *Image) *string { return &i.Alt }, asText).orEmpty(),
 		fieldOf("credit", func(i *Image) *string { return &i.Credit }, asText),
+		fieldOf("licence", func(i *Image) *string { return &i.Licence }, asText),
 	}
 }
 
@@ -65,7 +130,8 @@ func (d *decoder) picture(n *yaml.Node, fields []field[Image]) Image {
 		return i
 	}
 	d.require(lineOf(keys, "file") > 0, d.at(n), "file")
-	if lineOf(keys, "alt") == 0 {
+	i.hasAlt = lineOf(keys, "alt") > 0
+	if !i.hasAlt && !d.isTranslation { // which may leave it to the original
 		d.fail(n, diag.MissingAlt)
 	}
 	return i

@@ -76,7 +76,7 @@ var meetingFields = append(explained([]field[Meeting]{
 	fieldOf("series", func(m *Meeting) *string { return &m.Series }, asText).text(),
 	fieldOf("topics", func(m *Meeting) *[]string { return &m.Topics }, asTexts).text(),
 	fieldOf("regions", func(m *Meeting) *[]string { return &m.Regions }, asTexts),
-	fieldOf("images", func(m *Meeting) *[]Image { return &m.Images }, list(asImage)),
+	fieldOf("images", func(m *Meeting) *[]Image { return &m.Images }, list(asImage)).mergedBy(func(to, from *Meeting) { to.Images = mergedImages(to.Images, from.Images) }),
 	fieldOf("attachments", func(m *Meeting) *[]Attachment { return &m.Attachments }, list(asAttachment)),
 }, meetingHelp, sharedHelp), commonFields((*Meeting).item)...)
 
@@ -142,7 +142,10 @@ func (m *Meeting) complete(d *decoder) {
 	if !m.PreviousStart.IsZero() && m.Status != Postponed && m.Start.IsZero() {
 		d.diags.Add(m.At("previous_start"), diag.StatusNeedsDate)
 	}
-	if m.original == nil {
+	if m.original != nil {
+		d.checkImages(m.Images)
+	} else {
+		d.checkTerms(m.Images)
 		m.compareChanges(d)
 	}
 }

@@ -55,6 +55,9 @@ var photoHelp = []help{
 	{"credit", "Fotograf", "Photographer",
 		"Den som har tagit eller äger bilden.", "Who took or owns the picture.",
 		"Bo Exempel", "Bo Exempel"},
+	{"licence", "Villkor", "Terms",
+		"På vilka villkor andra får använda porträttet: en text, eller en kod som CC-BY-4.0. Utan den gäller `image_licence` i `site.yaml`.", "On what terms others may use the portrait: a text, or a code such as CC-BY-4.0. Without it, `image_licence` in `site.yaml` holds.",
+		"CC-BY-4.0", "CC-BY-4.0"},
 }
 
 var pageHelp = []help{

@@ -51,7 +51,7 @@ var releaseFields = append(explained([]field[Release]{
 	fieldOf("regions", func(r *Release) *[]string { return &r.Regions }, asTexts),
 	fieldOf("contacts", func(r *Release) *[]Ref { return &r.Contacts }, asRefs(contactKind)),
 	fieldOf("meetings", func(r *Release) *[]Ref { return &r.Meetings }, asRefs(meetingKind)),
-	fieldOf("images", func(r *Release) *[]Image { return &r.Images }, list(asImage)),
+	fieldOf("images", func(r *Release) *[]Image { return &r.Images }, list(asImage)).mergedBy(func(to, from *Release) { to.Images = mergedImages(to.Images, from.Images) }),
 	fieldOf("attachments", func(r *Release) *[]Attachment { return &r.Attachments }, list(asAttachment)),
 	fieldOf("corrections", func(r *Release) *[]Note { return &r.Corrections }, list(asCorrection)).text(),
 	fieldOf("withdrawn", func(r *Release) **Note { return &r.Withdrawn }, pointer(asWithdrawal)).text(),
@@ -73,6 +73,11 @@ func (r *Release) complete(d *decoder) {
 	}
 	if !r.Draft && r.Lead == "" && r.Body.Text().IsEmpty() {
 		d.diags.Add(whole, diag.EmptyText)
+	}
+	if r.original != nil {
+		d.checkImages(r.Images)
+	} else {
+		d.checkTerms(r.Images)
 	}
 	if len(r.Contacts) == 0 && r.original == nil {
 		d.diags.Add(whole, diag.NoPressContact)

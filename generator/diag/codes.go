@@ -173,6 +173,8 @@ const (
 	UnsaidStatus      Code = "unsaid-status"      // what a change says, the keys say too
 	UnexplainedStatus Code = "unexplained-status" // a meeting that does not take place tells why
 	UnexplainedStroke Code = "unexplained-stroke" // struck text is told as a correction or a change
+	NoCredit          Code = "no-credit"          // a press picture says who took it
+	NoLicence         Code = "no-licence"         // a press picture says on what terms it may be used
 	LargePicture      Code = "large-picture"      // a picture loads on a phone
 	TypographicQuotes Code = "typographic-quotes" // values stand in straight quotation marks, or in none
 )

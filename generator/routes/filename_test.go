@@ -22,7 +22,7 @@ func TestAFileIsPublishedHoweverItsNameIsWritten(t *testing.T) {
 	s.content["contacts/"+macName+".png"] = file(string(png))
 	s.content["contacts/bo.md"] = file("---\nname: Åsa Bo\nrole: vd\nphoto: {file: fråga.png, alt: ''}\n---\n")
 	s.static[macName+".txt"] = file("x")
-	s.content[dir+"index.md"] = file("---\ntitle: A\nslug: fraga-a\ndate: 2026-06-01\ncontacts: [bo]\nimages: [{file: fråga.png, alt: x}]\nattachments: [{file: fråga.pdf}]\n---\n" +
+	s.content[dir+"index.md"] = file("---\ntitle: A\nslug: fraga-a\ndate: 2026-06-01\ncontacts: [bo]\nimages: [{file: fråga.png, alt: x, credit: A, licence: B}]\nattachments: [{file: fråga.pdf}]\n---\n" +
 		"![y](<två  bild.png>)\n\n[Två](fr%C3%A5ga-2.pdf) och [tre](fra%CC%8Aga-2.pdf) och [fyra](../fråga-b.md) och [fem](/" + macName + ".txt)\n\n– Ja, säger A\u030asa Bo.\n")
 	s.content["press/"+macName+"-b.md"] = file("---\ntitle: B\nslug: fraga-b\ndate: 2026-06-01\ncontacts: [bo]\n---\n[A](../press/" + macName + "-a/index.md)\n")
 	s.content["press/fråga-b.en.md"] = file("---\ntitle: C\n---\nText.\n")

@@ -151,8 +151,15 @@ func TestWordsOfFilesSayTheirLanguage(t *testing.T) {
 	s.content["press/nyhet/index.en.md"] = file("---\ntitle: News\n---\n\nText.\n")
 	s.content["press/helt/index.md"] = s.content["press/nyhet/index.md"]
 	s.content["press/helt/index.en.md"] = file("---\ntitle: Whole\nimages: [{file: b.svg, alt: A sign, caption: The sign.}]\nattachments: [{file: p.pdf, title: Programme}]\n---\n\nText.\n")
-	table, _ := s.list(t)
+	s.content["press/halvt/b.svg"], s.content["press/halvt/c.svg"] = s.content["press/nyhet/b.svg"], s.content["press/nyhet/b.svg"]
+	s.content["press/halvt/index.md"] = file("---\ntitle: Halvt\ndate: 2026-06-01\ncontacts: [anna-ek]\nimages:\n  - {file: c.svg, alt: Först, credit: Bo}\n  - {file: b.svg, alt: En skylt, caption: Skylten., credit: Bo Ek, licence: CC-BY-4.0}\n---\n\nText.\n")
+	s.content["press/halvt/index.en.md"] = file("---\ntitle: Half\nimages: [{file: b.svg, caption: The sign.}]\n---\n\nText.\n")
+	table, diags := s.list(t)
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
 	for url, wants := range map[string][]string{
+		"/en/press/halvt/":         {`alt="Först" lang="sv"`, `alt="En skylt" lang="sv"`, `<figcaption>The sign. <span class="credit">Photo: Bo Ek.</span> <span class="licence">Terms: <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">CC BY 4.0</a></span>`},
 		"/en/meetings/kvall/":      {`alt="En skylt" lang="sv"`, `<span lang="sv">Skylten.</span>`, `<span lang="sv">Programmet</span> (pdf`},
 		"/en/press/nyhet/":         {`alt="En skylt" lang="sv"`, `<span lang="sv">Skylten.</span>`, `<span lang="sv">Programmet</span> (pdf`},
 		"/en/press/helt/":          {`alt="A sign" width`, `<figcaption>The sign. `, `>Programme (pdf`},

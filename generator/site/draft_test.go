@@ -28,7 +28,7 @@ func TestWhatIsPublicIsTheSameBesideDrafts(t *testing.T) {
 			"content/press/2026-06-01-public.md", diag.DuplicateID},
 		{"a circle that a draft closes", []string{"press/b.md", release("B", "replaced_by: public\ndraft: true\n")}, "content/press/b.md", diag.ReplacedInCircle},
 		{"a picture whose name cannot be published", []string{
-			"press/b/index.md", release("B", "images: [{file: \"b?.png\", alt: x}]\ndraft: true\n"), "press/b/b?.png", "PNG",
+			"press/b/index.md", release("B", "images: [{file: \"b?.png\", alt: x, credit: A, licence: B}]\ndraft: true\n"), "press/b/b?.png", "PNG",
 		}, "content/press/b/index.md", diag.BadFileName},
 	} {
 		t.Run(c.name, func(t *testing.T) {

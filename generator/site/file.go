@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"image"
 	_ "image/gif" // formats whose size can be read
 	_ "image/jpeg"
@@ -34,7 +35,8 @@ type File struct {
 type Image struct {
 	*File
 	Alt, Caption, Credit string
-	Lang                 string // of Alt and Caption
+	AltLang, CaptionLang string // of these texts
+	Licence              Licence
 }
 
 // An Attachment is a file that readers can fetch.
@@ -156,8 +158,21 @@ func (l *linker) images(item *content.Item, images []content.Image) []Image {
 			continue
 		}
 		l.checkWeight(f, i.At)
-		linked = append(linked, Image{File: f, Alt: i.Alt, Caption: i.Caption, Credit: i.Credit, Lang: langAt(item, i.At)})
+		linked = append(linked, l.newImage(item, f, i))
 	}
+	return linked
+}
+
+func (l *linker) newImage(item *content.Item, f *File, i content.Image) Image {
+	here, first := langAt(item, i.At), item.Original().Lang
+	linked := Image{File: f, Alt: i.Alt, Caption: i.Caption, Credit: i.Credit, AltLang: here, CaptionLang: here}
+	if i.AltIsOriginals {
+		linked.AltLang = first
+	}
+	if i.CaptionIsOriginals {
+		linked.CaptionLang = first
+	}
+	linked.Licence = LicenceOf(cmp.Or(i.Licence, l.set.Settings.ImageLicence.In(item.Lang, first)))
 	return linked
 }
 

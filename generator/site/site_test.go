@@ -339,7 +339,7 @@ func TestFilesArePublishedThroughWhatIsShown(t *testing.T) {
 func TestPicturesKnowTheirSize(t *testing.T) {
 	s, diags := link(t, folderOf(t,
 		"contacts/anna-ek.md", anna,
-		"press/a/index.md", "---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\nimages: [{file: a.png, alt: Torget}]\n---\n![b](b.png)\n",
+		"press/a/index.md", "---\ntitle: A\ndate: 2026-06-01\ncontacts: [anna-ek]\nimages: [{file: a.png, alt: Torget, credit: A, licence: B}]\n---\n![b](b.png)\n",
 		"press/a/a.png", "PNG", "press/a/b.png", "PNG"), Options{})
 	if len(diags) > 0 {
 		t.Fatalf("reported %v", diags)
