@@ -1,0 +1,61 @@
+package pictures
+
+import (
+	"bytes"
+	"encoding/base64"
+	"errors"
+	"slices"
+	"strings"
+)
+
+// checkInside looks at a picture that stands in the drawing itself, and takes its metadata away.
+func (r *drawingReader) checkInside(value string) *Fault {
+	head, packed, found := strings.Cut(value, ";base64,")
+	if !found {
+		return r.outside(shortened(value))
+	}
+	data, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(packed), ""))
+	kind := kindOf(data)
+	if err != nil || kind == "" || kind == SVG {
+		return r.unsafe("en inbäddad fil: "+shortened(head), "an embedded file: "+shortened(head))
+	}
+	clean, err := rewriters[kind](data, marks{orientation: orientation(kind, data)})
+	if err != nil {
+		return unreadable(r.base, err)
+	}
+	if !bytes.Equal(clean, data) {
+		r.swap = append(r.swap, packed, base64.StdEncoding.EncodeToString(clean))
+	}
+	return nil
+}
+
+// rewriteDrawing gives the drawing without notes, metadata and names of folders. There is no place for words.
+func rewriteDrawing(data []byte, _ marks) ([]byte, error) {
+	d, f := readDrawing("", data)
+	if f != nil {
+		return nil, f
+	}
+	for _, old := range slices.Collect(everySecond(d.swap)) {
+		if !bytes.Contains(data, []byte(old)) { // written with signs that stand for others
+			return nil, errors.New("the drawing holds metadata that cannot be removed")
+		}
+	}
+	out := make([]byte, 0, len(data))
+	at := 0
+	for _, c := range d.cuts {
+		out = append(out, data[at:c[0]]...)
+		at = c[1]
+	}
+	out = append(out, data[at:]...)
+	return []byte(strings.NewReplacer(d.swap...).Replace(string(out))), nil
+}
+
+func everySecond(pairs []string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for i := 0; i < len(pairs); i += 2 {
+			if !yield(pairs[i]) {
+				return
+			}
+		}
+	}
+}
