@@ -6,7 +6,7 @@ var pictures = map[Code]entry{
 		text{"bilden {file} går inte att läsa: {why}", "the image {file} cannot be read: {why-en}"},
 		text{"hämta eller spara bilden en gång till: filen är skadad eller är något annat än en bild", "fetch or save the image once more: the file is damaged, or is something other than an image"}},
 	PictureFormat: {Error,
-		text{"bilden {file} är i formatet {kind}, som webbläsare inte visar", "the image {file} is {kind}, which browsers do not show"},
+		text{"bilden {file} är {kind}, som webbläsare inte visar", "the image {file} is {kind-en}, which browsers do not show"},
 		text{"öppna den i ett bildprogram och spara den som JPEG", "open it in an image program and save it as JPEG"}},
 	PictureName: {Error,
 		text{"{file} är en {kind}-bild, men heter något annat", "{file} is an image of the kind {kind}, but is called something else"},

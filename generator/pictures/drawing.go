@@ -29,6 +29,9 @@ func inspectDrawing(base string, data []byte) (Info, *Fault) {
 	if f != nil {
 		return Info{}, f
 	}
+	if _, err := d.rewrite(data); err != nil {
+		return Info{}, broken(base, "metadata i den går inte att ta bort", "it holds metadata that cannot be removed")
+	}
 	width, height := d.size()
 	return Info{Kind: SVG, Width: width, Height: height, Bytes: int64(len(data)), Orientation: 1}, nil
 }
@@ -56,7 +59,7 @@ func readDrawing(base string, data []byte) (*drawing, *Fault) {
 			if strings.Contains(err.Error(), "invalid character entity") {
 				return nil, r.unsafe("en entitet", "an entity")
 			}
-			return nil, broken(base, err.Error(), err.Error())
+			return nil, unreadable(base, err)
 		}
 		if f := r.take(token, before); f != nil {
 			return nil, f
@@ -161,7 +164,7 @@ func (r *drawingReader) checkAttribute(a xml.Attr) *Fault {
 	case name == "attributename" && (strings.HasSuffix(strings.ToLower(value), "href") || strings.HasPrefix(strings.ToLower(value), "on")):
 		return r.unsafe("en ändring av "+value, "a change of "+value)
 	case name == "absref" || name == "docname" || name == "export-filename":
-		r.swap = append(r.swap, `="`+a.Value+`"`, `=""`) // where it lay on its author's disk
+		r.swap = append(r.swap, a.Name.Local+`="`+a.Value+`"`, a.Name.Local+`=""`) // where it lay on its author's disk
 		return nil
 	}
 	return r.checkStyle(value)

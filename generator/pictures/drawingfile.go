@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"errors"
-	"slices"
 	"strings"
 )
 
@@ -35,9 +34,15 @@ func rewriteDrawing(data []byte, _ marks) ([]byte, error) {
 	if f != nil {
 		return nil, f
 	}
-	for _, old := range slices.Collect(everySecond(d.swap)) {
-		if !bytes.Contains(data, []byte(old)) { // written with signs that stand for others
-			return nil, errors.New("the drawing holds metadata that cannot be removed")
+	return d.rewrite(data)
+}
+
+var errKept = errors.New("the drawing holds metadata that cannot be removed")
+
+func (d *drawing) rewrite(data []byte) ([]byte, error) {
+	for i := 0; i < len(d.swap); i += 2 {
+		if !bytes.Contains(data, []byte(d.swap[i])) { // written with signs that stand for others
+			return nil, errKept
 		}
 	}
 	out := make([]byte, 0, len(data))
@@ -48,14 +53,4 @@ func rewriteDrawing(data []byte, _ marks) ([]byte, error) {
 	}
 	out = append(out, data[at:]...)
 	return []byte(strings.NewReplacer(d.swap...).Replace(string(out))), nil
-}
-
-func everySecond(pairs []string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for i := 0; i < len(pairs); i += 2 {
-			if !yield(pairs[i]) {
-				return
-			}
-		}
-	}
 }

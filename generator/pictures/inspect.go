@@ -2,6 +2,8 @@ package pictures
 
 import (
 	"bytes"
+	"errors"
+	"image/jpeg"
 	"path"
 	"slices"
 	"strconv"
@@ -35,7 +37,7 @@ func inspect(name string, data []byte) (Info, *Fault) {
 		return Info{}, fault(diag.PictureTooLarge, "file", base, "size", strconv.Itoa(len(data)>>20)+" MB", "limit", strconv.Itoa(limits.File>>20)+" MB")
 	}
 	if kind := foreignKind(data); kind != "" {
-		return Info{}, fault(diag.PictureFormat, "file", base, "kind", kind)
+		return Info{}, foreign(base, kind, kind)
 	}
 	kind := kindOf(data)
 	if kind == "" {
@@ -118,10 +120,18 @@ func broken(base, why, whyEnglish string) *Fault {
 	return fault(diag.BrokenPicture, "file", base, "why", why, "why-en", whyEnglish)
 }
 
+func foreign(base, kind, kindEnglish string) *Fault {
+	return fault(diag.PictureFormat, "file", base, "kind", kind, "kind-en", kindEnglish)
+}
+
 // unreadable makes a fault of what a decoder says.
 func unreadable(base string, err error) *Fault {
 	if isTruncated(err) {
 		return broken(base, "slutet saknas", "its end is missing")
 	}
-	return broken(base, err.Error(), err.Error())
+	var unusual jpeg.UnsupportedError
+	if errors.As(err, &unusual) { // 12 bits a channel, lossless, arithmetic coding
+		return foreign(base, "en ovanlig sorts JPEG", "an unusual kind of JPEG")
+	}
+	return broken(base, "innehållet är skadat ("+err.Error()+")", "its content is damaged ("+err.Error()+")")
 }
