@@ -119,8 +119,12 @@ func BenchmarkWarm(b *testing.B) {
 // A phone at 375 pixels loads the file of 480 or of 960 pixels.
 func TestAPhoneLoadsLittle(t *testing.T) {
 	const must = 80 << 10
-	for _, shape := range []image.Point{{3000, 2000}, {1500, 2000}} {
-		file := jpegOf(t, photo(shape.X, shape.Y))
+	lively := photo(1500, 1000) // leaves and grass
+	for i := range lively.Y {
+		lively.Y[i] += uint8(uint32(i*i+i) * 2654435761 >> 26)
+	}
+	for _, m := range []image.Image{photo(3000, 2000), photo(1500, 2000), lively} {
+		shape, file := m.Bounds().Size(), jpegOf(t, m)
 		info, f := Inspect("a.jpg", file)
 		if f != nil {
 			t.Fatal(f)

@@ -55,37 +55,52 @@ var decoders = map[Kind]func(data []byte) (image.Image, error){
 	WebP: func(data []byte) (image.Image, error) { return webp.Decode(bytes.NewReader(data)) },
 }
 
-// qualities go from what looks good down to what still does. The next lower one is taken where a file is larger
-// than budget.
-var qualities = []int{80, 74, 68, 62, 56, 50}
+// qualities go from what looks good down to what still does. The next lower one is taken where a file is larger than
+// its budget. Below the last good one, only what a phone would load too long over a slow network is made smaller.
+var (
+	qualities = []int{80, 74, 68, 62, 56, 50}
+	lower     = []int{44, 38, 32}
+)
 
-// budget is how large a file should be, in bytes. The narrower ones are what a phone loads, often over a slow
-// network; small files have more detail in a pixel.
+// phoneBudget is what a phone may load, in bytes; it takes one of the two narrower files.
+const phoneBudget = 80 << 10
+
+// budget is how large a file should be, in bytes. Narrow ones have more detail in a pixel.
 func budget(size image.Rectangle) int {
 	pixels := float64(size.Dx() * size.Dy())
 	switch {
-	case size.Dx() <= Widths[0]:
+	case isStep(size.Dx(), 0):
 		return min(phoneBudget, int(0.16*pixels))
-	case size.Dx() <= Widths[1]:
+	case isStep(size.Dx(), 1):
 		return min(phoneBudget, int(0.08*pixels))
 	}
 	return int(0.1 * pixels)
 }
 
-const phoneBudget = 80 << 10
+// isStep tells the widths that are offered as a step, or in its place, and narrower ones.
+func isStep(width, i int) bool { return float64(width) < float64(Widths[i])*spare }
 
 func encode(scaled *image.RGBA, gray bool) ([]byte, error) {
 	var m image.Image = scaled
 	if gray {
 		m = oneChannel(scaled)
 	}
+	file, err := encodeWithin(m, qualities, budget(scaled.Rect))
+	if err == nil && len(file) > phoneBudget && isStep(scaled.Rect.Dx(), 1) {
+		return encodeWithin(m, lower, phoneBudget)
+	}
+	return file, err
+}
+
+// encodeWithin takes the first quality with which the file is small enough, else the last.
+func encodeWithin(m image.Image, qualities []int, budget int) ([]byte, error) {
 	var b bytes.Buffer
 	for _, q := range qualities {
 		b.Reset()
 		if err := jpeg.Encode(&b, m, &jpeg.Options{Quality: q}); err != nil {
 			return nil, fmt.Errorf("encode a picture: %w", err)
 		}
-		if b.Len() <= budget(scaled.Rect) {
+		if b.Len() <= budget {
 			break
 		}
 	}
