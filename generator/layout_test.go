@@ -29,7 +29,7 @@ var allowedImports = map[string][]string{
 	"ledger":    {"diag"},
 	"markdown":  {"diag", "limits"},
 	"content":   {"diag", "limits", "locale", "markdown"},
-	"site":      {"diag", "locale", "web", "markdown", "content"},
+	"site":      {"diag", "locale", "web", "markdown", "content", "pictures"},
 	"pictures":  {"diag", "limits"},
 	"search":    {"locale"},
 	"routes":    {"diag", "locale", "formats", "stencil", "web", "markdown", "content", "site", "pictures", "search"},
@@ -37,7 +37,7 @@ var allowedImports = map[string][]string{
 	"publish":   {"diag", "web"},
 	"preview":   {"diag", "web"},
 	"check":     {"diag", "prose", "web", "markdown", "content", "site"},
-	"workspace": {"diag", "locale", "web", "folder", "ledger", "content", "site", "routes", "gate", "preview", "check"},
+	"workspace": {"diag", "locale", "web", "folder", "ledger", "pictures", "content", "site", "routes", "gate", "preview", "check"},
 	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "site", "routes", "publish", "preview", "check", "workspace"},
 	".":         {"command"},
 

@@ -17,6 +17,7 @@ import (
 type buildCommand struct {
 	place
 	view
+	memory
 	Out     string `placeholder:"DIR" help:"The output folder (default: public in the root)."`
 	Quiet   bool   `short:"q" help:"Print nothing but warnings and errors."`
 	Profile string `placeholder:"FILE" help:"Write a profile of the processor's time, for go tool pprof."`
@@ -51,6 +52,7 @@ func (b *buildCommand) Run(env Environment) error {
 	if err != nil {
 		return err
 	}
+	j.Cache = b.memory.dir(env)
 	a, err := workspace.Assemble(j)
 	if err != nil {
 		return err
@@ -69,6 +71,7 @@ func (b *buildCommand) Run(env Environment) error {
 	}
 	result, found, err := publish.Write(a.Table, out, diags.HasErrors(), inspectors...)
 	err = recording.end(err)
+	b.memory.tell(env, a.Close())
 	diags = a.Set.Heard(append(diags, found...)).Sorted()
 	lang := b.language(env, a.Model)
 	recording.warn(lang)

@@ -19,6 +19,7 @@ import (
 
 type serveCommand struct {
 	place
+	memory
 	Addr   string `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen; on this computer only."`
 	Drafts bool   `help:"Show drafts from the start. The preview's bar switches them."`
 	Future bool   `help:"Show what is under embargo from the start."`
@@ -45,7 +46,9 @@ func (s *serveCommand) Run(env Environment) error {
 	if s.Open {
 		openBrowser(address)
 	}
-	return p.Run(ctx, listener)
+	err = p.Run(ctx, listener)
+	s.memory.tell(env, p.Close())
+	return err
 }
 
 // preview opens the folders.
@@ -61,7 +64,7 @@ func (s *serveCommand) preview(env Environment) (*workspace.Preview, error) {
 	}
 	return workspace.NewPreview(workspace.Job{
 		Content: s.contentDir(), Templates: s.templatesDir(), Static: s.staticDir(),
-		Drafts: s.Drafts, Future: s.Future, Now: s.Now, Clock: env.Clock(),
+		Drafts: s.Drafts, Future: s.Future, Now: s.Now, Clock: env.Clock(), Cache: s.memory.dir(env),
 	}, how)
 }
 

@@ -1,20 +1,5 @@
 package content
 
-var titleHelp = []help{
-	{"title", "Rubrik", "Headline",
-		"Sidans rubrik, som också visas i listor.", "The page's headline, which lists show, too.",
-		"Kommunen bjuder in till frukost", "The municipality invites you to breakfast"},
-}
-
-var termHelp = []help{
-	{"topics", "Ämnen", "Topics",
-		"Vad texten handlar om; varje ämne får en egen sida.", "What the text is about; each topic gets a page of its own.",
-		"[Näringsliv]", "[Business]"},
-	{"regions", "Områden", "Regions",
-		"Vilka orter eller områden texten gäller; varje område får en egen sida.", "Which places or areas the text concerns; each region gets a page of its own.",
-		"[Alingsås]", "[Alingsås]"},
-}
-
 var releaseHelp = []help{
 	{"kind", "Slag", "Kind",
 		"Vanligt pressmeddelande (release), pressinbjudan (invitation) eller uttalande (statement); sägs på sidan, i listor och i flöden.", "A press release, a press invitation or a statement; said on the page, in lists and in feeds.",
@@ -61,13 +46,4 @@ var withdrawalHelp = []help{
 	{"reason", "Skäl", "Reason",
 		"Säger varför pressmeddelandet inte gäller; visas på sidan, i listor och i flöden.", "Says why the release does not hold; shown on the page, in lists and in feeds.",
 		"Uppgifterna stämde inte.", "The facts were wrong."},
-}
-
-var mediaHelp = []help{
-	{"images", "Bilder", "Pictures",
-		"Bilder till texten; den första visas störst, och originalen kan hämtas.", "Pictures with the text; the first is shown largest, and the originals can be fetched.",
-		`[{file: frukost.jpg, alt: "Tre företagare samtalar vid ett bord."}]`, `[{file: frukost.jpg, alt: "Three business owners talk at a table."}]`},
-	{"attachments", "Bilagor", "Attachments",
-		"Filer som läsaren kan hämta, med filtyp och storlek.", "Files that readers can fetch, with their type and size.",
-		"[{file: program.pdf, title: Program}]", "[{file: program.pdf, title: Programme}]"},
 }

@@ -3,7 +3,7 @@ package diag
 import "maps"
 
 // catalogue holds all that a Code says.
-var catalogue = joined(entries, slips)
+var catalogue = joined(entries, slips, pictures)
 
 func joined(parts ...map[Code]entry) map[Code]entry {
 	all := map[Code]entry{}
@@ -33,9 +33,6 @@ var slips = map[Code]entry{
 	UnexplainedStroke: {Warning,
 		text{"text är struken, men `{key}` säger inte vad som har rättats", "text is struck out, but `{key}` does not say what was corrected"},
 		text{"skriv `{key}: [{date: …, text: \"…\"}]`, eller ta bort den strukna texten", "write `{key}: [{date: …, text: \"…\"}]`, or remove the struck text"}},
-	LargePicture: {Warning,
-		text{"bilden {file} är {size} stor, och laddas långsamt i en telefon", "the image {file} has {size}, and loads slowly on a phone"},
-		text{"spara den mindre, högst 1 MB: 1600 bildpunkter bred räcker", "save it smaller, 1 MB at most: a width of 1600 pixels is enough"}},
 	NoCredit: {Warning,
 		text{"bilden har ingen fotograf, så ingen får publicera den", "the picture has no photographer, so nobody may publish it"},
 		text{"skriv vem som har tagit eller äger den: `credit: Namn Efternamn`", "write who took or owns it: `credit: Given Family`"}},

@@ -157,6 +157,14 @@ const (
 	MeetingCount    Code = "meeting-count"            // the number of meetings in a text is that of its fact sheets
 	HyphenForDash   Code = "hyphen-for-dash"          // a dash is written as one
 
+	// Pictures, as they lie in their files.
+
+	BrokenPicture   Code = "broken-picture"    // a picture's file is whole
+	PictureFormat   Code = "picture-format"    // a picture is of a kind that browsers show
+	PictureName     Code = "picture-name"      // a picture's name ends as its kind does
+	PictureTooLarge Code = "picture-too-large" // a picture has no more pixels than a camera makes
+	UnsafeDrawing   Code = "unsafe-drawing"    // a drawing runs nothing and loads nothing
+
 	// Templates, words, static files.
 
 	MissingWord Code = "missing-word" // every interface word exists in every language
@@ -175,7 +183,6 @@ const (
 	UnexplainedStroke Code = "unexplained-stroke" // struck text is told as a correction or a change
 	NoCredit          Code = "no-credit"          // a press picture says who took it
 	NoLicence         Code = "no-licence"         // a press picture says on what terms it may be used
-	LargePicture      Code = "large-picture"      // a picture loads on a phone
 	TypographicQuotes Code = "typographic-quotes" // values stand in straight quotation marks, or in none
 )
 

@@ -67,3 +67,19 @@ const (
 	// NextChange: bytes of a next-change.json that is read. What is longer is something else.
 	NextChange = 4096
 )
+
+// Pictures: a file of a few bytes can say that it is as large as a house.
+const (
+	// Pixels: of a picture, told by its header before it is decoded. The largest cameras have that many.
+	Pixels = 100_000_000
+
+	// PictureSide: of a picture's width and height, in pixels.
+	PictureSide = 30_000
+
+	// PictureMemory: what the pictures that are decoded at the same time may take, in bytes. One that takes more is
+	// decoded alone.
+	PictureMemory = 160 << 20
+
+	// PictureCache: what the cache of pictures may take on a disk, in bytes.
+	PictureCache = 4 << 30
+)

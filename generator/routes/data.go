@@ -92,7 +92,7 @@ func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
 		n.CreativeWorkStatus = "Superseded"
 	}
 	for _, i := range r.Images {
-		n.Image = append(n.Image, base+i.URL)
+		n.Image = append(n.Image, base+i.Largest().URL)
 	}
 	if len(n.Image) == 0 && e.shareImage != "" {
 		n.Image = []string{e.shareImage}
@@ -164,7 +164,7 @@ func (e *edition) eventNodes(m *site.Meeting, description string) []formats.Node
 		n.Audience = &formats.Audience{AudienceType: m.Audience}
 	}
 	for _, i := range m.Images {
-		n.Image = append(n.Image, e.Site.BaseURL+i.URL)
+		n.Image = append(n.Image, e.Site.BaseURL+i.Largest().URL)
 	}
 	return []formats.Node{n}
 }

@@ -235,7 +235,7 @@ func (e *edition) addFiles(v *formats.Entry, r *site.Release) {
 		v.Enclosures = append(v.Enclosures, formats.Enclosure{URL: base + a.URL, Type: a.Type, Title: a.Title, Size: a.Size})
 	}
 	if image := firstImage(r.Images); image != nil {
-		v.Image = base + image.URL
+		v.Image = base + image.Shown().URL
 	}
 }
 

@@ -236,7 +236,7 @@ func nearest(other *site.Edition, section string) string {
 func (e *edition) social(p pageSpec, c pageContent) social {
 	s := social{Title: c.title, Type: "website", Image: e.shareImage, ImageAlt: e.Organisation.Name + ": " + e.Title}
 	if c.image != nil && c.image.Width > 0 {
-		s.Image, s.ImageAlt = e.Site.BaseURL+c.image.URL, c.image.Alt
+		s.Image, s.ImageAlt = e.Site.BaseURL+c.image.Largest().URL, c.image.Alt
 	}
 	if !c.published.IsZero() {
 		s.Type = "article"

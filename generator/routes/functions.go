@@ -40,6 +40,7 @@ func functions(e *site.Edition, assets *assets) template.FuncMap {
 		"isodate":  func(t time.Time) string { return t.Format(time.RFC3339) },
 		"until":    until,
 		"lang":     func(tag string) template.HTMLAttr { return langOf(l, tag) },
+		"sources":  sourcesOf,
 		"foreign":  func(tag string) string { return foreign(e, tag) },
 	}
 }
@@ -60,6 +61,15 @@ func langOf(page *locale.Language, tag string) template.HTMLAttr {
 		return ""
 	}
 	return template.HTMLAttr(` lang="` + tag + `"`)
+}
+
+// sourcesOf gives a browser the sizes of a picture to choose from. It begins with a space: <img{{sources .File}}>.
+func sourcesOf(f *site.File) template.HTMLAttr {
+	set := f.SrcSet("")
+	if set == "" {
+		return ""
+	}
+	return template.HTMLAttr(` srcset="` + template.HTMLEscapeString(set) + `" sizes="` + site.ColumnSizes + `"`)
 }
 
 // foreign says in which language a text is, "" where it is the page's.

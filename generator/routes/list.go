@@ -6,12 +6,14 @@ package routes
 
 import (
 	"bytes"
+	"errors"
 	"html/template"
 	"io/fs"
 	"sync"
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
+	"alingsas.se/dialog/generator/pictures"
 	"alingsas.se/dialog/generator/site"
 	"alingsas.se/dialog/generator/web"
 )
@@ -21,7 +23,8 @@ type Sources struct {
 	Templates, Static           fs.FS
 	TemplatesLabel, StaticLabel string // the folders' names in messages
 	Content                     fs.FS  // for pictures and attachments
-	NoIndex                     bool   // search engines are told to stay away: a preview
+	Pictures                    *pictures.Cache
+	NoIndex                     bool // search engines are told to stay away: a preview
 }
 
 // List makes the table of all routes of a site.
@@ -31,6 +34,9 @@ func List(s *site.Site, from Sources) (web.Table, diag.List) {
 }
 
 func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
+	if from.Pictures == nil {
+		from.Pictures = pictures.Open("")
+	}
 	l := &lister{site: s, from: from}
 	assets, diags := loadAssets(from.Static, from.StaticLabel)
 	l.assets = assets
@@ -147,9 +153,33 @@ func (e *edition) part(name string, view any) template.HTML {
 func (l *lister) listFiles() {
 	for _, f := range l.site.Files {
 		l.add(web.Route{URL: f.URL, Source: f.Source, Render: func(w *bytes.Buffer) (diag.List, error) {
-			data, err := fs.ReadFile(l.from.Content, f.OnDisk)
+			data, err := l.published(f)
 			w.Write(data)
 			return nil, err
 		}})
+		for i, s := range f.Sizes() {
+			l.add(web.Route{URL: s.URL, Source: f.Source, Render: func(w *bytes.Buffer) (diag.List, error) {
+				data, err := l.from.Pictures.Size(f.Picture, i)
+				w.Write(data)
+				return l.pictureFault(f, err)
+			}})
+		}
 	}
+}
+
+// published gives a file as others may have it: a picture without what nobody meant to publish.
+func (l *lister) published(f *site.File) ([]byte, error) {
+	if f.Picture != nil {
+		return l.from.Pictures.Original(f.Picture, f.Words)
+	}
+	return fs.ReadFile(l.from.Content, f.OnDisk)
+}
+
+// pictureFault tells the author of a picture that cannot be decoded, though its header could be read.
+func (l *lister) pictureFault(f *site.File, err error) (diag.List, error) {
+	var fault *pictures.Fault
+	if errors.As(err, &fault) {
+		return diag.List{fault.At(diag.Position{File: f.Source})}, nil
+	}
+	return nil, err
 }

@@ -192,7 +192,7 @@ func (b *Body) checkTarget(link markdown.Link, name, fragment string, diags *dia
 		diags.Add(link.Position, diag.ExpiredLink, "target", name)
 	case isContent && t.url == "":
 		diags.Add(link.Position, diag.WithheldLink, "target", name, "why", t.why.sv, "why-en", t.why.en)
-	case link.Image && (isContent || file != nil && !file.isPicture()):
+	case link.Image && (isContent || file != nil && !file.isPicture() && !file.isFaulty):
 		diags.Add(link.Position, diag.NotAnImage, "file", path.Base(name), "why", image.ErrFormat.Error())
 	case isContent && fragment != "":
 		checkFragment(t.body.text.Text().Outline().Headings, link, fragment, diags)
@@ -293,7 +293,12 @@ func (e *Edition) pageURL(item *content.Item, base string) string {
 func (e *Edition) image(from *content.Item, dest, base string) markdown.Image {
 	if name, _, isLocal := localTarget(from, dest); isLocal {
 		if f := e.Site.file(from, name); f != nil {
-			return markdown.Image{Src: base + f.URL, Width: f.Width, Height: f.Height}
+			shown := f.Shown()
+			image := markdown.Image{Src: base + shown.URL, SrcSet: f.SrcSet(base), Width: f.Width, Height: f.Height}
+			if image.SrcSet != "" {
+				image.Sizes = ColumnSizes
+			}
+			return image
 		}
 	}
 	return markdown.Image{}

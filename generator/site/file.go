@@ -1,22 +1,18 @@
 package site
 
 import (
-	"cmp"
-	"image"
-	_ "image/gif" // formats whose size can be read
-	_ "image/jpeg"
-	_ "image/png"
+	"errors"
+	"io"
 	"io/fs"
 	"mime"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/pictures"
 	"alingsas.se/dialog/generator/web"
-	_ "golang.org/x/image/webp"
 )
 
 // A File is a picture or an attachment of an item that is shown. It is published below the item's
@@ -28,29 +24,19 @@ type File struct {
 	Source        string // the content file that it belongs to, for messages
 	Size          int64
 	Type          string // media type
-	Width, Height int    // of a picture, where known
-}
+	Width, Height int    // of a picture as it is shown, where known
 
-// An Image is a picture with what is said of it.
-type Image struct {
-	*File
-	Alt, Caption, Credit string
-	AltLang, CaptionLang string // of these texts
-	Licence              Licence
-}
+	Picture *pictures.Picture // nil of any other file
+	Words   pictures.Words    // that a copy for others keeps
 
-// An Attachment is a file that readers can fetch.
-type Attachment struct {
-	*File
-	Title string
-	Lang  string // of Title
+	isFaulty bool // it is a picture that cannot be published, which has been told
 }
 
 // Extension is the file's kind as readers know it: "pdf".
 func (f *File) Extension() string { return strings.ToLower(strings.TrimPrefix(path.Ext(f.Name), ".")) }
 
-// isPicture tells whether a browser can show it: its size was found, or it is a drawing.
-func (f *File) isPicture() bool { return f.Width > 0 || f.Type == "image/svg+xml" }
+// isPicture tells whether a browser can show it.
+func (f *File) isPicture() bool { return f.Picture != nil }
 
 // files holds what is published, by item and name: two items may show the same file.
 type files map[fileKey]*File
@@ -146,59 +132,6 @@ var mediaTypes = map[string]string{
 	".odt":  "application/vnd.oasis.opendocument.text", ".mp3": "audio/mpeg", ".mp4": "video/mp4",
 }
 
-func (l *linker) images(item *content.Item, images []content.Image) []Image {
-	var linked []Image
-	for _, i := range images {
-		f := l.attached(item, i.File, i.At)
-		if f == nil {
-			continue
-		}
-		if err := l.measure(f); err != nil {
-			l.diags.Add(i.At, diag.NotAnImage, "file", path.Base(i.File), "why", err.Error())
-			continue
-		}
-		l.checkWeight(f, i.At)
-		linked = append(linked, l.newImage(item, f, i))
-	}
-	return linked
-}
-
-func (l *linker) newImage(item *content.Item, f *File, i content.Image) Image {
-	here, first := langAt(item, i.At), item.Original().Lang
-	linked := Image{File: f, Alt: i.Alt, Caption: i.Caption, Credit: i.Credit, AltLang: here, CaptionLang: here}
-	if i.AltIsOriginals {
-		linked.AltLang = first
-	}
-	if i.CaptionIsOriginals {
-		linked.CaptionLang = first
-	}
-	linked.Licence = LicenceOf(cmp.Or(i.Licence, l.set.Settings.ImageLicence.In(item.Lang, first)))
-	return linked
-}
-
-func (l *linker) attachments(item *content.Item, attachments []content.Attachment) []Attachment {
-	var linked []Attachment
-	for _, a := range attachments {
-		if f := l.attached(item, a.File, a.At); f != nil {
-			title := a.Title
-			if title == "" {
-				title = path.Base(a.File)
-			}
-			linked = append(linked, Attachment{File: f, Title: title, Lang: langAt(item, a.At)})
-		}
-	}
-	return linked
-}
-
-// langAt is the language of what stands at a place of an item's front matter: a translation takes over from its
-// original what it does not say itself.
-func langAt(item *content.Item, at diag.Position) string {
-	if at.File != item.File {
-		return item.Original().Lang
-	}
-	return item.Lang
-}
-
 // attached publishes a file that an item names in its front matter.
 func (l *linker) attached(item *content.Item, name string, at diag.Position) *File {
 	if name == "" {
@@ -222,34 +155,37 @@ func (l *linker) homeOf(item *content.Item) string {
 	return ""
 }
 
-// pictureLimit is how many bytes of a picture are still told nobody about.
-const pictureLimit = 1 << 20
-
-// checkWeight reports a picture that takes long to load on a phone.
-func (l *linker) checkWeight(f *File, at diag.Position) {
-	if f.Size > pictureLimit {
-		size := strconv.FormatInt(f.Size>>10, 10) + " kB"
-		l.diags.Add(at, diag.LargePicture, "file", path.Base(f.Name), "size", size)
+// inspect looks at a file that may be a picture, and reports what is wrong with it: false where it cannot be published.
+func (l *linker) inspect(f *File, at diag.Position) bool {
+	if f.Picture != nil || !pictures.MayBe(f.Name, l.headOf(f)) {
+		return true
 	}
+	picture, err := l.pictures.Inspect(pictures.FromFS(l.set.FS, f.OnDisk, l.options.Root))
+	var fault *pictures.Fault
+	switch {
+	case errors.As(err, &fault):
+		l.diags = append(l.diags, fault.At(at))
+		return false
+	case err != nil:
+		l.diags.Add(at, diag.UnreadableFile, "why", err.Error())
+		return false
+	}
+	f.Picture, f.Width, f.Height = picture, picture.Width, picture.Height
+	return true
 }
 
-// measure reads the size of a picture; a drawing (SVG) may have none.
-func (l *linker) measure(f *File) error {
-	if f.Width > 0 {
-		return nil
-	}
+// headOf reads the first bytes of a file; nil where it cannot be read, which is told when it is published.
+func (l *linker) headOf(f *File) []byte {
 	r, err := l.set.FS.Open(f.OnDisk)
 	if err != nil {
-		return err
-	}
-	defer r.Close()
-	if f.isPicture() {
-		f.Width, f.Height = drawingSize(r)
 		return nil
 	}
-	config, _, err := image.DecodeConfig(r)
-	f.Width, f.Height = config.Width, config.Height
-	return err
+	defer r.Close()
+	head, err := io.ReadAll(io.LimitReader(r, pictures.Head))
+	if err != nil {
+		return nil
+	}
+	return head
 }
 
 // publishBodyFiles publishes the files that lie beside an item and that its body names. Which files a
@@ -318,9 +254,6 @@ func (i *Item) links(name string) (at diag.Position, found bool) {
 
 func (l *linker) publishLinked(item *content.Item, name string, at diag.Position) {
 	if f := l.publish(item, l.homeOf(item), name, at); f != nil {
-		// What is no picture has no size, and a link may lead to it all the same.
-		if err := l.measure(f); err == nil && f.isPicture() {
-			l.checkWeight(f, at)
-		}
+		f.isFaulty = !l.inspect(f, at)
 	}
 }

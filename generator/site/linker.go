@@ -11,6 +11,7 @@ import (
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/pictures"
 )
 
 // A linker holds what is needed while the model is made.
@@ -29,6 +30,7 @@ type linker struct {
 	ownFolders map[string]bool        // see owners
 	doubles    map[*content.Item]bool // see isDouble
 
+	pictures *pictures.Cache
 	releases index[Release]
 	meetings index[Meeting]
 	people   index[Contact]
@@ -49,6 +51,9 @@ func newLinker(set *content.Set, o Options) *linker {
 		opening: moments{now: o.Now},
 		files:   files{}, doubles: map[*content.Item]bool{},
 		releases: newIndex[Release](), meetings: newIndex[Meeting](), people: newIndex[Contact](), pages: newIndex[Page](),
+	}
+	if l.pictures = o.Pictures; l.pictures == nil {
+		l.pictures = pictures.Open("")
 	}
 	n := len(set.Releases) + len(set.Meetings) + len(set.Contacts) + len(set.Pages)
 	l.targets = &targetMap{

@@ -15,6 +15,7 @@ import (
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/pictures"
 )
 
 // Options say as of when and for whom a site is linked.
@@ -28,6 +29,10 @@ type Options struct {
 	// FirstSeen tells when a content file, by its name in the content folder, was there for the first time; zero
 	// where that is not known. nil knows nothing.
 	FirstSeen func(name string) time.Time
+	// Pictures inspects pictures and remembers them; nil remembers nothing.
+	Pictures *pictures.Cache
+	// Root is the content folder on the disk, absolute; "" where it lies on none.
+	Root string
 }
 
 // A Site is the whole model: one edition a language.

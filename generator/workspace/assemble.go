@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"errors"
+	"path/filepath"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
@@ -48,7 +49,10 @@ func (w *Workspace) Assemble(j Job) (*Assembly, error) {
 	if w.words == nil {
 		return a, nil
 	}
-	options.Words, options.FirstSeen = w.words, w.firstSeen
+	options.Words, options.FirstSeen, options.Pictures = w.words, w.firstSeen, w.pictures
+	if options.Root, err = filepath.Abs(w.job.Content); err != nil {
+		return a, err
+	}
 	model, found := site.Link(w.set, options)
 	a.Model, a.Diags = model, append(a.Diags, found...)
 
@@ -58,12 +62,15 @@ func (w *Workspace) Assemble(j Job) (*Assembly, error) {
 	return a, nil
 }
 
+// Close writes down what is to be remembered; see [Workspace.Close].
+func (a *Assembly) Close() error { return a.work.Close() }
+
 // sources are what the workspace's site is rendered with.
 func (w *Workspace) sources(noIndex bool) routes.Sources {
 	return routes.Sources{
 		Templates: w.templates, TemplatesLabel: folder.Label(w.job.Templates),
 		Static: w.static, StaticLabel: folder.Label(w.job.Static),
-		Content: w.content, NoIndex: noIndex,
+		Content: w.content, NoIndex: noIndex, Pictures: w.pictures,
 	}
 }
 

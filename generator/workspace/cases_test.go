@@ -23,7 +23,6 @@ import (
 // Each file in testdata/check is a content folder as of 15 June 2026: the comment says what it shows,
 // "diagnostics" is what a check of the site reports. Files below templates/ and static/ take the place of the
 // project's, and are added to the project's where their first line is "# APPENDED". PNG stands for a picture,
-// LARGE-PNG for a heavy one,
 // LATIN-1, OLD-MAC and LARGE for a text in another encoding, with other line ends, and one that is too large. Settings and a statement without faults are added where a case has none.
 func TestFindingsOfACheck(t *testing.T) {
 	files, err := filepath.Glob("../testdata/check/*.txtar")
@@ -92,9 +91,6 @@ func runCase(t *testing.T, archive *txtar.Archive) caseRun {
 		switch strings.TrimSpace(string(f.Data)) {
 		case "PNG":
 			c.files[name], err = base64.StdEncoding.DecodeString(sitetest.OnePixel)
-		case "LARGE-PNG":
-			c.files[name], err = base64.StdEncoding.DecodeString(sitetest.OnePixel)
-			c.files[name] = append(c.files[name], make([]byte, 1<<20)...)
 		case "ABSENT":
 			delete(c.files, name)
 		case "LATIN-1":

@@ -49,6 +49,9 @@ func NewPreview(j Job, how Live) (*Preview, error) {
 	return &Preview{how: how, source: s, server: preview.New(s, view, how.Clock, how.Report)}, nil
 }
 
+// Close writes down what is to be remembered; see [Workspace.Close].
+func (p *Preview) Close() error { return p.source.Close() }
+
 // Run answers on l and follows the files until ctx ends.
 func (p *Preview) Run(ctx context.Context, l net.Listener) error {
 	ctx, stop := context.WithCancel(ctx)

@@ -19,6 +19,7 @@ import (
 	"alingsas.se/dialog/generator/folder"
 	"alingsas.se/dialog/generator/ledger"
 	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/pictures"
 	"alingsas.se/dialog/generator/routes"
 )
 
@@ -28,8 +29,9 @@ type Job struct {
 	BaseURL                    string // "" = the one of the settings
 	Now                        string // as a date in the content is written; "" = Clock
 	Clock                      time.Time
-	Drafts, Future             bool // show what is withheld
-	NoIndex                    bool // tell search engines to stay away
+	Drafts, Future             bool   // show what is withheld
+	NoIndex                    bool   // tell search engines to stay away
+	Cache                      string // the folder in which pictures are remembered; "" = none
 }
 
 // A Workspace is the folders of a job, opened. It may be read again and again; a file that did not
@@ -38,6 +40,7 @@ type Workspace struct {
 	job                        Job
 	content, templates, static fs.FS
 	loader                     *content.Loader
+	pictures                   *pictures.Cache
 	firstSeen                  func(name string) time.Time // of a content file, as git knows
 
 	// What was read last.
@@ -62,9 +65,13 @@ func Open(j Job) (*Workspace, error) {
 	}
 	w.loader = content.NewLoader(w.content, folder.Label(j.Content))
 	w.loader.Year = j.Clock.Year()
+	w.pictures = pictures.Open(j.Cache)
 	w.firstSeen = ledger.FirstCommits(j.Content)
 	return w, nil
 }
+
+// Close writes down what is to be remembered of pictures. The error tells why that cannot be; nothing else is lost.
+func (w *Workspace) Close() error { return w.pictures.Close() }
 
 // Read looks at every file of the folders and reads what changed.
 func (w *Workspace) Read() content.Change {

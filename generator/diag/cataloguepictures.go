@@ -1,0 +1,20 @@
+package diag
+
+// pictures is what is wrong with a picture's file.
+var pictures = map[Code]entry{
+	BrokenPicture: {Error,
+		text{"bilden {file} går inte att läsa: {why}", "the image {file} cannot be read: {why-en}"},
+		text{"hämta eller spara bilden en gång till: filen är skadad eller är något annat än en bild", "fetch or save the image once more: the file is damaged, or is something other than an image"}},
+	PictureFormat: {Error,
+		text{"bilden {file} är {kind}, som webbläsare inte visar", "the image {file} is {kind-en}, which browsers do not show"},
+		text{"öppna den i ett bildprogram och spara den som JPEG", "open it in an image program and save it as JPEG"}},
+	PictureName: {Error,
+		text{"{file} är en {kind}-bild, men heter något annat", "{file} is an image of the kind {kind}, but is called something else"},
+		text{"byt namn på filen till {name}, också där den nämns", "rename the file to {name}, also where it is named"}},
+	PictureTooLarge: {Error,
+		text{"bilden {file} är {size}; gränsen är {limit}", "the image {file} is {size}; the limit is {limit}"},
+		text{"spara den mindre: 6000 bildpunkter bred räcker också för tryck", "save it smaller: a width of 6000 pixels is enough for print, too"}},
+	UnsafeDrawing: {Error,
+		text{"teckningen {file} kan köra program eller hämta något utifrån: {what}", "the drawing {file} can run programs or load things from outside: {what-en}"},
+		text{"spara den som ren SVG utan skript, länkar och externa filer, eller som PNG", "save it as plain SVG without scripts, links and external files, or as PNG"}},
+}

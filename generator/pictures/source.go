@@ -1,0 +1,60 @@
+package pictures
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+)
+
+// A Source is where a picture's file is read.
+type Source struct {
+	Name string // as the author called it
+	Path string // on the disk, absolute: what is remembered of a file goes by it; "" remembers nothing
+	Stat func() (fs.FileInfo, error)
+	Read func() ([]byte, error)
+}
+
+// FromFS is the source of a file in fsys, whose root is the folder root on the disk.
+func FromFS(fsys fs.FS, name, root string) Source {
+	return Source{
+		Name: path.Base(name),
+		Path: filepath.Join(root, filepath.FromSlash(name)),
+		Stat: func() (fs.FileInfo, error) { return fs.Stat(fsys, name) },
+		Read: func() ([]byte, error) { return fs.ReadFile(fsys, name) },
+	}
+}
+
+// FromBytes is the source of a file that was read.
+func FromBytes(name string, data []byte) Source {
+	return Source{Name: path.Base(name), Read: func() ([]byte, error) { return data, nil }}
+}
+
+// A Picture is one that was inspected. It holds no pixels.
+type Picture struct {
+	Info
+	Hash   string // of the file's content: SHA-256
+	source Source
+}
+
+var errChanged = errors.New("the file was changed while it was read")
+
+// read gives the file's content, which has to be what was inspected.
+func (p *Picture) read() ([]byte, error) {
+	data, err := p.source.Read()
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", p.source.Name, err)
+	}
+	if hashOf(data) != p.Hash {
+		return nil, fmt.Errorf("read %s: %w", p.source.Name, errChanged)
+	}
+	return data, nil
+}
+
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
