@@ -16,7 +16,7 @@ const TextWidth = 72
 // of a list, after the sign of a quotation, and in from the beginning of a row of cells. The text ends with a line
 // feed.
 func Wrap(text string, width int) string {
-	text = strings.ReplaceAll(norm.NFC.String(clean(text)), softHyphen, "") // å is one character however it was typed
+	text = strings.ReplaceAll(composed(clean(text)), softHyphen, "")
 	var b strings.Builder
 	b.Grow(len(text) + len(text)/width + 1)
 	for line := range strings.SplitSeq(strings.TrimRight(text, "\n "), "\n") {
@@ -30,35 +30,61 @@ func Wrap(text string, width int) string {
 	return b.String()
 }
 
+// composed gives a text in which å is one character however it was typed. Most need not be looked at closely: the marks
+// of Latin letters begin with one of two bytes.
+func composed(text string) string {
+	if strings.IndexByte(text, '\xCC') < 0 && strings.IndexByte(text, '\xCD') < 0 {
+		return text
+	}
+	return norm.NFC.String(text)
+}
+
 // softHyphen tells browsers where a word may be cut. Nobody sees it, and whoever pastes it elsewhere has it in the way.
 const softHyphen = "\u00AD"
 
 func wrapLine(b *strings.Builder, line string, width int) {
 	mark, indent := hanging(line)
 	b.WriteString(mark)
-	used, isFirst := utf8.RuneCountInString(mark), true
-	for word := range strings.SplitSeq(line[len(mark):], " ") {
-		length := utf8.RuneCountInString(word)
-		switch {
-		case word == "":
-			continue
-		case isFirst:
-		case used+1+length > width && !isDash(word):
-			b.WriteByte('\n')
-			b.WriteString(indent)
-			used = utf8.RuneCountInString(indent)
-		default:
-			b.WriteByte(' ')
-			used++
+	room := width - utf8.RuneCountInString(mark)
+	rest := strings.TrimLeft(line[len(mark):], " ")
+	for {
+		end := breakAt(rest, room)
+		b.WriteString(strings.TrimRight(rest[:end], " "))
+		if rest = strings.TrimLeft(rest[end:], " "); rest == "" {
+			return
 		}
-		b.WriteString(word)
-		used, isFirst = used+length, false
+		b.WriteByte('\n')
+		b.WriteString(indent)
+		room = width - utf8.RuneCountInString(indent)
 	}
 }
 
-// isDash tells whether a word would make what begins with it look like a quote or an item of a list.
-func isDash(word string) bool {
-	return word == "–" || word == "—" || word == "-" || word == "•" || word == "*"
+// breakAt gives the offset at which a text of more than room characters goes on in the next line: the last space
+// before which it fits, else the first one.
+func breakAt(text string, room int) int {
+	last, count := 0, 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == ' ' && i > 0 && !startsWithSign(text[i+1:]):
+			last = i
+		case !utf8.RuneStart(c):
+			continue // counted with the first byte of its character
+		}
+		if count++; count > room && last > 0 {
+			return last
+		}
+	}
+	return len(text)
+}
+
+// startsWithSign tells whether a line that begins with a text would look like a quote or an item of a list.
+func startsWithSign(text string) bool {
+	word, _, _ := strings.Cut(text[:min(len(text), 4)], " ")
+	switch word {
+	case "–", "—", "-", "•", "*", ">":
+		return true
+	}
+	return false
 }
 
 // hanging gives what a line begins with before its text, and what the lines below it begin with: a quotation goes on

@@ -23,7 +23,7 @@ func TestLinesAreWrappedBetweenWords(t *testing.T) {
 		"an item in a quotation":             {"> • ett två tre fyra", "> • ett två tre fyra\n"},
 		"a row of cells":                     {"Lokal | Stora salen | 40", "Lokal | Stora salen\n    | 40\n"},
 		"a quote":                            {"– Vi vill lyssna, säger Anna", "– Vi vill lyssna,\nsäger Anna\n"},
-		"no line begins like a quote":        {"Träffar den 2 april – 3 maj", "Träffar den 2 april –\n3 maj\n"},
+		"no line begins like a quote":        {"Träffar den 2 april – 3 maj", "Träffar den 2\napril – 3 maj\n"},
 		"paragraphs, and spaces at line end": {"ett  \n\ntvå\n\n", "ett\n\ntvå\n"},
 		"line breaks of all kinds":           {"ett\r\ntvå\u2028tre\x00", "ett\ntvå\ntre\n"},
 	} {

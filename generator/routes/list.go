@@ -35,11 +35,11 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 	assets, diags := loadAssets(from.Static, from.StaticLabel)
 	l.assets = assets
 	l.diags = append(l.diags, diags...)
-	releases, meetings := 0, 0 // that a large site is made of: each has a page, and a meeting a file beside it
+	releases, meetings := 0, 0 // that a large site is made of: each has a page, and a file beside it
 	for _, e := range s.Editions {
 		releases, meetings = releases+len(e.Releases), meetings+len(e.Meetings)
 	}
-	l.pages, l.table = make([]indexed, 0, releases+meetings), make(web.Table, 0, releases+2*meetings)
+	l.pages, l.table = make([]indexed, 0, releases+meetings), make(web.Table, 0, 2*releases+2*meetings)
 	for _, model := range s.Editions {
 		e := l.newEdition(model, by)
 		e.listPages()
@@ -101,6 +101,7 @@ type edition struct {
 	covers     []feed                       // feeds that every page announces
 	entries    map[*site.Release]*keptEntry // of those that a feed holds
 	shareImage string
+	aboutText  func() string // what stands about the organisation under a release that is plain text
 
 	// In the JSON-LD of most pages.
 	publisher       formats.Prepared
@@ -111,6 +112,7 @@ func (l *lister) newEdition(model *site.Edition, by executing) *edition {
 	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets, by)
 	l.diags = append(l.diags, diags...)
 	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(l.newPublisher(model)), shareImage: l.assetAddress("share.png")}
+	e.aboutText = sync.OnceValue(e.newAboutText)
 	l.editions = append(l.editions, e)
 	e.titles = longerTitles(model)
 	if len(model.Listed) > 0 {
