@@ -149,7 +149,7 @@ func (e *edition) part(name string, view any) template.HTML {
 func (l *lister) listFiles() {
 	for _, f := range l.site.Files {
 		l.add(web.Route{URL: f.URL, Source: f.Source, Render: func(w *bytes.Buffer) (diag.List, error) {
-			data, err := fs.ReadFile(l.from.Content, f.OnDisk)
+			_, data, err := l.published(f)
 			w.Write(data)
 			return nil, err
 		}})

@@ -21,6 +21,10 @@ path.statement
 path.page
 path.calendar
 path.text
+path.press-kit
+path.images
+path.captions
+path.attachments
 release.withdrawn-title title
 release.withdrawn
 release.correction
@@ -99,6 +103,9 @@ meeting.calendar-work
 meeting.calendar-private
 meeting.calendar-cancelled title
 meeting.calendar-postponed title
+image.caption
+image.alt
+image.credit name
 contact.press
 contact.left
 contact.replaced-by

@@ -23,6 +23,7 @@ type releaseView struct {
 	OwnMeetings []meetingGroup  // those of the fact box
 	Callable    []*site.Contact // whom to call: the release's contacts, else the site's
 	State       string
+	Kit, Text   string // addresses of the press kit and of the plain text, "" where they are not handed out
 }
 
 type noteView struct {
@@ -47,6 +48,7 @@ func (e *edition) listReleases() {
 	for _, r := range e.Releases {
 		e.listRelease(r)
 		e.listText(r)
+		e.listKit(r)
 	}
 	e.listReleaseLists()
 }
@@ -81,6 +83,9 @@ func (e *edition) newReleaseView(r *site.Release) (*releaseView, diag.List) {
 	v := &releaseView{
 		Release: r, Edition: e.Edition, State: e.state(&r.Item), OwnMeetings: e.group(r.Meetings), Callable: e.callable(r),
 		Crumbs: e.crumbs(e.sectionCrumb("press"), step(r.Title, r.URL)),
+	}
+	if r.Withdrawn == nil {
+		v.Kit, v.Text = e.kitURL(r), e.textURL(r)
 	}
 	notes, diags := notes(r.Corrections)
 	v.Notes = notes

@@ -15,10 +15,12 @@ import (
 // textName is what the plain text of a release is called.
 func (e *edition) textName() string { return e.Words.Text("path.text") + ".txt" }
 
+func (e *edition) textURL(r *site.Release) string { return r.URL + e.textName() }
+
 // listText adds a release as plain text, which newsrooms paste into their own systems.
 func (e *edition) listText(r *site.Release) {
 	r.Body.KeepPlain()
-	e.list.add(web.Route{URL: r.URL + e.textName(), Source: r.Source.File, Render: func(w *bytes.Buffer) (diag.List, error) {
+	e.list.add(web.Route{URL: e.textURL(r), Source: r.Source.File, Render: func(w *bytes.Buffer) (diag.List, error) {
 		w.WriteString(formats.Wrap(e.releaseText(r), formats.TextWidth))
 		return nil, nil
 	}})

@@ -220,7 +220,7 @@ func (b *Body) checkTarget(link markdown.Link, name, fragment string, diags *dia
 		diags.Add(link.Position, diag.ExpiredLink, "target", name)
 	case isContent && t.url == "":
 		diags.Add(link.Position, diag.WithheldLink, "target", name, "why", t.why.sv, "why-en", t.why.en)
-	case link.Image && (isContent || file != nil && !file.isPicture()):
+	case link.Image && (isContent || file != nil && !file.IsPicture()):
 		diags.Add(link.Position, diag.NotAnImage, "file", path.Base(name), "why", image.ErrFormat.Error())
 	case isContent && fragment != "":
 		checkFragment(t.body.text.Text().Outline().Headings, link, fragment, diags)
