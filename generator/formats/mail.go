@@ -35,7 +35,7 @@ func WriteMail(w io.Writer, m Mail) error {
 	h.SetDate(m.Date)
 	from := mail.Address{Name: oneLine(m.FromName), Address: uri(m.FromAddress)}
 	h.AddRaw(folded("From", from.String()))
-	h.AddRaw(folded("Subject", mime.QEncoding.Encode("utf-8", oneLine(m.Subject))))
+	h.AddRaw(folded("Subject", encoded("Subject: ", oneLine(m.Subject))))
 	to, err := message.CreateWriter(w, h.Header)
 	if err != nil {
 		return err
@@ -46,6 +46,17 @@ func WriteMail(w io.Writer, m Mail) error {
 		}
 	}
 	return to.Close()
+}
+
+// encoded writes a text as words that a header may hold, the first of which leaves room for what stands before it: it
+// would go to the next line otherwise, and some programs show the space before it there.
+func encoded(before, text string) string {
+	words := mime.QEncoding.Encode("utf-8", before+text)
+	const start = "=?utf-8?q?"
+	if rest, isEncoded := strings.CutPrefix(words, start+strings.ReplaceAll(before, " ", "_")); isEncoded {
+		return start + rest
+	}
+	return text
 }
 
 // folded is a header whose lines are no longer than RFC 2047, section 2, allows where they hold encoded words. The

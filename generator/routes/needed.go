@@ -106,6 +106,7 @@ meeting.calendar-postponed title
 image.caption
 image.alt
 image.credit name
+mail.embargo date
 contact.press
 contact.left
 contact.replaced-by

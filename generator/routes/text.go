@@ -93,8 +93,15 @@ func (e *edition) addMeetings(t *plainText, meetings []*site.Meeting) {
 		t.add(label(e.Words.Text("release.meetings")))
 	}
 	for _, m := range meetings {
-		t.add(m.Title, e.standingText(m), e.said("meeting.when", e.whenText(m)), e.said("meeting.where", placeText(m.Place)),
-			e.said("meeting.online", m.Place.Online), e.said("registration.title", e.signUpText(m)), e.Site.BaseURL+m.URL)
+		t.add(append(append([]string{m.Title}, e.meetingFacts(m)...), e.Site.BaseURL+m.URL)...)
+	}
+}
+
+// meetingFacts say what one must know to come, a line each; those that are "" are not known.
+func (e *edition) meetingFacts(m *site.Meeting) []string {
+	return []string{
+		e.standingText(m), e.said("meeting.when", e.whenText(m)), e.said("meeting.where", placeText(m.Place)),
+		e.said("meeting.online", m.Place.Online), e.said("registration.title", e.signUpText(m)),
 	}
 }
 

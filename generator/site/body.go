@@ -109,6 +109,14 @@ func (b *Body) WriteHTML(w *bytes.Buffer) diag.List {
 // WriteAbsoluteHTML converts the body for readers elsewhere, such as a feed's: every address is absolute.
 func (b *Body) WriteAbsoluteHTML(w *bytes.Buffer) { b.convert(w, b.edition.Site.BaseURL) }
 
+// WriteMailHTML converts the body for a mail: every address is absolute, and nothing is loaded.
+func (b *Body) WriteMailHTML(w *bytes.Buffer) diag.List {
+	r := b.resolver(b.edition.Site.BaseURL)
+	r.NoPictures = true
+	links, headings, diags := markdown.Convert(w, b.text.Text().Source(), r)
+	return b.heard(append(diags, b.checkLinks(links, headings)...))
+}
+
 // Document parses the body, for those who want its plain text, quotes or links.
 func (b *Body) Document() *markdown.Document {
 	doc, _ := markdown.Parse(b.text.Text().Source())
@@ -137,13 +145,23 @@ func (b *Body) Check() diag.List {
 func (b *Body) heard(diags diag.List) diag.List { return b.edition.Site.Heard(diags) }
 
 func (b *Body) convert(w *bytes.Buffer, base string) diag.List {
-	text := b.text.Text()
-	words := b.edition.Words
-	footnotePrefix := b.place
-	if b.place == "" && bytes.Contains(text.Markdown(), []byte("[^")) {
+	text, resolver := b.text.Text(), b.resolver(base)
+	if b.keepPlain && base == "" {
+		plain, links, headings, diags := markdown.ConvertWithPlain(w, text.Source(), resolver)
+		b.plain.Store(&keptPlain{text, plain})
+		return b.heard(append(diags, b.checkLinks(links, headings)...))
+	}
+	links, headings, diags := markdown.Convert(w, text.Source(), resolver)
+	return b.heard(append(diags, b.checkLinks(links, headings)...))
+}
+
+// resolver says where what the text names leads, from its page or, with a base, from elsewhere.
+func (b *Body) resolver(base string) markdown.Resolver {
+	words, footnotePrefix := b.edition.Words, b.place
+	if b.place == "" && bytes.Contains(b.text.Text().Markdown(), []byte("[^")) {
 		footnotePrefix = locale.Slug(b.item.ID, b.item.Lang) + "-" // takes a while, and few texts have any
 	}
-	resolver := markdown.Resolver{
+	return markdown.Resolver{
 		Link:           func(dest string) string { return b.linkURL(dest, base) },
 		PageURL:        b.edition.pageURL(b.item, base),
 		Image:          func(dest string) markdown.Image { return b.edition.image(b.item, dest, base) },
@@ -154,13 +172,6 @@ func (b *Body) convert(w *bytes.Buffer, base string) diag.List {
 		StruckLabel:    words.Text("body.struck"),
 		FootnotesTitle: words.Text("body.footnotes"),
 	}
-	if b.keepPlain && base == "" {
-		plain, links, headings, diags := markdown.ConvertWithPlain(w, text.Source(), resolver)
-		b.plain.Store(&keptPlain{text, plain})
-		return b.heard(append(diags, b.checkLinks(links, headings)...))
-	}
-	links, headings, diags := markdown.Convert(w, text.Source(), resolver)
-	return b.heard(append(diags, b.checkLinks(links, headings)...))
 }
 
 // checkLinks reports links that lead nowhere, and those to what is not public.

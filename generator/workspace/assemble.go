@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"errors"
+	"io"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
@@ -56,6 +57,11 @@ func (w *Workspace) Assemble(j Job) (*Assembly, error) {
 	table, found := routes.List(model, w.sources(j.NoIndex || options.Now.After(j.Clock)))
 	a.Table, a.Diags = table, w.set.Heard(append(a.Diags, found...))
 	return a, nil
+}
+
+// Mail writes a release of the site as a message to send.
+func (a *Assembly) Mail(w io.Writer, letter routes.Letter) (diag.List, error) {
+	return routes.WriteMail(w, a.Model, a.work.sources(false), letter)
 }
 
 // sources are what the workspace's site is rendered with.
