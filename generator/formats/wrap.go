@@ -20,7 +20,7 @@ func Wrap(text string, width int) string {
 	var b strings.Builder
 	b.Grow(len(text) + len(text)/width + 1)
 	for line := range strings.SplitSeq(strings.TrimRight(text, "\n "), "\n") {
-		if utf8.RuneCountInString(line) <= width {
+		if len(line) <= width || utf8.RuneCountInString(line) <= width {
 			b.WriteString(strings.TrimRight(line, " "))
 		} else {
 			wrapLine(&b, line, width)
@@ -46,7 +46,7 @@ func wrapLine(b *strings.Builder, line string, width int) {
 	mark, indent := hanging(line)
 	b.WriteString(mark)
 	room := width - utf8.RuneCountInString(mark)
-	rest := strings.TrimLeft(line[len(mark):], " ")
+	rest := strings.Trim(line[len(mark):], " ")
 	for {
 		end := breakAt(rest, room)
 		b.WriteString(strings.TrimRight(rest[:end], " "))
@@ -62,19 +62,34 @@ func wrapLine(b *strings.Builder, line string, width int) {
 // breakAt gives the offset at which a text of more than room characters goes on in the next line: the last space
 // before which it fits, else the first one.
 func breakAt(text string, room int) int {
-	last, count := 0, 0
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c == ' ' && i > 0 && !startsWithSign(text[i+1:]):
-			last = i
-		case !utf8.RuneStart(c):
-			continue // counted with the first byte of its character
+	end := offsetOf(text, max(room, 0)) // an indent may take all of it
+	if end == len(text) {
+		return end
+	}
+	for i := strings.LastIndexByte(text[:end+1], ' '); i > 0; i = strings.LastIndexByte(text[:i], ' ') {
+		if !startsWithSign(text[i+1:]) {
+			return i
 		}
-		if count++; count > room && last > 0 {
-			return last
+	}
+	for i := end + 1; i < len(text); i++ {
+		if text[i] == ' ' && !startsWithSign(text[i+1:]) {
+			return i
 		}
 	}
 	return len(text)
+}
+
+// offsetOf gives where the character of that number begins, from 0; the end of a text that has no more.
+func offsetOf(text string, number int) int {
+	at := min(number, len(text)) // no character has less than a byte
+	for at < len(text) && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	for count := utf8.RuneCountInString(text[:at]); count < number && at < len(text); count++ {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	return at
 }
 
 // startsWithSign tells whether a line that begins with a text would look like a quote or an item of a list.

@@ -124,7 +124,7 @@ func (b *Body) Document() *markdown.Document {
 }
 
 // KeepPlain lets the body remember its plain text when it is converted for its page, until it is asked for: the text
-// is parsed once for both. A build takes 12 % more without.
+// is parsed once for both. To parse it a second time took an eighth of a build.
 func (b *Body) KeepPlain() { b.keepPlain = true }
 
 // Plain gives the body as plain text.
