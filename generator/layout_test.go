@@ -33,7 +33,7 @@ var allowedImports = map[string][]string{
 	"pictures":  {"diag", "limits"},
 	"search":    {"locale"},
 	"routes":    {"diag", "locale", "formats", "stencil", "web", "markdown", "content", "site", "pictures", "search"},
-	"gate":      {"diag", "web", "site"},
+	"gate":      {"diag", "limits", "web", "site"},
 	"publish":   {"diag", "web"},
 	"preview":   {"diag", "web"},
 	"check":     {"diag", "prose", "web", "markdown", "content", "site"},

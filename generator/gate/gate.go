@@ -34,6 +34,7 @@ type Gate struct {
 	secrets []secret
 	search  *searcher
 	byFile  map[string]*site.Withheld // by the name in messages
+	shown   map[int64][]*site.File    // what is published, by length in bytes
 	sizes   map[int64][]withheldFile  // by their length in bytes, which few outputs have
 	files   fs.FS
 	known   knowledge
@@ -54,7 +55,7 @@ func New(s *site.Site, table web.Table, public func() []Source, files fs.FS) *Ga
 		return nil
 	}
 	g := &Gate{
-		secrets: secretsOf(s.Withheld), byFile: map[string]*site.Withheld{}, sizes: map[int64][]withheldFile{}, files: files,
+		secrets: secretsOf(s.Withheld), byFile: map[string]*site.Withheld{}, shown: map[int64][]*site.File{}, sizes: map[int64][]withheldFile{}, files: files,
 		known: knowledge{table: table, public: sync.OnceValue(public)}, leaks: map[int]leak{},
 	}
 	var patterns [][]byte
@@ -62,6 +63,9 @@ func New(s *site.Site, table web.Table, public func() []Source, files fs.FS) *Ga
 		patterns = append(patterns, g.secrets[i].pattern)
 	}
 	g.search = newSearcher(patterns)
+	for _, f := range s.Files {
+		g.shown[f.Size] = append(g.shown[f.Size], f)
+	}
 	for i := range s.Withheld {
 		w := &s.Withheld[i]
 		g.byFile[w.Source.File] = w
@@ -86,25 +90,35 @@ func (g *Gate) Inspect(r web.Route, data []byte) {
 	if w := g.byFile[r.Source]; w != nil {
 		g.tell(r, w, "en sida eller fil som hör till texten", "a page or file that belongs to the text")
 	}
-	for _, f := range g.sizes[int64(len(data))] {
-		if secret, err := fs.ReadFile(g.files, f.name); err == nil && bytes.Equal(secret, data) && !g.known.isPublicFile(r) {
+	for _, f := range g.withheldFiles(data) {
+		if !g.known.isPublicFile(r) {
 			g.tell(r, f.item, "filen "+f.name, "the file "+f.name)
 		}
 	}
-	if isFolded(r.URL) {
-		data = bytes.ReplaceAll(data, []byte("\r\n "), nil)
-	}
-	g.search.each(data, func(i, at int) {
-		if g.secrets[i].isWhole(data, at) {
-			g.note(i, leak{r.URL, r.Source})
-		}
-	})
+	g.read(r.URL, leak{r.URL, r.Source}, data)
+	g.unpack(r, data)
 }
 
-// isFolded tells whether the lines of an output may go on in the next one (RFC 5545, section 3.1; RFC 2426,
-// section 2.6).
-func isFolded(url string) bool {
-	return strings.HasSuffix(url, ".ics") || strings.HasSuffix(url, ".vcf")
+// withheldFiles gives the files of withheld items that have these bytes.
+func (g *Gate) withheldFiles(data []byte) []withheldFile {
+	var found []withheldFile
+	for _, f := range g.sizes[int64(len(data))] {
+		if secret, err := fs.ReadFile(g.files, f.name); err == nil && bytes.Equal(secret, data) {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// read looks for secrets in what a file of that name holds.
+func (g *Gate) read(name string, l leak, data []byte) {
+	for _, form := range forms(name, data) {
+		g.search.each(form, func(i, at int) {
+			if g.secrets[i].isWhole(form, at) {
+				g.note(i, l)
+			}
+		})
+	}
 }
 
 // note keeps the best place where a secret was seen, so that the same fault is told whichever worker was

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"archive/zip"
 	"bytes"
 	"strings"
 	"testing"
@@ -57,6 +58,8 @@ func TestWhatIsWithheldIsFoundInEveryFormat(t *testing.T) {
 		"a redirect":      {"/_redirects", "/gammal-simhall /x/ 301\n"},
 		"a file's name":   {"/", `<a href="/pressmeddelanden/x/avtal%20simhall.pdf">`},
 		"a file":          {"/x.pdf", attachment},
+		"a plain text":    {"/text.txt", "Se även\n\nKommunen \"köper\" mark & bygger\nsimhall, badhus; allt\n\nNär: i dag\n"},
+		"a mail's lead":   {"/text.txt", "I dag presenterar kommunen en\r\n    överenskommelse om den nya\r\n    simhallen som ska stå klar"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			g := open(withheld(), nil, nil)
@@ -66,6 +69,86 @@ func TestWhatIsWithheldIsFoundInEveryFormat(t *testing.T) {
 				t.Errorf("found %v", found)
 			}
 		})
+	}
+}
+
+// archive packs files as press kits are packed; the name of each comes before its bytes.
+func archive(t *testing.T, files ...string) string {
+	t.Helper()
+	var w bytes.Buffer
+	z := zip.NewWriter(&w)
+	for i := 0; i < len(files); i += 2 {
+		to, err := z.Create(files[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := to.Write([]byte(files[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return w.String()
+}
+
+func TestWhatIsWithheldIsFoundInArchives(t *testing.T) {
+	for name, c := range map[string]struct{ data, where string }{
+		"a plain text":             {archive(t, "ett.txt", "Allt väl.", "text.txt", "Kommunen \"köper\" mark & bygger\nsimhall, badhus; allt\n"), "/kit.zip: text.txt"},
+		"a file":                   {archive(t, "bilagor/x.pdf", attachment), "/kit.zip: bilagor/x.pdf"},
+		"a name":                   {archive(t, "bilagor/avtal simhall.pdf", ""), "/kit.zip"},
+		"a card":                   {archive(t, "k.vcf", "NOTE:Kommunen \"köper\" mark & bygger si\r\n mhall\\, badhus\\; allt\r\n"), "/kit.zip: k.vcf"},
+		"a document in an archive": {archive(t, "a.docx", archive(t, "word/document.xml", "<w:t>"+lead+"</w:t>")), "/kit.zip: a.docx: word/document.xml"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			g := open(withheld(), nil, nil)
+			g.Inspect(page("/kit.zip"), []byte(c.data))
+			found := g.Found()
+			if len(found) != 1 || found[0].Code != diag.WithheldLeak || found[0].Arg("url") != c.where {
+				t.Errorf("found %v", found)
+			}
+		})
+	}
+}
+
+// A title of one word is a leak where it stands as a title does: on a line of its own.
+func TestATitleOfOneWordStandsOnALineInATextFile(t *testing.T) {
+	s := withheld()
+	s.Withheld[0].Texts = []string{"Simhall", "", ""}
+	g := open(s, nil, nil)
+	g.Inspect(page("/text.txt"), []byte("En Simhall\nbyggs.\n"))
+	if found := g.Found(); len(found) > 0 {
+		t.Errorf("in a sentence: found %v", found)
+	}
+	g.Inspect(page("/text.txt"), []byte("TRÄFFARNA\n\nSimhall\nNär: i dag\n"))
+	if found := g.Found(); !found.HasErrors() {
+		t.Error("as a title: nothing was found")
+	}
+}
+
+// What another text publishes may be in its press kit; and what is no archive is no fault.
+func TestArchivesOfWhatIsPublicAreNoLeak(t *testing.T) {
+	s := withheld()
+	s.Files = []*site.File{{Name: "press/oppen/a.pdf", OnDisk: "press/oppen/a.pdf", Size: int64(len(attachment))}}
+	g := open(s, nil, nil)
+	g.files.(fstest.MapFS)["press/oppen/a.pdf"] = &fstest.MapFile{Data: []byte(attachment)}
+	g.Inspect(page("/kit.zip"), []byte(archive(t, "bilagor/", "", "bilagor/a.pdf", attachment)))
+	g.Inspect(page("/trasig.zip"), []byte("PK\x03\x04 no archive"))
+	g.Inspect(page("/stympad.zip"), []byte(archive(t, "a.txt", "text"))[:40])
+	if found := g.Found(); len(found) > 0 {
+		t.Errorf("found %v", found)
+	}
+}
+
+// An archive that is unpacked to nearly anything is read up to a limit.
+func TestAnArchiveIsReadUpToALimit(t *testing.T) {
+	bomb := strings.Repeat("\x00", 40<<20)
+	nested := archive(t, "1", bomb, "2", bomb, "3", bomb, "4", bomb, "5", bomb, "6", bomb, "7", bomb, "8", bomb)
+	g := open(withheld(), nil, nil)
+	left := int64(100 << 20)
+	g.unpackInto(page("/bomb.zip"), "/bomb.zip", []byte(nested), &left, 3)
+	if left != 0 {
+		t.Errorf("%d bytes are left of what may be read", left)
 	}
 }
 

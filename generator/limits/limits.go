@@ -14,6 +14,11 @@ const (
 	// File is the size of a picture or an attachment, in bytes. A build holds each in memory for a moment.
 	File = 100 << 20
 
+	// Unpacked is how many bytes of what is in one archive are looked through for what is withheld, and ArchivesInside
+	// how many archives may lie in each other: a few bytes can be unpacked to any number.
+	Unpacked       = 256 << 20
+	ArchivesInside = 3
+
 	// List is how many items a list in the front matter or the settings may have.
 	List = 1000
 

@@ -67,9 +67,22 @@ func Parse(src Source) (*Document, diag.List) {
 // Convert writes a body to w as HTML: Parse and [Document.HTML], for those who want no more of the document than its
 // links and headings. The diagnostics are the same as Parse gives.
 func Convert(w *bytes.Buffer, src Source, r Resolver) ([]Link, []Heading, diag.List) {
+	return convert(w, src, r, nil)
+}
+
+// ConvertWithPlain is Convert, and gives what [Document.Plain] does, for which the text is not parsed again.
+func ConvertWithPlain(w *bytes.Buffer, src Source, r Resolver) (plain string, links []Link, headings []Heading, found diag.List) {
+	links, headings, found = convert(w, src, r, &plain)
+	return plain, links, headings, found
+}
+
+func convert(w *bytes.Buffer, src Source, r Resolver, plain *string) ([]Link, []Heading, diag.List) {
 	s := stocks.Get().(*stock)
 	doc, faults := dialectOf(src.Lang).document(src, s)
 	doc.write(w, r)
+	if plain != nil {
+		*plain = doc.Plain()
+	}
 	s.giveBack()
 	return doc.links, doc.headings, faults
 }

@@ -13,7 +13,8 @@ import (
 
 // Plain gives the document as text for people: paragraphs with an empty line between them, quotes
 // with their dash, lists with • or their numbers, cells with | between them, footnotes last.
-// Addresses of links are left out.
+// Addresses of links are left out, and so are pictures that stand alone: what is said instead of
+// one is no sentence of the text.
 func (d *Document) Plain() string {
 	p := plainWriter{source: d.body}
 	p.blocks(d.root, "")
@@ -56,6 +57,9 @@ func (p *plainWriter) block(n ast.Node, indent string) {
 			p.item(note, indent, "["+strconv.Itoa(note.(*extast.Footnote).Index)+"] ")
 		}
 	default:
+		if n.Kind() == ast.KindParagraph && soleImage(n) != nil {
+			return
+		}
 		p.text(p.paragraph(n), indent)
 		p.gap = p.gap && n.Kind() != ast.KindTextBlock // which stands in tight lists
 	}

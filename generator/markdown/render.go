@@ -98,6 +98,10 @@ func renderParagraph(p *page, source []byte, n ast.Node, entering bool) ast.Walk
 		return ast.WalkContinue
 	}
 	if img := soleImage(n); img != nil {
+		if p.NoPictures {
+			p.inFigure = true
+			return ast.WalkSkipChildren
+		}
 		if shown := p.image(img); shown.Src != "" {
 			p.figure(img, shown, source)
 			p.inFigure = true

@@ -18,6 +18,9 @@ type Resolver struct {
 	// Image gives what is shown for an image's destination; an Image without Src shows the
 	// alternative text only. nil leaves images as written, without a size.
 	Image func(destination string) Image
+	// NoPictures is for readers who are to load nothing: a picture that stands alone is left out, and of one in a
+	// sentence the alternative text is shown.
+	NoPictures bool
 	// Speaker gives what is known of a person who is quoted, by the name in the text. nil knows nobody.
 	Speaker func(name string) (Speaker, bool)
 	// HeadingPrefix and FootnotePrefix begin the ids of headings and footnotes, so that several bodies fit one
@@ -91,7 +94,10 @@ func (p *page) link(destination []byte) (href string) {
 }
 
 func (p *page) image(n *ast.Image) Image {
-	if p.Image == nil {
+	switch {
+	case p.NoPictures:
+		return Image{}
+	case p.Image == nil:
 		return Image{Src: string(n.Destination)}
 	}
 	return p.Image(string(n.Destination))

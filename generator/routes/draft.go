@@ -39,12 +39,17 @@ func withoutDoubles(t web.Table, drafts map[string]bool, aliases map[string]stri
 			kept = append(kept, r)
 		}
 	}
+	told := map[string]bool{}
 	for _, r := range t {
 		if !drafts[r.Source] {
 			continue
 		}
 		found := web.Table{r}.CheckLengths()
 		if other, isTaken := c.find(r); isTaken {
+			if told[r.Source+"\n"+other] {
+				continue // its page was told, and this lies below it
+			}
+			told[r.Source+"\n"+other] = true
 			found.Add(diag.Position{File: r.Source}, diag.URLCollision, "url", r.URL, "other", other)
 		}
 		if diags = append(diags, found...); len(found) == 0 {

@@ -47,7 +47,7 @@ func TestADraftTakesNoAddressFromOthers(t *testing.T) {
 			if !slices.Equal(public, c.public) || !slices.Equal(drafts, c.want) {
 				t.Errorf("stay %q and %q, want %q and %q", public, drafts, c.public, c.want)
 			}
-			if len(diags) != len(c.draft)-len(c.want) || slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.File != "content/draft.md" }) {
+			if lost := len(c.draft) - len(c.want); len(diags) != min(lost, 1) || slices.ContainsFunc(diags, func(d diag.Diagnostic) bool { return d.File != "content/draft.md" }) {
 				t.Errorf("reported %v", diags)
 			}
 		})

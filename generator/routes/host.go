@@ -263,7 +263,31 @@ func (l *lister) headers() string {
 	rule("/*.vcf", "Content-Type: text/vcard; charset=utf-8")
 	rule("/*"+atomName, "Content-Type: application/atom+xml; charset=utf-8")
 	rule("/*"+jsonName, "Content-Type: application/feed+json; charset=utf-8")
+	for _, name := range l.textNames() {
+		rule("/*/"+name, l.textHeaders()...)
+	}
 	return b.String()
+}
+
+// textNames are what the plain texts of releases are called, in the site's languages.
+func (l *lister) textNames() []string {
+	var names []string
+	for _, e := range l.editions {
+		if len(e.Releases) > 0 {
+			names = append(names, e.textName())
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// textHeaders are sent with them. They say what their pages say, so search engines show those alone.
+func (l *lister) textHeaders() []string {
+	headers := []string{"Content-Type: text/plain; charset=utf-8"}
+	if !l.noIndex() {
+		headers = append(headers, "X-Robots-Tag: noindex")
+	}
+	return headers
 }
 
 // firstParts gives a pattern for each folder and each file in the root of the published site.

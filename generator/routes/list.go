@@ -9,6 +9,7 @@ import (
 	"errors"
 	"html/template"
 	"io/fs"
+	"path"
 	"sync"
 
 	"alingsas.se/dialog/generator/diag"
@@ -41,11 +42,11 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 	assets, diags := loadAssets(from.Static, from.StaticLabel)
 	l.assets = assets
 	l.diags = append(l.diags, diags...)
-	releases, meetings := 0, 0 // that a large site is made of: each has a page, and a meeting a file beside it
+	releases, meetings := 0, 0 // that a large site is made of: each has a page, and a file beside it
 	for _, e := range s.Editions {
 		releases, meetings = releases+len(e.Releases), meetings+len(e.Meetings)
 	}
-	l.pages, l.table = make([]indexed, 0, releases+meetings), make(web.Table, 0, releases+2*meetings)
+	l.pages, l.table = make([]indexed, 0, releases+meetings), make(web.Table, 0, 2*releases+2*meetings)
 	for _, model := range s.Editions {
 		e := l.newEdition(model, by)
 		e.listPages()
@@ -106,7 +107,9 @@ type edition struct {
 	titles     map[*site.Item]string        // of those that share theirs with others
 	covers     []feed                       // feeds that every page announces
 	entries    map[*site.Release]*keptEntry // of those that a feed holds
+	hasText    map[*site.Release]bool
 	shareImage string
+	aboutText  func() string // what stands about the organisation under a release that is plain text
 
 	// In the JSON-LD of most pages.
 	publisher       formats.Prepared
@@ -117,6 +120,7 @@ func (l *lister) newEdition(model *site.Edition, by executing) *edition {
 	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets, by)
 	l.diags = append(l.diags, diags...)
 	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(l.newPublisher(model)), shareImage: l.assetAddress("share.png")}
+	e.aboutText = sync.OnceValue(e.newAboutText)
 	l.editions = append(l.editions, e)
 	e.titles = longerTitles(model)
 	if len(model.Listed) > 0 {
@@ -153,7 +157,7 @@ func (e *edition) part(name string, view any) template.HTML {
 func (l *lister) listFiles() {
 	for _, f := range l.site.Files {
 		l.add(web.Route{URL: f.URL, Source: f.Source, Render: func(w *bytes.Buffer) (diag.List, error) {
-			data, err := l.published(f)
+			_, data, err := l.published(f)
 			w.Write(data)
 			return nil, err
 		}})
@@ -168,11 +172,13 @@ func (l *lister) listFiles() {
 }
 
 // published gives a file as others may have it: a picture without what nobody meant to publish.
-func (l *lister) published(f *site.File) ([]byte, error) {
+func (l *lister) published(f *site.File) (name string, data []byte, err error) {
 	if f.Picture != nil {
-		return l.from.Pictures.Original(f.Picture, f.Words)
+		data, err = l.from.Pictures.Original(f.Picture, f.Words)
+	} else {
+		data, err = fs.ReadFile(l.from.Content, f.OnDisk)
 	}
-	return fs.ReadFile(l.from.Content, f.OnDisk)
+	return path.Base(f.Name), data, err
 }
 
 // pictureFault tells the author of a picture that cannot be decoded, though its header could be read.

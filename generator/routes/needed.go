@@ -20,7 +20,18 @@ path.regions
 path.statement
 path.page
 path.calendar
+path.text
+path.press-kit
+path.images
+path.captions
+path.attachments
 release.withdrawn-title title
+release.withdrawn
+release.correction
+release.replaced-title
+release.replaced-text
+release.meetings
+organisation.about name
 registration.title
 registration.deadline
 meeting.when
@@ -84,12 +95,23 @@ meeting.travel
 meeting.online
 meeting.place-unknown
 meeting.status-planned
+meeting.status-moved
+meeting.status-postponed
+meeting.status-cancelled
 meeting.calendar-google
 meeting.calendar-work
 meeting.calendar-private
 meeting.calendar-cancelled title
 meeting.calendar-postponed title
+image.caption
+image.alt
+image.credit name
+mail.embargo date
+contact.press
+contact.left
+contact.replaced-by
 contact.phone
+contact.mobile
 contact.email
 contact.hours
 body.footnote-back

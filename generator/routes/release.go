@@ -23,6 +23,7 @@ type releaseView struct {
 	OwnMeetings []meetingGroup  // those of the fact box
 	Callable    []*site.Contact // whom to call: the release's contacts, else the site's
 	State       string
+	Kit, Text   string // addresses of the press kit and of the plain text, "" where they are not handed out
 }
 
 type noteView struct {
@@ -44,8 +45,11 @@ func notes(list []site.Note) ([]noteView, diag.List) {
 
 // listReleases adds every press release and the lists of them.
 func (e *edition) listReleases() {
+	e.chooseTexts()
 	for _, r := range e.Releases {
 		e.listRelease(r)
+		e.listText(r)
+		e.listKit(r)
 	}
 	e.listReleaseLists()
 }
@@ -78,11 +82,11 @@ func (e *edition) releaseTitle(r *site.Release) string {
 
 func (e *edition) newReleaseView(r *site.Release) (*releaseView, diag.List) {
 	v := &releaseView{
-		Release: r, Edition: e.Edition, State: e.state(&r.Item), OwnMeetings: e.group(r.Meetings),
+		Release: r, Edition: e.Edition, State: e.state(&r.Item), OwnMeetings: e.group(r.Meetings), Callable: e.callable(r),
 		Crumbs: e.crumbs(e.sectionCrumb("press"), step(r.Title, r.URL)),
 	}
-	if v.Callable = r.Contacts; !slices.ContainsFunc(v.Callable, isCallable) {
-		v.Callable = slices.Concat(v.Callable, e.PressContacts)
+	if r.Withdrawn == nil {
+		v.Kit, v.Text = e.kitURL(r), e.textURL(r)
 	}
 	notes, diags := notes(r.Corrections)
 	v.Notes = notes
@@ -98,6 +102,14 @@ func (e *edition) newReleaseView(r *site.Release) (*releaseView, diag.List) {
 		v.LeadImage, v.MoreImages = &r.Images[0], r.Images[1:]
 	}
 	return v, diags
+}
+
+// callable are whom to call about a release: its contacts, and the site's where none of them can be reached.
+func (e *edition) callable(r *site.Release) []*site.Contact {
+	if slices.ContainsFunc(r.Contacts, isCallable) {
+		return r.Contacts
+	}
+	return slices.Concat(r.Contacts, e.PressContacts)
 }
 
 // isCallable tells whether one reaches a contact, or whoever came after one who has left.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
@@ -25,6 +26,15 @@ type Body struct {
 	text    *content.Body
 	keep    bool // remember the result: several outputs ask for it
 	kept    kept
+
+	keepPlain bool // remember the plain text, too, when it is converted for its page
+	plain     atomic.Pointer[keptPlain]
+}
+
+// keptPlain is the plain text of a text.
+type keptPlain struct {
+	text  *content.Text
+	plain string
 }
 
 // kept is what a text was converted to.
@@ -99,10 +109,30 @@ func (b *Body) WriteHTML(w *bytes.Buffer) diag.List {
 // WriteAbsoluteHTML converts the body for readers elsewhere, such as a feed's: every address is absolute.
 func (b *Body) WriteAbsoluteHTML(w *bytes.Buffer) { b.convert(w, b.edition.Site.BaseURL) }
 
+// WriteMailHTML converts the body for a mail: every address is absolute, and nothing is loaded.
+func (b *Body) WriteMailHTML(w *bytes.Buffer) diag.List {
+	r := b.resolver(b.edition.Site.BaseURL)
+	r.NoPictures = true
+	links, headings, diags := markdown.Convert(w, b.text.Text().Source(), r)
+	return b.heard(append(diags, b.checkLinks(links, headings)...))
+}
+
 // Document parses the body, for those who want its plain text, quotes or links.
 func (b *Body) Document() *markdown.Document {
 	doc, _ := markdown.Parse(b.text.Text().Source())
 	return doc
+}
+
+// KeepPlain lets the body remember its plain text when it is converted for its page, until it is asked for: the text
+// is parsed once for both. To parse it a second time took an eighth of a build.
+func (b *Body) KeepPlain() { b.keepPlain = true }
+
+// Plain gives the body as plain text.
+func (b *Body) Plain() string {
+	if kept := b.plain.Swap(nil); kept != nil && kept.text == b.Version() {
+		return kept.plain
+	}
+	return b.Document().Plain()
 }
 
 // Check tells what is wrong in the text, without converting it.
@@ -115,13 +145,23 @@ func (b *Body) Check() diag.List {
 func (b *Body) heard(diags diag.List) diag.List { return b.edition.Site.Heard(diags) }
 
 func (b *Body) convert(w *bytes.Buffer, base string) diag.List {
-	text := b.text.Text()
-	words := b.edition.Words
-	footnotePrefix := b.place
-	if b.place == "" && bytes.Contains(text.Markdown(), []byte("[^")) {
+	text, resolver := b.text.Text(), b.resolver(base)
+	if b.keepPlain && base == "" {
+		plain, links, headings, diags := markdown.ConvertWithPlain(w, text.Source(), resolver)
+		b.plain.Store(&keptPlain{text, plain})
+		return b.heard(append(diags, b.checkLinks(links, headings)...))
+	}
+	links, headings, diags := markdown.Convert(w, text.Source(), resolver)
+	return b.heard(append(diags, b.checkLinks(links, headings)...))
+}
+
+// resolver says where what the text names leads, from its page or, with a base, from elsewhere.
+func (b *Body) resolver(base string) markdown.Resolver {
+	words, footnotePrefix := b.edition.Words, b.place
+	if b.place == "" && bytes.Contains(b.text.Text().Markdown(), []byte("[^")) {
 		footnotePrefix = locale.Slug(b.item.ID, b.item.Lang) + "-" // takes a while, and few texts have any
 	}
-	links, headings, diags := markdown.Convert(w, text.Source(), markdown.Resolver{
+	return markdown.Resolver{
 		Link:           func(dest string) string { return b.linkURL(dest, base) },
 		PageURL:        b.edition.pageURL(b.item, base),
 		Image:          func(dest string) markdown.Image { return b.edition.image(b.item, dest, base) },
@@ -131,8 +171,7 @@ func (b *Body) convert(w *bytes.Buffer, base string) diag.List {
 		BackLabel:      words.Text("body.footnote-back"),
 		StruckLabel:    words.Text("body.struck"),
 		FootnotesTitle: words.Text("body.footnotes"),
-	})
-	return b.heard(append(diags, b.checkLinks(links, headings)...))
+	}
 }
 
 // checkLinks reports links that lead nowhere, and those to what is not public.
@@ -192,7 +231,7 @@ func (b *Body) checkTarget(link markdown.Link, name, fragment string, diags *dia
 		diags.Add(link.Position, diag.ExpiredLink, "target", name)
 	case isContent && t.url == "":
 		diags.Add(link.Position, diag.WithheldLink, "target", name, "why", t.why.sv, "why-en", t.why.en)
-	case link.Image && (isContent || file != nil && !file.isPicture() && !file.isFaulty):
+	case link.Image && (isContent || file != nil && !file.IsPicture() && !file.isFaulty):
 		diags.Add(link.Position, diag.NotAnImage, "file", path.Base(name), "why", image.ErrFormat.Error())
 	case isContent && fragment != "":
 		checkFragment(t.body.text.Text().Outline().Headings, link, fragment, diags)

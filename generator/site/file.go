@@ -35,8 +35,8 @@ type File struct {
 // Extension is the file's kind as readers know it: "pdf".
 func (f *File) Extension() string { return strings.ToLower(strings.TrimPrefix(path.Ext(f.Name), ".")) }
 
-// isPicture tells whether a browser can show it.
-func (f *File) isPicture() bool { return f.Picture != nil }
+// IsPicture tells whether a browser can show it.
+func (f *File) IsPicture() bool { return f.Picture != nil }
 
 // files holds what is published, by item and name: two items may show the same file.
 type files map[fileKey]*File
@@ -45,6 +45,18 @@ type fileKey struct{ item, name string }
 
 func keyOf(item *content.Item, name string) fileKey {
 	return fileKey{path.Dir(item.Name) + "/" + item.ID, name}
+}
+
+// byItem divides them by what shows them, each by URL.
+func (f files) byItem() map[string][]*File {
+	found := map[string][]*File{}
+	for key, file := range f {
+		found[key.item] = append(found[key.item], file)
+	}
+	for _, all := range found {
+		slices.SortFunc(all, func(a, b *File) int { return strings.Compare(a.URL, b.URL) })
+	}
+	return found
 }
 
 func (f files) sorted() []*File {
@@ -58,6 +70,10 @@ func (f files) sorted() []*File {
 
 // file finds a published file of an item.
 func (s *Site) file(item *content.Item, name string) *File { return s.files[keyOf(item, name)] }
+
+// FilesOf gives the pictures and attachments of an item, in all its languages, by URL: those that its front matter
+// names, and those that its text shows or links to.
+func (s *Site) FilesOf(i *Item) []*File { return s.filesOf[keyOf(i.Source, "").item] }
 
 // publish makes a file of an item public, or says at the place that names it why it can't.
 func (l *linker) publish(item *content.Item, home, name string, at diag.Position) *File {

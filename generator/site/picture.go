@@ -111,7 +111,7 @@ func (l *linker) images(item *content.Item, images []content.Image) []Image {
 		if !l.inspect(f, i.At) {
 			continue
 		}
-		if !f.isPicture() {
+		if !f.IsPicture() {
 			l.diags.Add(i.At, diag.NotAnImage, "file", path.Base(i.File), "why", f.Type)
 			continue
 		}

@@ -47,6 +47,7 @@ type Site struct {
 	Editions        []*Edition
 	Files           []*File // pictures and attachments of what is shown, by URL
 	files           files
+	filesOf         map[string][]*File // by item
 	targets         *targetMap
 	SecurityExpires time.Time  // until when security.txt holds; zero where there is none
 	Withheld        []Withheld // what is not shown, by kind, id and language
@@ -120,7 +121,7 @@ func Link(set *content.Set, o Options) (*Site, diag.List) {
 		l.linkEdition(e)
 	}
 	l.joinTranslations()
-	l.site.files, l.site.Files = l.files, l.files.sorted()
+	l.site.files, l.site.Files, l.site.filesOf = l.files, l.files.sorted(), l.files.byItem()
 	l.listWithheld()
 	l.checkEarly()
 	l.checkCircles()

@@ -19,7 +19,7 @@ func (t Table) Sorted() (Table, diag.List) {
 	slices.SortFunc(t, func(a, b Route) int {
 		return cmp.Or(strings.Compare(a.URL, b.URL), strings.Compare(a.Source, b.Source))
 	})
-	taken := make(map[string]int32, len(t))
+	taken, told := make(map[string]int32, len(t)), map[pair]bool{}
 	unique := t[:0]
 	for _, r := range t {
 		key := FileKey(r.URL)
@@ -28,13 +28,25 @@ func (t Table) Sorted() (Table, diag.List) {
 			if strings.HasSuffix(other, ".md") && !strings.HasSuffix(source, ".md") {
 				source, other = other, source // its author can choose another address
 			}
-			diags.Add(diag.Position{File: source}, diag.URLCollision, "url", r.URL, "other", other)
+			if p := (pair{source, other}); !told[p] {
+				told[p] = p.isOfItems()
+				diags.Add(diag.Position{File: source}, diag.URLCollision, "url", r.URL, "other", other)
+			}
 			continue
 		}
 		taken[key] = int32(len(unique))
 		unique = append(unique, r)
 	}
 	return unique, append(diags, unique.inFolders(taken)...)
+}
+
+// A pair is two sources that want the same address.
+type pair struct{ source, other string }
+
+// isOfItems tells whether two items want the same: their pages, and so all that lies below them. One address, the
+// first, is enough to tell.
+func (p pair) isOfItems() bool {
+	return p.source != p.other && strings.HasSuffix(p.source, ".md") && strings.HasSuffix(p.other, ".md")
 }
 
 // inFolders reports files that have the name of a folder in which other files lie, each once. taken

@@ -18,6 +18,10 @@ type Output struct {
 	Err   error     // what no author can mend; there is no Data then
 }
 
+// stretch is how many neighbours in the table one worker renders: what one leaves for the other, as a page its plain
+// text, is there then.
+const stretch = 16
+
 // RenderAll renders every route on all processors, each worker with a buffer of its own. each is called
 // once for every place in the table, by several goroutines at once.
 func (t Table) RenderAll(each func(i int, o Output)) {
@@ -26,9 +30,12 @@ func (t Table) RenderAll(each func(i int, o Output)) {
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			var buffer bytes.Buffer
-			for i := int(next.Add(1)) - 1; i < len(t); i = int(next.Add(1)) - 1 {
-				buffer.Reset()
-				each(i, t[i].output(&buffer))
+			for from := 0; from < len(t); {
+				from = int(next.Add(stretch)) - stretch
+				for i := from; i < min(from+stretch, len(t)); i++ {
+					buffer.Reset()
+					each(i, t[i].output(&buffer))
+				}
 			}
 		})
 	}

@@ -95,3 +95,20 @@ func TestARouteWithoutAnAddressIsAPage(t *testing.T) {
 		t.Errorf("its file is %q, and it is a page: %v", r.File(), r.IsPage())
 	}
 }
+
+// Two releases of one address have two texts and two press kits of one address too. Their authors mend all at once.
+func TestTwoItemsOfOneAddressAreToldOnce(t *testing.T) {
+	_, diags := Table{
+		{URL: "/a/", Source: "content/a.md"}, {URL: "/a/text.txt", Source: "content/a.md"},
+		{URL: "/a/", Source: "content/b.md"}, {URL: "/a/text.txt", Source: "content/b.md"},
+		{URL: "/x", Source: "static/x"}, {URL: "/y", Source: "static/y"}, {URL: "/x", Source: "content/site.yaml"}, {URL: "/y", Source: "content/site.yaml"},
+		{URL: "/c/text.txt", Source: "content/c.md"}, {URL: "/c/text.txt", Source: "content/c.md"},
+	}.Sorted()
+	var urls []string
+	for _, d := range diags {
+		urls = append(urls, d.Arg("url"))
+	}
+	if !slices.Equal(urls, []string{"/a/", "/c/text.txt", "/x", "/y"}) {
+		t.Errorf("told are %q", urls)
+	}
+}

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"errors"
+	"io"
 	"path/filepath"
 
 	"alingsas.se/dialog/generator/content"
@@ -64,6 +65,11 @@ func (w *Workspace) Assemble(j Job) (*Assembly, error) {
 
 // Close writes down what is to be remembered; see [Workspace.Close].
 func (a *Assembly) Close() error { return a.work.Close() }
+
+// Mail writes a release of the site as a message to send.
+func (a *Assembly) Mail(w io.Writer, letter routes.Letter) (diag.List, error) {
+	return routes.WriteMail(w, a.Model, a.work.sources(false), letter)
+}
 
 // sources are what the workspace's site is rendered with.
 func (w *Workspace) sources(noIndex bool) routes.Sources {
