@@ -12,6 +12,7 @@ import (
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
+	"alingsas.se/dialog/generator/sharing"
 	"alingsas.se/dialog/generator/site"
 	"alingsas.se/dialog/generator/web"
 )
@@ -19,9 +20,10 @@ import (
 // Sources are what a site is rendered with beside its content.
 type Sources struct {
 	Templates, Static           fs.FS
-	TemplatesLabel, StaticLabel string // the folders' names in messages
-	Content                     fs.FS  // for pictures and attachments
-	NoIndex                     bool   // search engines are told to stay away: a preview
+	TemplatesLabel, StaticLabel string         // the folders' names in messages
+	Content                     fs.FS          // for pictures and attachments
+	Pictures                    *sharing.Store // keeps the pictures of links; nil keeps none
+	NoIndex                     bool           // search engines are told to stay away: a preview
 }
 
 // List makes the table of all routes of a site.
@@ -35,6 +37,7 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 	assets, diags := loadAssets(from.Static, from.StaticLabel)
 	l.assets = assets
 	l.diags = append(l.diags, diags...)
+	l.loadShare()
 	releases, meetings := 0, 0 // that a large site is made of: each has a page, and a meeting a file beside it
 	for _, e := range s.Editions {
 		releases, meetings = releases+len(e.Releases), meetings+len(e.Meetings)
@@ -64,6 +67,8 @@ type lister struct {
 	editions []*edition
 	table    web.Table
 	pages    []indexed // for the sitemap
+	colours  sharing.Colours
+	share    sharePicture // of the site
 	diags    diag.List
 }
 
@@ -92,15 +97,14 @@ func (l *lister) noIndex() bool { return l.from.NoIndex || l.site.ShowsWithheld 
 // An edition is a site's edition with what renders it.
 type edition struct {
 	*site.Edition
-	list       *lister
-	templates  executor
-	headers    map[string]template.HTML // by section: the part that is marked as the reader's place
-	common     template.HTML            // of the head of every page
-	footer     template.HTML
-	titles     map[*site.Item]string        // of those that share theirs with others
-	covers     []feed                       // feeds that every page announces
-	entries    map[*site.Release]*keptEntry // of those that a feed holds
-	shareImage string
+	list      *lister
+	templates executor
+	headers   map[string]template.HTML // by section: the part that is marked as the reader's place
+	common    template.HTML            // of the head of every page
+	footer    template.HTML
+	titles    map[*site.Item]string        // of those that share theirs with others
+	covers    []feed                       // feeds that every page announces
+	entries   map[*site.Release]*keptEntry // of those that a feed holds
 
 	// In the JSON-LD of most pages.
 	publisher       formats.Prepared
@@ -110,7 +114,7 @@ type edition struct {
 func (l *lister) newEdition(model *site.Edition, by executing) *edition {
 	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets, by)
 	l.diags = append(l.diags, diags...)
-	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(l.newPublisher(model)), shareImage: l.assetAddress("share.png")}
+	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(l.newPublisher(model))}
 	l.editions = append(l.editions, e)
 	e.titles = longerTitles(model)
 	if len(model.Listed) > 0 {
