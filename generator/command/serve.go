@@ -19,6 +19,7 @@ import (
 
 type serveCommand struct {
 	place
+	cache
 	Addr   string `default:"127.0.0.1:8080" placeholder:"HOST:PORT" help:"Where to listen; on this computer only."`
 	Drafts bool   `help:"Show drafts from the start. The preview's bar switches them."`
 	Future bool   `help:"Show what is under embargo from the start."`
@@ -61,7 +62,7 @@ func (s *serveCommand) preview(env Environment) (*workspace.Preview, error) {
 	}
 	return workspace.NewPreview(workspace.Job{
 		Content: s.contentDir(), Templates: s.templatesDir(), Static: s.staticDir(),
-		Drafts: s.Drafts, Future: s.Future, Now: s.Now, Clock: env.Clock(),
+		Drafts: s.Drafts, Future: s.Future, Now: s.Now, Clock: env.Clock(), Cache: s.cache.folder(env),
 	}, how)
 }
 

@@ -79,7 +79,8 @@ func (s *Store) read(w *bytes.Buffer, file string) bool {
 const readLimit = 1 << 20
 
 func readFile(file string) ([]byte, error) {
-	if info, err := os.Lstat(file); err != nil || !info.Mode().IsRegular() || info.Size() > readLimit {
+	info, err := os.Lstat(file)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > readLimit {
 		return nil, cmp.Or(err, fs.ErrInvalid) // whoever opens a pipe waits for somebody to write into it
 	}
 	f, err := os.Open(file)
@@ -87,14 +88,16 @@ func readFile(file string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, readLimit))
+	data := make([]byte, info.Size())
+	_, err = io.ReadFull(f, data)
+	return data, err
 }
 
-// keep puts a picture into the store, or leaves it. The file gets its name when it is whole, so that no other build
+// keep puts a picture into the store, or leaves it. A preview has drafts drawn, so nobody else may look into it. The file gets its name when it is whole, so that no other build
 // sees it before; of two that make the same, the last one stays.
 func (s *Store) keep(file string, data []byte) {
 	s.prune.Do(s.removeOldest)
-	if os.MkdirAll(s.dir, 0o755) != nil {
+	if os.MkdirAll(s.dir, 0o700) != nil {
 		return
 	}
 	f, err := os.CreateTemp(s.dir, "*"+suffix+unfinished)

@@ -20,6 +20,7 @@ import (
 	"alingsas.se/dialog/generator/ledger"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/sharing"
 )
 
 // A Job is what a site is made of, and how.
@@ -28,8 +29,9 @@ type Job struct {
 	BaseURL                    string // "" = the one of the settings
 	Now                        string // as a date in the content is written; "" = Clock
 	Clock                      time.Time
-	Drafts, Future             bool // show what is withheld
-	NoIndex                    bool // tell search engines to stay away
+	Drafts, Future             bool   // show what is withheld
+	NoIndex                    bool   // tell search engines to stay away
+	Cache                      string // the folder that keeps pictures for the next build, "" = none
 }
 
 // A Workspace is the folders of a job, opened. It may be read again and again; a file that did not
@@ -38,6 +40,7 @@ type Workspace struct {
 	job                        Job
 	content, templates, static fs.FS
 	loader                     *content.Loader
+	pictures                   *sharing.Store
 	firstSeen                  func(name string) time.Time // of a content file, as git knows
 
 	// What was read last.
@@ -49,7 +52,7 @@ type Workspace struct {
 
 // Open opens the folders of a job. The error is a [diag.Failure] that names a folder that is not there.
 func Open(j Job) (*Workspace, error) {
-	w := &Workspace{job: j}
+	w := &Workspace{job: j, pictures: sharing.NewStore(j.Cache)}
 	for _, f := range []struct {
 		dir string
 		fs  *fs.FS
