@@ -44,7 +44,7 @@ func BenchmarkBuildAgain(b *testing.B) {
 func runBuild(b *testing.B, j workspace.Job, out string) {
 	b.Helper()
 	var said strings.Builder
-	args := []string{"build", "--quiet", "--content", j.Content, "--templates", j.Templates, "--static", j.Static, "--base-url", j.BaseURL, "--out", out}
+	args := []string{"build", "--quiet", "--content", j.Content, "--templates", j.Templates, "--static", j.Static, "--base-url", j.BaseURL, "--out", out, "--cache", j.Cache}
 	env := command.Environment{Stdout: &said, Stderr: &said, Getenv: func(string) string { return "" }, Clock: func() time.Time { return j.Clock }}
 	if status := command.Run(args, env); status != 0 {
 		b.Fatalf("status %d: %s", status, said.String())

@@ -17,7 +17,6 @@ import (
 type buildCommand struct {
 	place
 	view
-	memory
 	Out     string `placeholder:"DIR" help:"The output folder (default: public in the root)."`
 	Quiet   bool   `short:"q" help:"Print nothing but warnings and errors."`
 	Profile string `placeholder:"FILE" help:"Write a profile of the processor's time, for go tool pprof."`
@@ -52,7 +51,6 @@ func (b *buildCommand) Run(env Environment) error {
 	if err != nil {
 		return err
 	}
-	j.Cache = b.memory.dir(env)
 	a, err := workspace.Assemble(j)
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,11 +9,14 @@ import (
 
 // A memory says where it is remembered what was made of pictures.
 type memory struct {
-	Cache string `placeholder:"DIR" help:"Where it is remembered what was made of pictures; none: nowhere (default: in the user's cache folder, on Netlify in Go's, which is kept between builds)."`
+	Cache string `placeholder:"DIR" help:"Where it is remembered what was made of pictures; none: nowhere (default: in the user's cache folder, on Netlify in the one that is kept between builds)."`
 }
 
 // cacheName is the program's folder among those of others.
 const cacheName = "press-pictures"
+
+// netlifyCache is what Netlify keeps from one build to the next, where its environment says nothing else.
+const netlifyCache = "/opt/build/cache"
 
 // dir is the folder; "" where nothing is remembered.
 func (m *memory) dir(env Environment) string {
@@ -23,9 +27,8 @@ func (m *memory) dir(env Environment) string {
 	default:
 		return m.Cache
 	}
-	// Netlify keeps the folders of Go between builds, and others only with a plugin.
-	if kept := env.Getenv("GOCACHE"); kept != "" && deployOf(env).isHosted {
-		return filepath.Join(kept, cacheName)
+	if deployOf(env).isHosted {
+		return filepath.Join(cmp.Or(env.Getenv("NETLIFY_CACHE_DIR"), netlifyCache), cacheName)
 	}
 	base, err := os.UserCacheDir()
 	if err != nil {

@@ -15,7 +15,6 @@ import (
 type checkCommand struct {
 	place
 	view
-	memory
 	Format   string `enum:"text,json,github" default:"text" help:"How findings are written: text, json (one object a line) or github (annotations)."`
 	Strict   bool   `help:"Fail on warnings too, but those in drafts."`
 	Notes    bool   `help:"Show notes too: they are counted else, but for those of the files that are named."`
@@ -34,7 +33,6 @@ func (c *checkCommand) Run(env Environment) error {
 	if c.files, err = named(c.Files, c.Root); err != nil {
 		return err
 	}
-	j.Cache = c.memory.dir(env)
 	a, err := workspace.Assemble(j)
 	if err != nil {
 		return err

@@ -65,6 +65,7 @@ func setUpScript(env *testscript.Env) error {
 		env.Setenv(name, "")
 	}
 	env.Setenv("LANG", "C")
+	env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".cache"))
 	env.Setenv("GORACE", "atexit_sleep_ms=0") // under -race every process would sleep a second at its end
 	for _, dir := range []string{"templates", "static"} {
 		if err := os.CopyFS(filepath.Join(env.WorkDir, dir), os.DirFS(filepath.Join(sitetest.Project, dir))); err != nil {

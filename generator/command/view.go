@@ -11,6 +11,7 @@ import (
 
 // A view says what site is made of the sources: as of when, for whom, at which address.
 type view struct {
+	memory
 	BaseURL string `name:"base-url" placeholder:"URL" help:"The site's address, https://host (default: on Netlify the deploy's, else that of site.yaml)."`
 	Drafts  bool   `help:"Show drafts. The whole site says noindex then."`
 	Future  bool   `help:"Show what is under embargo. The whole site says noindex then."`
@@ -21,7 +22,7 @@ type view struct {
 func (v *view) job(p *place, env Environment) (workspace.Job, error) {
 	j := workspace.Job{
 		Content: p.contentDir(), Templates: p.templatesDir(), Static: p.staticDir(),
-		BaseURL: v.BaseURL, Now: v.Now, Clock: env.Clock(), Drafts: v.Drafts, Future: v.Future,
+		BaseURL: v.BaseURL, Now: v.Now, Clock: env.Clock(), Drafts: v.Drafts, Future: v.Future, Cache: v.memory.dir(env),
 	}
 	if d := deployOf(env); d.isHosted {
 		// A preview lies at an address that anyone can guess, so nothing that is withheld goes there.

@@ -171,6 +171,8 @@ const (
 	WordNames   Code = "word-names"   // a word names the same things in braces in every language
 	BadTemplate Code = "bad-template" // templates are well-formed and use what there is
 	BadAsset    Code = "bad-asset"    // style sheets and scripts can be read
+	NoColour    Code = "no-colour"    // the style sheet names the colours that pictures of links are drawn in
+	BadColour   Code = "bad-colour"   // these colours are written so that a program can read them
 	NoBaseURL   Code = "no-base-url"  // the site has an absolute address
 
 	// Slips that a colleague would ask about.

@@ -67,7 +67,8 @@ func firstNumber(p *site.Contact) string {
 	return p.Mobile.Number
 }
 
-func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
+// articleNode describes a release. own is the picture that was drawn for it, nil where there is none.
+func (e *edition) articleNode(r *site.Release, own *sharePicture) *formats.NewsArticle {
 	base := e.Site.BaseURL
 	url, published := base+r.URL, r.Date.Machine()
 	n := &formats.NewsArticle{
@@ -94,8 +95,8 @@ func (e *edition) articleNode(r *site.Release) *formats.NewsArticle {
 	for _, i := range r.Images {
 		n.Image = append(n.Image, base+i.Largest().URL)
 	}
-	if len(n.Image) == 0 && e.shareImage != "" {
-		n.Image = []string{e.shareImage}
+	if share := e.shareOf(pageSpec{own: own}, nil); len(n.Image) == 0 && share.URL != "" {
+		n.Image = []string{share.URL}
 	}
 	for _, t := range r.Topics {
 		n.Keywords = append(n.Keywords, t.Name)

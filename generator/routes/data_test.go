@@ -20,8 +20,8 @@ func TestPagesTellMachinesWhatTheyAskFor(t *testing.T) {
 	}
 	for url, texts := range map[string][]string{
 		"/pressmeddelanden/a/": {
-			`<meta property="og:image:alt" content="Alingsås kommun: Dialog">`, `<meta name="twitter:card" content="summary_large_image">`,
-			`"image":["https://dialog.example.se/assets/share.`, `"logo":"https://dialog.example.se/assets/icon.`,
+			`<meta property="og:image:alt" content="Pressmeddelande: Nytt. 1 juni 2026. Alingsås kommun">`, `<meta name="twitter:card" content="summary_large_image">`,
+			`"image":["https://dialog.example.se/pressmeddelanden/a/og.`, `"logo":"https://dialog.example.se/assets/icon.`,
 		},
 		"/traffar/utan-plats/": {`"location":[{"@type":"Place","name":"Platsen är inte angiven"}]`},
 		"/traffar/med-plats/":  {`"location":[{"@type":"Place","name":"Torget"}]`, `"eventAttendanceMode":"https://schema.org/OfflineEventAttendanceMode"`},

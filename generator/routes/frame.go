@@ -37,8 +37,9 @@ type frame struct {
 
 // social is how the page looks where it is shared (Open Graph).
 type social struct {
-	Title, Type, Image, ImageAlt string
-	Published, Modified          string
+	Title, Type         string
+	Image               sharePicture
+	Published, Modified string
 }
 
 // A feedLink announces a feed in the head of a page.
@@ -94,6 +95,7 @@ type pageSpec struct {
 	isEverywhere bool               // it speaks every language of the site, and is translated nowhere
 	translations []site.Translation // the same page in other languages
 	modified     time.Time          // zero where it is not known
+	own          *sharePicture      // drawn for it; nil where there is none
 	// content makes the rest. It runs when the page is rendered, so that a page which nobody asks for
 	// costs next to nothing.
 	content func() (pageContent, diag.List)
@@ -234,10 +236,7 @@ func nearest(other *site.Edition, section string) string {
 }
 
 func (e *edition) social(p pageSpec, c pageContent) social {
-	s := social{Title: c.title, Type: "website", Image: e.shareImage, ImageAlt: e.Organisation.Name + ": " + e.Title}
-	if c.image != nil && c.image.Width > 0 {
-		s.Image, s.ImageAlt = e.Site.BaseURL+c.image.Largest().URL, c.image.Alt
-	}
+	s := social{Title: c.title, Type: "website", Image: e.shareOf(p, c.image)}
 	if !c.published.IsZero() {
 		s.Type = "article"
 		s.Published, s.Modified = c.published.Format(time.RFC3339), p.modified.Format(time.RFC3339)

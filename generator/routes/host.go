@@ -94,12 +94,14 @@ func (l *lister) listHostFiles() {
 // folder that browsers keep for good.
 func (l *lister) keepOut(source string) {
 	fingerprinted := path.Join(l.from.StaticLabel, assetFolder)
+	told := map[string]bool{} // a page has a picture beside it
 	for _, r := range l.table {
 		key := web.FileKey(r.URL)
 		switch {
 		case key == redirectsURL: // where there are redirects or headers, two routes collide anyway
 			l.diags.Add(diag.Position{File: r.Source}, diag.URLCollision, "url", r.URL, "other", source)
-		case strings.HasPrefix(key, "/"+assetFolder+"/") && !strings.HasPrefix(r.Source, fingerprinted+"/"):
+		case strings.HasPrefix(key, "/"+assetFolder+"/") && !strings.HasPrefix(r.Source, fingerprinted+"/") && !told[r.Source]:
+			told[r.Source] = true
 			l.diags.Add(diag.Position{File: r.Source}, diag.URLCollision, "url", r.URL, "other", fingerprinted)
 		}
 	}

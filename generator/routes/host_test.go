@@ -2,6 +2,8 @@ package routes
 
 import (
 	"bytes"
+	"image"
+	"image/png"
 	"io/fs"
 	"net/url"
 	"os"
@@ -36,12 +38,24 @@ func newSample(t testing.TB) *sample {
 	if len(diags) > 0 {
 		t.Fatalf("the project's words: %v", diags)
 	}
-	return &sample{words: words, templates: plainTemplates, static: fstest.MapFS{"assets/site.css": file("a{}"), "assets/site.js": file("a()"), "assets/icon.svg": file("x"), "assets/share.png": file("x"), "favicon.ico": file("x")}, content: fstest.MapFS{
+	return &sample{words: words, templates: plainTemplates, static: fstest.MapFS{"assets/site.css": file(tokens), "assets/site.js": file("a()"), "assets/icon.svg": file("x"), "assets/share.png": file(pixel), "favicon.ico": file("x")}, content: fstest.MapFS{
 		"site.yaml":           file("title: Dialog\nbase_url: https://dialog.example.se\nlanguages: [sv, en]\nsecurity_contact: mailto:it@example.se\norganisation: {name: Alingsås kommun, email: press@example.se}\n"),
 		"accessibility.yaml":  file("status: full\nassessed: 2026-01-01\nupdated: 2026-01-01\nmethod: Självskattning\nfeedback: {url: https://www.alingsas.se}\n"),
 		"contacts/anna-ek.md": file("---\nname: Anna Ek\nrole: ordförande\npress: true\nemail: anna.ek@example.se\n---\n"),
 	}}
 }
+
+// pixel is a PNG.
+var pixel = func() string {
+	var w strings.Builder
+	if err := png.Encode(&w, image.NewGray(image.Rect(0, 0, 1, 1))); err != nil {
+		panic(err)
+	}
+	return w.String()
+}()
+
+// tokens is a style sheet with the colours of pictures of links.
+const tokens = ":root{--paper:#fff;--ink:#000;--muted:#333;--line:#ccc;--accent:#004;--on-accent:#fff;--alert:#400}"
 
 func file(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
 

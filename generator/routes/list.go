@@ -15,6 +15,7 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/pictures"
+	"alingsas.se/dialog/generator/sharing"
 	"alingsas.se/dialog/generator/site"
 	"alingsas.se/dialog/generator/web"
 )
@@ -25,7 +26,8 @@ type Sources struct {
 	TemplatesLabel, StaticLabel string // the folders' names in messages
 	Content                     fs.FS  // for pictures and attachments
 	Pictures                    *pictures.Cache
-	NoIndex                     bool // search engines are told to stay away: a preview
+	Drawn                       *sharing.Store // keeps the pictures of links; nil keeps none
+	NoIndex                     bool           // search engines are told to stay away: a preview
 }
 
 // List makes the table of all routes of a site.
@@ -42,6 +44,7 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 	assets, diags := loadAssets(from.Static, from.StaticLabel)
 	l.assets = assets
 	l.diags = append(l.diags, diags...)
+	l.loadShare()
 	releases, meetings := 0, 0 // that a large site is made of: each has a page, and a file beside it
 	for _, e := range s.Editions {
 		releases, meetings = releases+len(e.Releases), meetings+len(e.Meetings)
@@ -71,6 +74,8 @@ type lister struct {
 	editions []*edition
 	table    web.Table
 	pages    []indexed // for the sitemap
+	colours  sharing.Colours
+	share    sharePicture // of the site
 	diags    diag.List
 }
 
@@ -99,17 +104,16 @@ func (l *lister) noIndex() bool { return l.from.NoIndex || l.site.ShowsWithheld 
 // An edition is a site's edition with what renders it.
 type edition struct {
 	*site.Edition
-	list       *lister
-	templates  executor
-	headers    map[string]template.HTML // by section: the part that is marked as the reader's place
-	common     template.HTML            // of the head of every page
-	footer     template.HTML
-	titles     map[*site.Item]string        // of those that share theirs with others
-	covers     []feed                       // feeds that every page announces
-	entries    map[*site.Release]*keptEntry // of those that a feed holds
-	hasText    map[*site.Release]bool
-	shareImage string
-	aboutText  func() string // what stands about the organisation under a release that is plain text
+	list      *lister
+	templates executor
+	headers   map[string]template.HTML // by section: the part that is marked as the reader's place
+	common    template.HTML            // of the head of every page
+	footer    template.HTML
+	titles    map[*site.Item]string        // of those that share theirs with others
+	covers    []feed                       // feeds that every page announces
+	entries   map[*site.Release]*keptEntry // of those that a feed holds
+	hasText   map[*site.Release]bool
+	aboutText func() string // what stands about the organisation under a release that is plain text
 
 	// In the JSON-LD of most pages.
 	publisher       formats.Prepared
@@ -119,7 +123,7 @@ type edition struct {
 func (l *lister) newEdition(model *site.Edition, by executing) *edition {
 	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets, by)
 	l.diags = append(l.diags, diags...)
-	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(l.newPublisher(model)), shareImage: l.assetAddress("share.png")}
+	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(l.newPublisher(model))}
 	e.aboutText = sync.OnceValue(e.newAboutText)
 	l.editions = append(l.editions, e)
 	e.titles = longerTitles(model)

@@ -69,15 +69,15 @@ func (e *edition) group(meetings []*site.Meeting) []meetingGroup {
 
 // listMeetings adds every fact sheet and the list of them.
 func (e *edition) listMeetings() {
-	for _, m := range e.Meetings {
-		e.listMeeting(m)
+	for i, m := range e.Meetings { // the newest come last
+		e.listMeeting(m, e.drawMeeting(len(e.Meetings)-1-i, m))
 	}
 	e.listMeetingList()
 }
 
-func (e *edition) listMeeting(m *site.Meeting) {
+func (e *edition) listMeeting(m *site.Meeting, own *sharePicture) {
 	e.page(pageSpec{
-		url: m.URL, section: "meetings", source: m.Source.File, translations: m.Translations, modified: m.Modified, template: "meeting.html",
+		url: m.URL, section: "meetings", source: m.Source.File, translations: m.Translations, modified: m.Modified, template: "meeting.html", own: own,
 		content: func() (pageContent, diag.List) {
 			crumbs, description := e.crumbs(e.sectionCrumb("meetings"), step(m.Title, m.URL)), m.Description()
 			body := &shownBody{body: m.Body}

@@ -17,8 +17,8 @@ func (e *edition) listPages() {
 	e.listContacts()
 	e.listTerms("topics", e.Topics)
 	e.listTerms("regions", e.Regions)
-	for _, p := range e.Pages {
-		e.listPage(p)
+	for i, p := range e.Pages {
+		e.listPage(p, e.drawPage(i, p))
 	}
 	e.listStatement()
 	e.listNotFound()
@@ -31,9 +31,9 @@ type pageView struct {
 	State  string
 }
 
-func (e *edition) listPage(p *site.Page) {
+func (e *edition) listPage(p *site.Page, own *sharePicture) {
 	e.page(pageSpec{
-		url: p.URL, section: e.pageSection(p), source: p.Source.File, translations: p.Translations, modified: p.Updated.Time, template: "page.html",
+		url: p.URL, section: e.pageSection(p), source: p.Source.File, translations: p.Translations, modified: p.Updated.Time, template: "page.html", own: own,
 		content: func() (pageContent, diag.List) {
 			crumbs := e.crumbs(step(p.Title, p.URL))
 			body := &shownBody{body: p.Body}

@@ -46,17 +46,17 @@ func notes(list []site.Note) ([]noteView, diag.List) {
 // listReleases adds every press release and the lists of them.
 func (e *edition) listReleases() {
 	e.chooseTexts()
-	for _, r := range e.Releases {
-		e.listRelease(r)
+	for i, r := range e.Releases {
+		e.listRelease(r, e.drawRelease(i, r))
 		e.listText(r)
 		e.listKit(r)
 	}
 	e.listReleaseLists()
 }
 
-func (e *edition) listRelease(r *site.Release) {
+func (e *edition) listRelease(r *site.Release, own *sharePicture) {
 	e.page(pageSpec{
-		url: r.URL, section: "press", source: r.Source.File, translations: r.Translations, modified: r.Modified, template: "release.html",
+		url: r.URL, section: "press", source: r.Source.File, translations: r.Translations, modified: r.Modified, template: "release.html", own: own,
 		// A release that was withdrawn is there for whoever has its address, and is not to be found.
 		noIndex: r.Withdrawn != nil,
 		content: func() (pageContent, diag.List) {
@@ -65,7 +65,7 @@ func (e *edition) listRelease(r *site.Release) {
 			v.Body = body.write
 			return pageContent{
 				title: e.releaseTitle(r), description: r.Description(), crumbs: v.Crumbs, image: firstImage(r.Images), body: body,
-				published: r.Date.Time, nodes: []formats.Node{e.articleNode(r)}, view: v,
+				published: r.Date.Time, nodes: []formats.Node{e.articleNode(r, own)}, view: v,
 			}, diags
 		},
 	})

@@ -37,5 +37,5 @@ func Archive(b *testing.B) workspace.Job {
 			b.Fatal(err)
 		}
 	}
-	return workspace.Job{Content: dir, Templates: Project + "/templates", Static: Project + "/static", BaseURL: "https://dialog.example.se", Clock: time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)}
+	return workspace.Job{Content: dir, Templates: Project + "/templates", Static: Project + "/static", BaseURL: "https://dialog.example.se", Cache: filepath.Join(b.TempDir(), "cache"), Clock: time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)}
 }

@@ -21,6 +21,7 @@ import (
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/pictures"
 	"alingsas.se/dialog/generator/routes"
+	"alingsas.se/dialog/generator/sharing"
 )
 
 // A Job is what a site is made of, and how.
@@ -31,7 +32,15 @@ type Job struct {
 	Clock                      time.Time
 	Drafts, Future             bool   // show what is withheld
 	NoIndex                    bool   // tell search engines to stay away
-	Cache                      string // the folder in which pictures are remembered; "" = none
+	Cache                      string // the folder in which it is remembered what was made of pictures; "" = none
+}
+
+// photographs is the folder in which those are remembered, "" for none.
+func (j *Job) photographs() string {
+	if j.Cache == "" {
+		return ""
+	}
+	return filepath.Join(j.Cache, "photographs")
 }
 
 // A Workspace is the folders of a job, opened. It may be read again and again; a file that did not
@@ -41,6 +50,7 @@ type Workspace struct {
 	content, templates, static fs.FS
 	loader                     *content.Loader
 	pictures                   *pictures.Cache
+	drawn                      *sharing.Store
 	firstSeen                  func(name string) time.Time // of a content file, as git knows
 
 	// What was read last.
@@ -65,7 +75,7 @@ func Open(j Job) (*Workspace, error) {
 	}
 	w.loader = content.NewLoader(w.content, folder.Label(j.Content))
 	w.loader.Year = j.Clock.Year()
-	w.pictures = pictures.Open(j.Cache)
+	w.pictures, w.drawn = pictures.Open(j.photographs()), sharing.NewStore(j.Cache)
 	w.firstSeen = ledger.FirstCommits(j.Content)
 	return w, nil
 }

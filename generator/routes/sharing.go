@@ -1,0 +1,138 @@
+package routes
+
+import (
+	"bytes"
+	"image"
+	_ "image/png" // share.png
+	"io/fs"
+	"path"
+	"strings"
+
+	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/sharing"
+	"alingsas.se/dialog/generator/site"
+	"alingsas.se/dialog/generator/web"
+)
+
+// A sharePicture is what social networks show beside a link to a page.
+type sharePicture struct {
+	URL, Alt      string // the address is absolute; "" where there is none
+	Width, Height int    // 0 where they are not known
+}
+
+// How many releases, meetings and pages of an edition have a picture of their own: the newest, since what is new is
+// what people share. The others have the site's, as lists have it. An archive of 10,000 releases would be a third
+// larger and take twice as long to build. The number goes in steps, so that a new release does not change the page of
+// an old one each time.
+const (
+	ownPictures    = 40
+	ownPictureStep = 10
+)
+
+// withOwn is how many of a list have a picture of their own.
+func withOwn(n int) int {
+	past := max(0, n-ownPictures)
+	return n - past/ownPictureStep*ownPictureStep
+}
+
+// drawOwn adds the route of an item's own picture and tells where it is, nil where it is not drawn: another picture is
+// there, or the fonts lack its letters.
+//
+// Nothing that is withheld can get into it: an item has a route only if it is shown, and what is drawn stands on its
+// page, where the gate reads it. The gate cannot read pixels, so whoever adds a text here takes it from the page. The
+// alternative text has them all, and is read as well.
+func (e *edition) drawOwn(i *site.Item, p sharing.Picture) *sharePicture {
+	if !sharing.Can(p.Title) {
+		return nil
+	}
+	p.Organisation, p.Colours = e.Organisation.Name, e.list.colours
+	url := i.URL + "og." + p.Hash() + ".png"
+	e.list.add(web.Route{URL: url, Source: i.Source.File, Render: func(w *bytes.Buffer) (diag.List, error) {
+		return nil, e.list.from.Drawn.Write(w, &p)
+	}})
+	said := strings.Join(append([]string{p.Kicker + ": " + p.Title}, p.Facts...), ". ")
+	return &sharePicture{e.Site.BaseURL + url, said + ". " + p.Organisation, sharing.Width, sharing.Height}
+}
+
+// isDrawn tells whether an item has a picture of its own drawn: it is among so many of the newest, and has no other.
+func isDrawn(newest, all int, images []site.Image) bool {
+	lead := firstImage(images)
+	return newest < withOwn(all) && (lead == nil || lead.Width == 0)
+}
+
+func (e *edition) drawRelease(newest int, r *site.Release) *sharePicture {
+	if !isDrawn(newest, len(e.Releases), r.Images) {
+		return nil
+	}
+	return e.drawOwn(&r.Item, sharing.Picture{
+		Kicker: r.KindName(), Title: r.Headline(), Facts: []string{e.Lang.Date(r.Date)}, Site: e.Title, IsAlert: r.Withdrawn != nil,
+	})
+}
+
+func (e *edition) drawMeeting(newest int, m *site.Meeting) *sharePicture {
+	if !isDrawn(newest, len(e.Meetings), m.Images) {
+		return nil
+	}
+	isOff := !m.IsOnOrPast()
+	p := sharing.Picture{
+		Kicker: e.Words.Text("meeting.one"), Title: e.meetingTitle(m, m.Title), Facts: []string{e.when(m)}, Site: e.Title, IsAlert: isOff,
+		Leaf: &sharing.Leaf{Days: "?", IsOff: isOff},
+	}
+	switch {
+	case m.Place.Name != "" || m.Place.Address != "":
+		p.Facts = append(p.Facts, place(m.Place))
+	case m.Place.Online != "":
+		p.Facts = append(p.Facts, e.Words.Text("meeting.online")+": "+host(m.Place.Online))
+	}
+	if !m.Start.IsZero() {
+		v := newLeaf(e.Lang, m.Start, m.End)
+		p.Leaf.Month, p.Leaf.Days, p.Leaf.Weekday = v.Month+" "+v.Year, v.Days, v.Weekday
+	}
+	return e.drawOwn(&m.Item, p)
+}
+
+// when says of a meeting what its page says: the day, or that it is told later.
+func (e *edition) when(m *site.Meeting) string {
+	if m.Start.IsZero() {
+		return locale.Capital(e.Words.Text("meeting.date-later"))
+	}
+	return locale.Capital(e.Lang.LongRange(m.Start, m.End))
+}
+
+func (e *edition) drawPage(newest int, p *site.Page) *sharePicture {
+	if !isDrawn(newest, len(e.Pages), nil) {
+		return nil
+	}
+	return e.drawOwn(&p.Item, sharing.Picture{Kicker: e.Title, Title: p.Title})
+}
+
+// loadShare reads what the style sheet and the static files give to pictures of links.
+func (l *lister) loadShare() {
+	l.colours = sharing.Standard
+	style := path.Join(assetFolder, "site.css")
+	if data, err := fs.ReadFile(l.from.Static, style); err == nil {
+		colours, diags := sharing.ReadColours(path.Join(l.from.StaticLabel, style), data)
+		l.colours, l.diags = colours, append(l.diags, diags...)
+	}
+	l.share.URL = l.assetAddress("share.png")
+	if file := l.assets.byName[path.Join(assetFolder, "share.png")]; file != nil {
+		if c, _, err := image.DecodeConfig(bytes.NewReader(file.data)); err == nil {
+			l.share.Width, l.share.Height = c.Width, c.Height
+		}
+	}
+}
+
+// shareOf is the picture of a page: the one that it shows, its own, or the site's.
+func (e *edition) shareOf(p pageSpec, lead *site.Image) sharePicture {
+	switch {
+	case lead != nil && lead.Width > 0:
+		shown := lead.Largest()
+		return sharePicture{e.Site.BaseURL + shown.URL, lead.Alt, shown.Width, shown.Height}
+	case p.own != nil:
+		return *p.own
+	}
+	picture := e.list.share
+	picture.Alt = e.Organisation.Name + ": " + e.Title
+	return picture
+}
