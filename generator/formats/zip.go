@@ -103,7 +103,9 @@ func setMoment(header *zip.FileHeader, t time.Time) {
 	if t.Year() < 1980 || t.Year() > 2107 {
 		t = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
+	//lint:ignore SA1019 CreateRaw, which writes sizes before the data, takes the moment from nowhere else
 	header.ModifiedDate = uint16(t.Day() | int(t.Month())<<5 | (t.Year()-1980)<<9)
+	//lint:ignore SA1019 as above
 	header.ModifiedTime = uint16(t.Second()/2 | t.Minute()<<5 | t.Hour()<<11)
 	if seconds := t.Unix(); seconds > 0 && seconds < 1<<31 {
 		const tag, size, onlyModified = 0x5455, 5, 1 // Info-ZIP's extended timestamp
