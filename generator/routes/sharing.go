@@ -26,7 +26,7 @@ type sharePicture struct {
 // larger and take twice as long to build. The number goes in steps, so that a new release does not change the page of
 // an old one each time.
 const (
-	ownPictures    = 40
+	ownPictures    = 20
 	ownPictureStep = 10
 )
 

@@ -17,7 +17,7 @@ func (e *edition) textName() string { return e.Words.Text("path.text") + ".txt" 
 
 // textReleases is how many releases there are as plain text, the newest: it is for what is news, and ten thousand of them
 // would make a build 40 % longer.
-const textReleases = 500
+const textReleases = 200
 
 // textURL is where a release is as plain text, "" where it is not.
 func (e *edition) textURL(r *site.Release) string {
