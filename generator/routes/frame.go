@@ -79,7 +79,7 @@ func (e *edition) places() []string {
 }
 
 func (e *edition) newFooter() footerView {
-	v := footerView{Edition: e.Edition, Pages: e.Menu(content.FooterMenu), HasFeeds: len(e.Releases) > 0}
+	v := footerView{Edition: e.Edition, Pages: e.Menu(content.FooterMenu), HasFeeds: len(e.Listed) > 0}
 	if e.Site.Statement != nil {
 		v.Statement = e.URL("statement")
 	}

@@ -51,7 +51,7 @@ func (e *edition) listReleases() {
 		e.listText(r)
 		e.listKit(r)
 	}
-	e.listReleaseLists()
+	e.listReleaseLists(e.listPictures())
 }
 
 func (e *edition) listRelease(r *site.Release, own *sharePicture) {
@@ -137,6 +137,7 @@ type releasesView struct {
 	Releases []*site.Release
 	Pager    pager
 	Years    []yearLink
+	Pictures string // address of the list of all pictures, "" where there are none
 	Year     string // of a list of one year, else ""
 }
 
@@ -166,17 +167,17 @@ func (e *edition) years(releases []*site.Release) []year {
 	return all
 }
 
-// listReleaseLists adds the list of all releases and one for each year.
-func (e *edition) listReleaseLists() {
+// listReleaseLists adds the list of all releases and one for each year. They link to the pictures, where there are any.
+func (e *edition) listReleaseLists(pictures string) {
 	all := e.years(e.Listed)
-	e.listReleaseList(e.Words.Text("press.title"), "", e.URL("press"), e.Listed, all)
+	e.listReleaseList(e.Words.Text("press.title"), "", e.URL("press"), e.Listed, all, pictures)
 	for _, y := range all {
 		title := e.Words.Text("press.year-title", "year", y.name)
-		e.listReleaseList(title, y.name, y.url, y.releases, all)
+		e.listReleaseList(title, y.name, y.url, y.releases, all, pictures)
 	}
 }
 
-func (e *edition) listReleaseList(title, name, url string, releases []*site.Release, all []year) {
+func (e *edition) listReleaseList(title, name, url string, releases []*site.Release, all []year, pictures string) {
 	crumbs := e.crumbs(e.sectionCrumb("press"))
 	if name != "" {
 		crumbs = append(crumbs, step(name, url))
@@ -189,7 +190,7 @@ func (e *edition) listReleaseList(title, name, url string, releases []*site.Rele
 				return pageContent{
 					title: title, crumbs: crumbs,
 					description: e.Words.Text("press.description", "title", title, "organisation", e.Organisation.Name),
-					view:        releasesView{Edition: e.Edition, Crumbs: crumbs, Title: title, Releases: s.items, Pager: s.pager, Year: name, Years: yearLinks(all, name)},
+					view:        releasesView{Edition: e.Edition, Crumbs: crumbs, Title: title, Releases: s.items, Pager: s.pager, Year: name, Years: yearLinks(all, name), Pictures: pictures},
 				}, nil
 			},
 		}
