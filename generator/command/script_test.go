@@ -50,22 +50,23 @@ func scriptClock() time.Time {
 //	occupy TAKEN FREE        listens on a port of this computer and names it, and one that is free
 //	answers URL TEXT         waits until there is an answer, which must hold the text
 func TestScript(t *testing.T) {
+	cache := t.TempDir() // of all sessions: drawing the same pictures in each takes minutes under -race
 	testscript.Run(t, testscript.Params{
 		Dir:                "../testdata/script",
 		RequireUniqueNames: true,
-		Setup:              setUpScript,
+		Setup:              func(env *testscript.Env) error { return setUpScript(env, cache) },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "png": writePNG, "replace": replace, "encode": encode, "within": within, "tree": tree, "occupy": occupy, "answers": answers,
 		},
 	})
 }
 
-func setUpScript(env *testscript.Env) error {
+func setUpScript(env *testscript.Env, cache string) error {
 	for _, name := range []string{"LANG", "LC_ALL", "LC_MESSAGES", "NETLIFY", "CONTEXT", "URL", "DEPLOY_PRIME_URL", "DEPLOY_URL", "COMMIT_REF", "CLOCK"} {
 		env.Setenv(name, "")
 	}
 	env.Setenv("LANG", "C")
-	env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".cache"))
+	env.Setenv("XDG_CACHE_HOME", cache)
 	env.Setenv("GORACE", "atexit_sleep_ms=0") // under -race every process would sleep a second at its end
 	for _, dir := range []string{"templates", "static"} {
 		if err := os.CopyFS(filepath.Join(env.WorkDir, dir), os.DirFS(filepath.Join(sitetest.Project, dir))); err != nil {

@@ -144,8 +144,8 @@ func TestAPhoneLoadsLittle(t *testing.T) {
 
 // As many pictures as there are cores and more are asked for at once; what is decoded at the same time is bounded.
 func TestMemoryIsBounded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
+	if testing.Short() || isRace {
+		t.Skip("takes seconds, and minutes under -race, which takes memory of its own")
 	}
 	const must = 500 << 20
 	file := large()
