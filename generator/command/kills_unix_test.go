@@ -47,7 +47,8 @@ func TestKilledBuilds(t *testing.T) {
 	}
 	t.Logf("-killseed=%d", seed)
 	k := newKiller(t, seed)
-	for i := range *kills {
+	count := sitetest.Times(*kills)
+	for i := range count {
 		next := i % 2
 		isFirst := k.random.IntN(4) == 0
 		if isFirst {
@@ -62,7 +63,7 @@ func TestKilledBuilds(t *testing.T) {
 		if wasWhole {
 			k.wantNoDeadEnd()
 		}
-		if k.random.IntN(3) > 0 || i == *kills-1 {
+		if k.random.IntN(3) > 0 || i == count-1 {
 			k.build(next)
 			k.wantExactly(next)
 		}
@@ -70,7 +71,7 @@ func TestKilledBuilds(t *testing.T) {
 			t.Fatalf("after %d builds", i+1)
 		}
 	}
-	t.Logf("%d of %d builds were killed before they ended; a build takes %v, %.0f %% of it for writing", k.killed, *kills, k.whole, 100*k.writing)
+	t.Logf("%d of %d builds were killed before they ended; a build takes %v, %.0f %% of it for writing", k.killed, count, k.whole, 100*k.writing)
 }
 
 func newKiller(t *testing.T, seed uint64) *killer {

@@ -89,7 +89,7 @@ func TestPreviewShowsWhatABuildGivesAfterAnyEdits(t *testing.T) {
 					begin = rand.Uint64()
 				}
 			}
-			count := *edits / test.share
+			count := sitetest.Times(*edits) / test.share
 			t.Logf("go test ./generator/command -run %s -edits %d -seed %d", t.Name(), *edits, begin)
 			e := sitetest.NewEditor(t, rand.New(rand.NewPCG(begin, 1)))
 			site := sitetest.Start(t, e.Root, test.poll)
@@ -155,6 +155,7 @@ func followEdits(t *testing.T, e *sitetest.Editor, site *sitetest.Preview, count
 // Neither goroutines, watches nor memory grow with edits, folders that come and go, and tabs that open and
 // close: go test ./generator/command -run TestPreviewDoesNotGrow -edits 10000 is a working year.
 func TestPreviewDoesNotGrow(t *testing.T) {
+	sitetest.Long(t)
 	count := max(100, *edits)
 	e := sitetest.NewEditor(t, rand.New(rand.NewPCG(1, 2)))
 	site := sitetest.Start(t, e.Root, 0)

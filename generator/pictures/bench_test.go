@@ -118,6 +118,9 @@ func BenchmarkWarm(b *testing.B) {
 
 // A phone at 375 pixels loads the file of 480 or of 960 pixels.
 func TestAPhoneLoadsLittle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("encodes large pictures by one goroutine")
+	}
 	const must = 80 << 10
 	lively := photo(1500, 1000) // leaves and grass
 	for i := range lively.Y {

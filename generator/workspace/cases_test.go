@@ -204,6 +204,7 @@ const codesFile = "../codes.md"
 // The list of codes is made of the catalogue and the cases: go test ./generator/workspace -run ListOfCodes -update
 // writes it anew.
 func TestTheListOfCodesIsUpToDate(t *testing.T) {
+	sitetest.Long(t)
 	file, err := filepath.Abs(codesFile)
 	if err != nil {
 		t.Fatal(err)

@@ -16,6 +16,7 @@ import (
 // Every text of all cases is made a draft: none of what is wrong in them may keep anything back, whoever asks to
 // see drafts or not.
 func TestNoFaultOfADraftIsAnError(t *testing.T) {
+	sitetest.Long(t)
 	cases, err := filepath.Glob("../*/testdata/*.txtar")
 	if err != nil {
 		t.Fatal(err)

@@ -43,7 +43,7 @@ func TestBuildsAfterEdits(t *testing.T) {
 			if written := e.build("nothing again"); written > 0 {
 				t.Errorf("the second build wrote %d files", written)
 			}
-			for range *rebuilds {
+			for range sitetest.Times(*rebuilds) {
 				e.build(e.edit())
 				if e.isFaulty && e.random.IntN(4) > 0 { // people mend what they are told of, if not at once
 					e.undo()

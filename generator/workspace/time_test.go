@@ -81,6 +81,7 @@ func differing(a, b map[string][sha256.Size]byte) []string {
 // summer time on 25 March 2012 at 02:00 and back on 28 October 2012 at 03:00; nothing of the content
 // depends on that, and nothing may change then.
 func TestRealContentFromMinuteToMinute(t *testing.T) {
+	sitetest.Long(t)
 	m := newTimeMachine(t, "../../content")
 	zone := sitetest.Zone("Europe/Stockholm")
 	at := func(text string) time.Time {
@@ -130,6 +131,7 @@ func TestRealContentFromMinuteToMinute(t *testing.T) {
 // must be what it was, and at it at least one must differ: a scheduler that builds at these moments misses
 // nothing and builds nothing in vain.
 func TestASiteChangesWhenItSaysAndNeverElse(t *testing.T) {
+	sitetest.Long(t)
 	for _, walk := range []struct {
 		folder, from string
 		least        int // moments that the walk must find
