@@ -92,7 +92,7 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 	}
 	info, err := fs.Stat(l.set.FS, disk)
 	if err != nil {
-		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", l.set.Label+"/"+path.Dir(name))
+		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", path.Join(l.set.Label, path.Dir(name)))
 		return nil
 	}
 	file := diag.Position{File: l.set.Label + "/" + disk}
