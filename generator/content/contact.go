@@ -49,6 +49,17 @@ func mergePhoto(to, from *Contact) {
 	}
 }
 
+// checkPortrait reports a portrait that others are offered and of which they do not know whom to name. One without terms
+// is not offered: many are for this site alone.
+func (d *decoder) checkPortrait(c *Contact) {
+	if c.original != nil || c.Photo == nil || c.Photo.File == "" || !c.Left.IsZero() {
+		return
+	}
+	if c.Photo.Credit == "" && (c.Photo.Licence != "" || len(d.settings.ImageLicence) > 0) {
+		d.diags.Add(c.Photo.At, diag.NoCredit)
+	}
+}
+
 // complete checks what the keys say together.
 func (c *Contact) complete(d *decoder) {
 	if c.Title != c.Name { // a remembered contact may be read at this moment, so it is not written again
@@ -59,6 +70,7 @@ func (c *Contact) complete(d *decoder) {
 	if _, isPart := locale.GivenNames(c.Name, c.FamilyName); !isPart && c.Name != "" && c.Has("family_name") && c.At("family_name").File == c.File {
 		d.diags.Add(c.At("family_name"), diag.BadFamilyName, "value", c.FamilyName, "name", c.Name)
 	}
+	d.checkPortrait(c)
 	if c.original != nil && c.Photo != nil {
 		d.checkImages([]Image{*c.Photo})
 	}

@@ -91,7 +91,7 @@ func assembleSet(fsys fs.FS, label string, settings *Settings, items []parsed, l
 	diags = append(diags, settle(settings, set.Meetings, meetingFields)...)
 	diags = append(diags, settle(settings, set.Contacts, contactFields)...)
 	diags = append(diags, settle(settings, set.Pages, pageFields)...)
-	for _, name := range strays(files, items) {
+	for _, name := range slices.DeleteFunc(strays(files, items), settings.hasLogotype) {
 		at := diag.Position{File: label + "/" + set.OnDisk(name)}
 		if isText(name) {
 			diags = append(diags, strayText(fsys, settings, at.File, name))

@@ -131,8 +131,11 @@ func (d *decoder) localFile(n *yaml.Node) string {
 	}
 	isHidden := strings.HasPrefix(value, ".") || strings.Contains(value, "/.") // .. among them
 	if value == "" || isHidden || strings.IndexFunc(value, unicode.IsControl) >= 0 || strings.HasPrefix(value, "/") || strings.Contains(value, `\`) || path.Clean(value) != value || strings.EqualFold(path.Ext(value), ".md") {
-		d.fail(n, diag.BadPath, "value", value,
-			"advice", "lägg filen i samma mapp som texten och skriv bara dess namn", "advice-en", "put the file into the folder of the text and write only its name")
+		sv, en := "lägg filen i samma mapp som texten och skriv bara dess namn", "put the file into the folder of the text and write only its name"
+		if d.name == "" { // of the settings
+			sv, en = "lägg filen bredvid site.yaml och skriv bara dess namn", "put the file beside site.yaml and write only its name"
+		}
+		d.fail(n, diag.BadPath, "value", value, "advice", sv, "advice-en", en)
 		return ""
 	}
 	return value

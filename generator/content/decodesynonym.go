@@ -70,6 +70,7 @@ var synonyms = map[string][]string{
 	"note":             {"anmärkning", "kommentar"},
 	"series":           {"serie"},
 	"licence":          {"licens", "license", "villkor", "rättigheter", "rights"},
+	"logotypes":        {"logotyp", "logotyper", "logga", "loggor", "logo", "logos", "logotype", "kommunvapen"},
 	"image_licence":    {"bildlicens", "bildvillkor", "imagelicense"},
 	"name":             {"namn"},
 	"family_name":      {"efternamn", "släktnamn", "surname", "lastname", "familyname"},

@@ -143,6 +143,10 @@ func looseAdvice(label, name string) (sv, en string) {
 		text := label + "/" + parts[0] + "/" + parts[1] + "/index.md"
 		return "skriv index.md i mappen: " + text, "write index.md in the folder: " + text
 	}
+	if mayBeLogotype(name) {
+		return "flytta den till mappen för den text som använder den, eller nämn den under `logotypes` i site.yaml om den är en logotyp",
+			"move it to the folder of the text that uses it, or name it under `logotypes` in site.yaml if it is a logotype"
+	}
 	return "flytta den till press/, meetings/, contacts/ eller pages/, eller till mappen för den sida som använder den",
 		"move it to press/, meetings/, contacts/ or pages/, or to the folder of the item that uses it"
 }

@@ -31,6 +31,9 @@ var settingsHelp = []help{
 	{"image_licence", "Villkor för bilder", "Terms for pictures",
 		"På vilka villkor andra får använda bilder som inte säger det själva, på varje språk; en text, eller en kod som CC-BY-4.0.", "On what terms others may use pictures that do not say it themselves, in each language; a text, or a code such as CC-BY-4.0.",
 		"{sv: Fri att publicera i redaktionella sammanhang med fotografens namn., en: Free to publish in editorial contexts with the photographer's name.}", "{sv: Fri att publicera i redaktionella sammanhang med fotografens namn., en: Free to publish in editorial contexts with the photographer's name.}"},
+	{"logotypes", "Logotyper", "Logotypes",
+		"Kommunens logotyper, som andra får hämta bland pressbilderna; filerna ligger bredvid `site.yaml`, eller i en mapp där.", "The municipality's logotypes, for others to fetch among the press pictures; the files lie beside `site.yaml`, or in a folder there.",
+		"[{file: logotyp.svg, title: {sv: Logotyp i färg, en: Logotype in colour}, alt: Exempel kommun, licence: CC-BY-ND-4.0}]", "[{file: logotype.svg, title: {sv: Logotyp i färg, en: Logotype in colour}, alt: Exempel kommun, licence: CC-BY-ND-4.0}]"},
 	{"newsletter", "Nyhetsbrev", "Newsletter",
 		"Adressen till en sida, eller `mailto:` och en e-postadress; visas där man kan följa nyheterna.", "The address of a page, or `mailto:` and an e-mail address; shown where one can follow the news.",
 		"https://www.kommun.se/nyhetsbrev", "https://www.kommun.se/nyhetsbrev"},
@@ -64,6 +67,21 @@ var organisationHelp = []help{
 	{"about", "Om kommunen", "About the municipality",
 		"Texten om kommunen längst ned i varje pressmeddelande.", "The text about the municipality at the foot of every press release.",
 		"{sv: Exempel är en kommun med 40 000 invånare., en: Exempel is a municipality of 40 000 people.}", "{sv: Exempel är en kommun med 40 000 invånare., en: Exempel is a municipality of 40 000 people.}"},
+}
+
+var logotypeHelp = []help{
+	{"file", "Logotypens fil", "The logotype's file",
+		"Namnet på filen: helst SVG, som kan tryckas hur stor som helst, annars PNG.", "The name of the file: SVG if possible, which prints at any size, else PNG.",
+		"logotyp.svg", "logotype.svg"},
+	{"title", "Vilken logotypen är", "Which logotype it is",
+		"Skiljer den från de andra; står under bilden och i namnet på det som hämtas.", "Tells it from the others; stands under the picture and in the name of what is fetched.",
+		"{sv: Logotyp för mörk bakgrund, en: Logotype for dark backgrounds}", "{sv: Logotyp för mörk bakgrund, en: Logotype for dark backgrounds}"},
+	{"alt", "Beskrivning av logotypen", "Description of the logotype",
+		"Säger vad bilden visar, för den som inte ser den.", "Says what the picture shows, for those who do not see it.",
+		"{sv: En väderkvarn och orden Exempel kommun, en: A windmill and the words Exempel kommun}", "{sv: En väderkvarn och orden Exempel kommun, en: A windmill and the words Exempel kommun}"},
+	{"licence", "Villkor för logotypen", "Terms for the logotype",
+		"På vilka villkor andra får använda logotypen: en text, eller en kod som CC-BY-ND-4.0; `image_licence` gäller inte här.", "On what terms others may use the logotype: a text, or a code such as CC-BY-ND-4.0; `image_licence` does not hold here.",
+		"{sv: Får användas i nyhetstext om kommunen., en: May be used in news about the municipality.}", "{sv: Får användas i nyhetstext om kommunen., en: May be used in news about the municipality.}"},
 }
 
 var addressHelp = []help{

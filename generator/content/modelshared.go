@@ -15,7 +15,7 @@ var sharedHelp = []help{
 		"Bilder till texten; den första visas störst, och originalen kan hämtas.", "Pictures with the text; the first is shown largest, and the originals can be fetched.",
 		`[{file: frukost.jpg, alt: "Tre företagare samtalar vid ett bord."}]`, `[{file: frukost.jpg, alt: "Three business owners talk at a table."}]`},
 	{"attachments", "Bilagor", "Attachments",
-		"Filer som läsaren kan hämta, med filtyp och storlek.", "Files that readers can fetch, with their type and size.",
+		"Filer som läsaren kan hämta, med filtyp, storlek och antal sidor (pdf).", "Files that readers can fetch, with their type, size and number of pages (PDF).",
 		"[{file: program.pdf, title: Program}]", "[{file: program.pdf, title: Programme}]"},
 	{"description", "Beskrivning", "Description",
 		"Kort text för sökmotorer och delade länkar; utan den görs en av texten.", "A short text for search engines and shared links; without it, one is made of the text.",

@@ -28,8 +28,9 @@ type Settings struct {
 	PressHours      Localized // when the press contacts can be reached
 	Privacy         Localized // what becomes of what one leaves when one signs up for a meeting
 	ImageLicence    Localized // on what terms pictures may be used that do not say it themselves
-	Newsletter      string    // where one subscribes to it: https: or mailto:
-	SecurityContact string    // "mailto:…" or "https://…"
+	Logotypes       []Logotype
+	Newsletter      string // where one subscribes to it: https: or mailto:
+	SecurityContact string // "mailto:…" or "https://…"
 	PageSize        int
 	Ignore          []diag.Code
 	Year            int // of the loading; the examples in messages have it
@@ -69,6 +70,14 @@ func (l Localized) In(lang, first string) string {
 	return cmp.Or(l[lang], l[""], l[first])
 }
 
+// LangOf is the language of what In gives.
+func (l Localized) LangOf(lang, first string) string {
+	if l[lang] == "" && l[""] == "" {
+		return first
+	}
+	return lang
+}
+
 // At tells where a key of site.yaml stands.
 func (s *Settings) At(key string) diag.Position {
 	item := Item{File: s.File, keys: s.keys}
@@ -98,6 +107,7 @@ var settingsFields = explained([]field[Settings]{
 	fieldOf("press_hours", func(s *Settings) *Localized { return &s.PressHours }, asWords),
 	fieldOf("registration_privacy", func(s *Settings) *Localized { return &s.Privacy }, asWords),
 	fieldOf("image_licence", func(s *Settings) *Localized { return &s.ImageLicence }, asWords),
+	fieldOf("logotypes", func(s *Settings) *[]Logotype { return &s.Logotypes }, list(asLogotype)),
 	fieldOf("newsletter", func(s *Settings) *string { return &s.Newsletter }, asContactURI),
 	fieldOf("security_contact", func(s *Settings) *string { return &s.SecurityContact }, asContactURI),
 	fieldOf("page_size", func(s *Settings) *int { return &s.PageSize }, asPageSize),

@@ -86,7 +86,7 @@ type NewsArticle struct {
 	DateModified       string
 	Expires            string
 	InLanguage         string
-	Image              []string
+	Image              []Picture
 	Author             []Agent
 	Publisher          Agent
 	ArticleSection     string
@@ -125,7 +125,7 @@ type EventNode struct {
 	Attendee            []Agent // who takes part, named beforehand
 	Audience            *Audience
 	InLanguage          string
-	Image               []string
+	Image               []Picture
 }
 
 func (EventNode) kind() string { return "Event" }
@@ -146,7 +146,7 @@ type Person struct {
 	Telephone []string // E.164, or a short number
 	Email     string
 	URL       string
-	Image     string
+	Image     Picture
 }
 
 func (Person) kind() string { return "Person" }

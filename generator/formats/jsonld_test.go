@@ -30,6 +30,7 @@ func TestEveryNodeSaysItsTypeAndNothingElseWhenEmpty(t *testing.T) {
 		"NewsArticle": NewsArticle{}, "CorrectionComment": CorrectionComment{}, "Event": EventNode{}, "Audience": Audience{},
 		"Person": Person{}, "GovernmentOrganization": &Organization{}, "ContactPoint": ContactPoint{}, "Place": &Place{},
 		"VirtualLocation": VirtualLocation{}, "PostalAddress": PostalAddress{}, "WebSite": WebSite{},
+		"ImageObject": &ImageObject{},
 	} {
 		t.Run(want, func(t *testing.T) {
 			if got := readGraph(t, node)[0]; !reflect.DeepEqual(got, map[string]any{"@type": want}) {
@@ -118,7 +119,7 @@ func TestNoTextLeavesTheScriptElement(t *testing.T) {
 func TestEveryFieldIsWritten(t *testing.T) {
 	for _, node := range []Node{
 		&NewsArticle{}, &CorrectionComment{}, &EventNode{}, &Audience{}, &Person{}, &Organization{}, &Association{}, &ContactPoint{},
-		&Place{}, &VirtualLocation{}, &PostalAddress{}, &GeoCoordinates{}, &WebSite{}, &Breadcrumbs{},
+		&Place{}, &VirtualLocation{}, &PostalAddress{}, &GeoCoordinates{}, &WebSite{}, &Breadcrumbs{}, &ImageObject{},
 	} {
 		var want []string
 		fill(reflect.ValueOf(node).Elem(), &want)
@@ -138,6 +139,9 @@ func fill(v reflect.Value, given *[]string) {
 	case reflect.String:
 		v.SetString("text " + own)
 		*given = append(*given, "text "+own)
+	case reflect.Int:
+		v.SetInt(int64(len(*given) + 1001))
+		*given = append(*given, own)
 	case reflect.Float64:
 		v.SetFloat(float64(len(*given) + 1001))
 		*given = append(*given, own)
@@ -152,7 +156,7 @@ func fill(v reflect.Value, given *[]string) {
 		v.Set(reflect.New(v.Type().Elem()))
 		fill(v.Elem(), given)
 	case reflect.Interface:
-		for _, agent := range []any{&Association{}, &VirtualLocation{}} {
+		for _, agent := range []any{&Association{}, &VirtualLocation{}, &ImageObject{}} {
 			if one := reflect.ValueOf(agent); one.Type().Implements(v.Type()) {
 				fill(one.Elem(), given)
 				v.Set(one)

@@ -40,6 +40,8 @@ func fieldName(name string) string {
 		return "@id"
 	case "URL":
 		return "url"
+	case "ContentURL":
+		return "contentUrl"
 	}
 	return strings.ToLower(name[:1]) + name[1:]
 }
@@ -51,8 +53,12 @@ func (w *encoder) node(v reflect.Value) {
 	for v.Kind() == reflect.Interface || v.Kind() == reflect.Pointer {
 		v = v.Elem()
 	}
-	if v.Type() == preparedType {
+	switch {
+	case v.Type() == preparedType:
 		w.out = append(w.out, v.Bytes()...)
+		return
+	case v.Kind() == reflect.String: // an Address
+		w.quote(v.String())
 		return
 	}
 	s := shapeOf(v.Type())
@@ -91,6 +97,8 @@ func (w *encoder) value(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
 		w.quote(v.String())
+	case reflect.Int:
+		w.out = strconv.AppendInt(w.out, v.Int(), 10)
 	case reflect.Float64:
 		w.out = strconv.AppendFloat(w.out, v.Float(), 'f', -1, 64)
 	default:

@@ -92,11 +92,9 @@ func (e *edition) articleNode(r *site.Release, own *sharePicture) *formats.NewsA
 	case r.ReplacedBy != nil:
 		n.CreativeWorkStatus = "Superseded"
 	}
-	for _, i := range r.Images {
-		n.Image = append(n.Image, base+i.Largest().URL)
-	}
+	n.Image = e.imageObjects(r.Images, url)
 	if share := e.shareOf(pageSpec{own: own}, nil); len(n.Image) == 0 && share.URL != "" {
-		n.Image = []string{share.URL}
+		n.Image = []formats.Picture{formats.Address(share.URL)}
 	}
 	for _, t := range r.Topics {
 		n.Keywords = append(n.Keywords, t.Name)
@@ -164,9 +162,7 @@ func (e *edition) eventNodes(m *site.Meeting, description string) []formats.Node
 	if m.Audience != "" {
 		n.Audience = &formats.Audience{AudienceType: m.Audience}
 	}
-	for _, i := range m.Images {
-		n.Image = append(n.Image, e.Site.BaseURL+i.Largest().URL)
-	}
+	n.Image = e.imageObjects(m.Images, n.URL)
 	return []formats.Node{n}
 }
 
@@ -239,7 +235,7 @@ func (e *edition) personNode(p *site.Contact) *formats.Person {
 		}
 	}
 	if p.Photo != nil {
-		n.Image = e.Site.BaseURL + p.Photo.URL
+		n.Image = e.imageObject(p.Photo, n.URL)
 	}
 	return n
 }

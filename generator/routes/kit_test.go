@@ -4,6 +4,9 @@ import (
 	"archive/zip"
 	"io"
 	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -110,5 +113,49 @@ func TestAPressKitSpeaksTheLanguageOfItsRelease(t *testing.T) {
 	}
 	if got := strings.Join(names, " "); got != "text.txt attachments/a-b.pdf images/a.gif attachments/avtal.pdf attachments/avtal-2.pdf images/b.gif captions.txt contact/anna-ek.vcf" {
 		t.Errorf("it holds %s", got)
+	}
+}
+
+// Other programs than Go's read a press kit, with the names of its files in Swedish.
+func TestOtherProgramsReadAPressKit(t *testing.T) {
+	s := newSample(t)
+	front := "images: [{file: Kvällen på ön.svg, alt: Ön, credit: Åsa Öst, licence: Fri.}]\nattachments: [{file: Åtgärder – bilaga é.pdf}]\n"
+	s.content["press/a/index.md"] = file("---\ntitle: T\ndate: 2026-06-01\ncontacts: [anna-ek]\n" + front + "---\n\nText.\n")
+	s.content["press/a/Kvällen på ön.svg"] = file(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`)
+	s.content["press/a/Åtgärder – bilaga é.pdf"] = file("%PDF-1.7 åtgärder")
+	table, _ := s.list(t)
+	kit := filepath.Join(t.TempDir(), "kit.zip")
+	if err := os.WriteFile(kit, []byte(output(t, table, "/pressmeddelanden/a/pressmaterial.zip")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"text.txt", "bilder/Kvällen på ön.svg", "bilagor/Åtgärder – bilaga é.pdf", "bildtexter.txt", "kontakt/anna-ek.vcf"}
+	for name, list := range map[string][]string{ // those that list what they read whole
+		"unzip":   {"unzip", "-tqq", kit},
+		"zipinfo": {"zipinfo", "-1", kit},
+		"python3": {"python3", "-X", "utf8", "-c", `import sys, zipfile
+z = zipfile.ZipFile(sys.argv[1])
+assert z.testzip() is None
+for f in z.infolist():
+    assert f.filename.isascii() or f.flag_bits & 0x800, f.filename
+    print(f.filename)`, kit},
+	} {
+		t.Run(name, func(t *testing.T) {
+			program, err := exec.LookPath(list[0])
+			if err != nil {
+				t.Skipf("%s is not installed", list[0])
+			}
+			command := exec.Command(program, list[1:]...)
+			command.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
+			out, err := command.CombinedOutput()
+			if err != nil {
+				t.Fatalf("%v: %s", err, out)
+			}
+			got := strings.Split(strings.TrimSpace(string(out)), "\n")
+			slices.Sort(got)
+			sorted := slices.Sorted(slices.Values(want))
+			if name != "unzip" && !slices.Equal(got, sorted) { // which says nothing where nothing is wrong
+				t.Errorf("it reads %q", got)
+			}
+		})
 	}
 }

@@ -40,7 +40,7 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 	if from.Pictures == nil {
 		from.Pictures = pictures.Open("")
 	}
-	l := &lister{site: s, from: from}
+	l := &lister{site: s, from: from, galleries: make([]*gallery, len(s.Editions))}
 	assets, diags := loadAssets(from.Static, from.StaticLabel)
 	l.assets = assets
 	l.diags = append(l.diags, diags...)
@@ -76,7 +76,9 @@ type lister struct {
 	pages    []indexed // for the sitemap
 	colours  sharing.Colours
 	share    sharePicture // of the site
-	diags    diag.List
+
+	galleries []*gallery // of each edition, once it is asked for
+	diags     diag.List
 }
 
 // leaveOutDoubles leaves out what drafts have in the place of something else.

@@ -86,6 +86,12 @@ func (l *linker) linkContact(p *Contact) {
 	}
 }
 
+// OffersPhoto tells whether others may have the portrait: where it is said on what terms, and as long as the person is
+// there.
+func (p *Contact) OffersPhoto() bool {
+	return p.Photo != nil && p.Photo.Licence.Name != "" && !p.Departed
+}
+
 // checkDeparted reports contacts who have left, whom something still names and nobody replaces.
 func (l *linker) checkDeparted(e *Edition) {
 	for _, p := range e.Departed {

@@ -8,9 +8,11 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/documents"
 	"alingsas.se/dialog/generator/pictures"
 	"alingsas.se/dialog/generator/web"
 )
@@ -29,7 +31,8 @@ type File struct {
 	Picture *pictures.Picture // nil of any other file
 	Words   pictures.Words    // that a copy for others keeps
 
-	isFaulty bool // it is a picture that cannot be published, which has been told
+	pages    func() int // see Pages; nil where there are none to count
+	isFaulty bool       // it is a picture that cannot be published, which has been told
 }
 
 // Extension is the file's kind as readers know it: "pdf".
@@ -37,6 +40,30 @@ func (f *File) Extension() string { return strings.ToLower(strings.TrimPrefix(pa
 
 // IsPicture tells whether a browser can show it.
 func (f *File) IsPicture() bool { return f.Picture != nil }
+
+// Pages is how many pages a document has, 0 where that is not known. It is read when it is first asked for.
+func (f *File) Pages() int {
+	if f.pages == nil {
+		return 0
+	}
+	return f.pages()
+}
+
+// pagesOf counts the pages of a PDF file.
+func pagesOf(fsys fs.FS, name string) int {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return 0
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	at, isReadable := file.(io.ReaderAt)
+	if err != nil || !isReadable {
+		return 0
+	}
+	n, _ := documents.Pages(at, info.Size())
+	return n
+}
 
 // files holds what is published, by item and name: two items may show the same file.
 type files map[fileKey]*File
@@ -92,7 +119,7 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 	}
 	info, err := fs.Stat(l.set.FS, disk)
 	if err != nil {
-		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", l.set.Label+"/"+path.Dir(name))
+		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", path.Join(l.set.Label, path.Dir(name)))
 		return nil
 	}
 	file := diag.Position{File: l.set.Label + "/" + disk}
@@ -108,6 +135,9 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 		l.checkAwkward(below(item, name), at)
 	}
 	f := &File{Name: name, OnDisk: disk, URL: home + web.EscapePath(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name)}
+	if f.Type == "application/pdf" {
+		f.pages = sync.OnceValue(func() int { return pagesOf(l.set.FS, disk) })
+	}
 	l.files[key] = f
 	return f
 }

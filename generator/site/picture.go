@@ -35,6 +35,9 @@ type SizedFile struct {
 	Width, Height int
 }
 
+// IsDrawing tells that a picture is made of lines and has no resolution.
+func (f *File) IsDrawing() bool { return f.Picture != nil && f.Picture.Kind == pictures.SVG }
+
 // Sizes are the files in which pages show a picture, from narrow to wide; none where the file itself is shown.
 func (f *File) Sizes() []SizedFile {
 	if f.Picture == nil || !f.Picture.Scaled {
@@ -142,11 +145,17 @@ func (l *linker) newImage(item *content.Item, f *File, i content.Image, place in
 // alingsas-kommun-dialogkvall-1-foto-anna-exempel.jpg.
 func (l *linker) saveAs(item *content.Item, f *File, credit string, place int) string {
 	first := l.first()
-	parts := []string{locale.Slug(l.set.Settings.Organisation.Name.In(first, first), first), locale.Slug(item.ID, first), strconv.Itoa(place)}
+	parts := []string{locale.Slug(item.ID, first), strconv.Itoa(place)}
 	if credit != "" {
 		parts = append(parts, locale.Slug(l.options.Words[first].Text("image.file-credit", "name", credit), first))
 	}
-	name := strings.Join(parts, "-")
+	return l.copyName(f, parts...)
+}
+
+// copyName begins the name of a copy with the organisation, and ends it with the file's kind.
+func (l *linker) copyName(f *File, parts ...string) string {
+	first := l.first()
+	name := strings.Join(append([]string{locale.Slug(l.set.Settings.Organisation.Name.In(first, first), first)}, parts...), "-")
 	return strings.Trim(name[:min(len(name), longestCopy)], "-") + strings.ToLower(path.Ext(f.Name))
 }
 

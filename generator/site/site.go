@@ -95,6 +95,7 @@ type Edition struct {
 	Departed      []*Contact
 	PressContacts []*Contact // whom to call
 	Pages         []*Page
+	Logotypes     []Image // of the organisation, in the order of the settings
 	Topics        []*Term
 	Regions       []*Term
 
@@ -120,6 +121,7 @@ func Link(set *content.Set, o Options) (*Site, diag.List) {
 	for _, e := range l.site.Editions {
 		l.linkEdition(e)
 	}
+	l.linkLogotypes()
 	l.joinTranslations()
 	l.site.files, l.site.Files, l.site.filesOf = l.files, l.files.sorted(), l.files.byItem()
 	l.listWithheld()
