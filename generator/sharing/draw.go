@@ -3,7 +3,6 @@ package sharing
 import (
 	"bytes"
 	"image"
-	"image/png"
 	"strings"
 	"sync"
 
@@ -43,37 +42,23 @@ var (
 
 // A studio is what one drawing needs, kept for the next one.
 type studio struct {
-	canvas canvas
-	faces  map[style]font.Face
-	png    bytes.Buffer
+	canvas  canvas
+	faces   map[style]font.Face
+	glyphs  map[glyphKey]glyph
+	encoder encoder
 }
 
 var studios = sync.Pool{New: func() any {
-	return &studio{canvas: canvas{image.NewPaletted(image.Rect(0, 0, Width, Height), nil)}, faces: map[style]font.Face{}}
+	return &studio{canvas: canvas{image.NewPaletted(image.Rect(0, 0, Width, Height), nil)}, faces: map[style]font.Face{}, glyphs: map[glyphKey]glyph{}}
 }}
-
-// encoders keep the memory of one encoding for the next.
-type encoders struct{ sync.Pool }
-
-func (e *encoders) Get() *png.EncoderBuffer {
-	b, _ := e.Pool.Get().(*png.EncoderBuffer)
-	return b
-}
-
-func (e *encoders) Put(b *png.EncoderBuffer) { e.Pool.Put(b) }
-
-var encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &encoders{}}
 
 // Draw gives the picture as a PNG.
 func (p *Picture) Draw() ([]byte, error) {
 	s := studios.Get().(*studio)
 	defer studios.Put(s)
 	s.draw(p)
-	s.png.Reset()
-	if err := encoder.Encode(&s.png, s.canvas.Paletted); err != nil {
-		return nil, err
-	}
-	return bytes.Clone(s.png.Bytes()), nil
+	data, err := s.encoder.encode(s.canvas.Paletted)
+	return bytes.Clone(data), err
 }
 
 func (s *studio) draw(p *Picture) {
@@ -83,7 +68,7 @@ func (s *studio) draw(p *Picture) {
 	c.fill(c.Rect, t.paper)
 	// The dash that opens a spoken line is the mark of the pages, too.
 	c.fill(image.Rect(margin, 64, margin+80, 76), t.mark.full())
-	c.write(s.face(kickerStyle), margin, kickerY, s.fit(kickerStyle, p.Kicker, Width-2*margin), t.mark)
+	s.write(kickerStyle, margin, kickerY, s.fit(kickerStyle, p.Kicker, Width-2*margin), &t.mark)
 	width := Width - 2*margin
 	if p.Leaf != nil {
 		width -= leafWidth + leafGap
@@ -103,12 +88,12 @@ func (s *studio) drawText(p *Picture, width int, t *tints) {
 	y := titleTop
 	for _, line := range lines {
 		y += int(float64(set.size) * lineHeight)
-		s.canvas.write(s.face(set), margin, y-set.size/5, line, t.ink)
+		s.write(set, margin, y-set.size/5, line, &t.ink)
 	}
 	y += factsGap / 2
 	for _, fact := range p.Facts {
 		y += factHeight
-		s.canvas.write(s.face(factStyle), margin, y-factHeight/5, s.fit(factStyle, fact, width), t.muted)
+		s.write(factStyle, margin, y-factHeight/5, s.fit(factStyle, fact, width), &t.muted)
 	}
 }
 
@@ -165,10 +150,10 @@ func (s *studio) drawBand(p *Picture, t *tints) {
 	c := s.canvas
 	c.fill(image.Rect(0, bandTop, Width, Height), t.band.full())
 	left := s.fit(bandStyle, p.Organisation, Width/2-margin)
-	c.write(s.face(bandStyle), margin, bandY, left, t.onBand)
+	s.write(bandStyle, margin, bandY, left, &t.onBand)
 	if p.Site != p.Organisation {
 		right := s.fit(bandStyle, p.Site, Width/2-margin-leafGap)
-		c.write(s.face(bandStyle), Width-margin-s.measure(bandStyle)(right), bandY, right, t.onBand)
+		s.write(bandStyle, Width-margin-s.measure(bandStyle)(right), bandY, right, &t.onBand)
 	}
 }
 
@@ -186,23 +171,23 @@ func (s *studio) drawLeaf(l *Leaf, at image.Point, t *tints) {
 		c.fill(leaf.Add(image.Pt(0, below)).Inset(3), t.paper)
 	}
 	month, days := style{sans, 30}, s.daysStyle(l.Days)
-	number := t.ink
+	number := &t.ink
 	if l.IsOff {
-		number = t.muted
+		number = &t.muted
 		c.fill(image.Rect(at.X+3, at.Y+header, at.X+leafWidth-3, at.Y+header+3), t.line.full())
-		s.centre(month, leaf, at.Y+42, l.Month, t.muted)
+		s.centre(month, leaf, at.Y+42, l.Month, &t.muted)
 	} else {
 		c.fill(image.Rect(at.X, at.Y, at.X+leafWidth, at.Y+header), t.band.full())
-		s.centre(month, leaf, at.Y+42, l.Month, t.onBand)
+		s.centre(month, leaf, at.Y+42, l.Month, &t.onBand)
 	}
 	y := at.Y + header + (height-header+days.size*7/10)/2
 	if l.Weekday != "" {
 		y = at.Y + header + 118
-		s.centre(month, leaf, at.Y+height-26, l.Weekday, t.muted)
+		s.centre(month, leaf, at.Y+height-26, l.Weekday, &t.muted)
 	}
 	s.centre(days, leaf, y, l.Days, number)
 	if l.IsOff {
-		c.stroke(leaf.Inset(3), 10, t.mark)
+		c.stroke(leaf.Inset(3), 10, &t.mark)
 	}
 }
 
@@ -217,7 +202,7 @@ func (s *studio) daysStyle(days string) style {
 }
 
 // centre writes a text in the middle of a rectangle.
-func (s *studio) centre(of style, in image.Rectangle, y int, text string, t tint) {
+func (s *studio) centre(of style, in image.Rectangle, y int, text string, t *tint) {
 	text = s.fit(of, text, in.Dx()-16)
-	s.canvas.write(s.face(of), in.Min.X+(in.Dx()-s.measure(of)(text))/2, y, text, t)
+	s.write(of, in.Min.X+(in.Dx()-s.measure(of)(text))/2, y, text, t)
 }

@@ -41,7 +41,7 @@ type Leaf struct {
 
 // drawing is another one after each change of how pictures look, so that none is taken from a store that was drawn
 // before, and social networks, which keep what they saw at an address, find it at another.
-const drawing = "1"
+const drawing = "2"
 
 // key tells the input of one drawing from that of any other.
 func (p *Picture) key() [sha256.Size]byte {
