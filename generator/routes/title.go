@@ -48,8 +48,10 @@ func ComposedTitles(e *site.Edition) []string {
 		titles = append(titles, e.Words.Text("press.year-title", "year", strconv.Itoa(r.Date.Time.Year())))
 	}
 	titles = slices.Compact(titles)
-	for _, t := range slices.Concat(e.Topics, e.Regions) {
-		titles = append(titles, e.Words.Text(t.Section+".one", "name", t.Name))
+	for _, taxonomy := range e.Taxonomies() {
+		for _, t := range taxonomy.Terms {
+			titles = append(titles, e.Words.Text(t.Section+".one", "name", t.Name))
+		}
 	}
 	for _, r := range e.Releases {
 		titles = append(titles, r.Headline(), feedTitle(r))

@@ -97,6 +97,8 @@ type Edition struct {
 	Pages         []*Page
 	Topics        []*Term
 	Regions       []*Term
+	Organisations []*Term // that are met
+	Series        []*Term // of meetings
 
 	byName map[string]*Contact // contacts whose name no other has
 }
