@@ -117,6 +117,7 @@ func kindsOf(model *site.Site) map[string]pageKind {
 		for _, r := range e.Listed {
 			year := fmt.Sprint(r.Date.Time.Year())
 			add(e.URL("press", year), "list of a year")
+			add(e.URL("press", year, r.Date.Time.Format("01")), "list of a month")
 			add(e.URL("press", year, e.Words.Text("path.page"), "2"), "further list of press")
 		}
 		for _, m := range e.Meetings {

@@ -67,6 +67,11 @@ series.one name
 series.one-description name title organisation
 press.all
 meetings.all
+archive.year
+archive.month
+archive.per-year
+archive.per-month year
+archive.month-title month
 archive.press-of name
 archive.meetings-of name
 archive.description title organisation
