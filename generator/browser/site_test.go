@@ -105,7 +105,7 @@ func kindsOf(model *site.Site) map[string]pageKind {
 		add(e.Home(), "home")
 		add(e.URL("statement"), "statement")
 		add(e.URL("images"), "list of pictures")
-		for _, section := range []string{"press", "meetings", "contacts", "topics", "regions"} {
+		for _, section := range []string{"press", "meetings", "contacts", "topics", "regions", "organisations", "series"} {
 			add(e.URL(section), "list of %s", section)
 			for n := range 50 {
 				add(e.URL(section, e.Words.Text("path.page"), fmt.Sprint(n)), "further list of %s", section)
@@ -117,6 +117,7 @@ func kindsOf(model *site.Site) map[string]pageKind {
 		for _, r := range e.Listed {
 			year := fmt.Sprint(r.Date.Time.Year())
 			add(e.URL("press", year), "list of a year")
+			add(e.URL("press", year, r.Date.Time.Format("01")), "list of a month")
 			add(e.URL("press", year, e.Words.Text("path.page"), "2"), "further list of press")
 		}
 		for _, m := range e.Meetings {
@@ -128,9 +129,9 @@ func kindsOf(model *site.Site) map[string]pageKind {
 		for _, p := range e.Pages {
 			add(p.URL, "page")
 		}
-		for i, terms := range [][]*site.Term{e.Topics, e.Regions} {
-			for _, term := range terms {
-				add(term.URL, "%s", []string{"topic", "region"}[i])
+		for _, taxonomy := range e.Taxonomies() {
+			for _, term := range taxonomy.Terms {
+				add(term.URL, "one of %s", taxonomy.Section)
 			}
 		}
 	}
@@ -203,8 +204,8 @@ func TestLooksHaveEveryKindOfPage(t *testing.T) {
 		have[p.kind] = true
 	}
 	for _, kind := range []string{
-		"home", "statement", "not found", "page", "topic", "region", "list of a year", "list of pictures",
-		"list of press", "further list of press", "list of meetings", "list of contacts", "list of topics", "list of regions",
+		"home", "statement", "not found", "page", "one of topics", "one of regions", "one of organisations", "one of series", "list of a year", "list of pictures",
+		"list of press", "further list of press", "list of meetings", "list of contacts", "list of topics", "list of regions", "list of organisations", "list of series",
 		"release", "release, corrected", "release, updated", "release, replaced", "release that replaces another", "release, withdrawn", "release with pictures", "release with a long title",
 		"meeting, planned", "meeting, confirmed", "meeting, moved", "meeting, postponed", "meeting, cancelled", "meeting, past", "meeting, undated", "meeting, online",
 		"contact", "contact with a photo", "contact without ways", "contact who has left",

@@ -71,18 +71,18 @@ func strokes(t *text) {
 	}
 }
 
-// almostSameTerms: a topic or a region that differs from another in one letter is that one (almost-a-term).
+// almostSameTerms: a topic, or whatever else has a page, that differs from another in one letter is that one (almost-a-term).
 func almostSameTerms(s *site.Site, _ []*page) diag.List {
 	var diags diag.List
 	for _, e := range s.Editions {
-		for key, terms := range map[string][]*site.Term{"topics": e.Topics, "regions": e.Regions} {
+		for _, taxonomy := range e.Taxonomies() {
 			// The usual one is right: it comes first, and each is compared with those before it.
-			terms = slices.Clone(terms)
+			terms := slices.Clone(taxonomy.Terms)
 			slices.SortStableFunc(terms, func(a, b *site.Term) int { return usage(b) - usage(a) })
 			var names []string
 			for _, t := range terms {
 				if name := diag.OneLetterOff(t.Name, names); name != "" {
-					diags.Add(firstItem(t).At(key), diag.AlmostATerm, "name", t.Name, "other", name, "suggestion", name)
+					diags.Add(firstItem(t).At(taxonomy.Section), diag.AlmostATerm, "name", t.Name, "other", name, "suggestion", name)
 				}
 				names = append(names, t.Name)
 			}
@@ -95,7 +95,7 @@ func usage(t *site.Term) int { return len(t.Releases) + len(t.Meetings) }
 
 // firstItem is one that names a term; there is a term only where some does.
 func firstItem(t *site.Term) *content.Item {
-	if len(t.Releases) > 0 {
+	if len(t.Releases) > 0 && !t.IsOfMeetings() {
 		return t.Releases[0].Source
 	}
 	return t.Meetings[0].Source

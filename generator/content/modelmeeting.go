@@ -26,7 +26,7 @@ var meetingHelp = []help{
 		"Var träffen är: lokalens namn, eller en grupp med mer om den.", "Where the meeting is: the name of the room, or a group with more about it.",
 		"{name: Stora salen, address: Storgatan 1}", "{name: Stora salen, address: Storgatan 1}"},
 	{"organisations", "Organisationer", "Organisations",
-		"De föreningar eller företag som kommunen möter.", "The associations or companies that the municipality meets.",
+		"De föreningar eller företag som kommunen möter; var och en får en sida och ett flöde.", "The associations or companies that the municipality meets; each gets a page and a feed.",
 		"[Exempelföretagarna]", "[Exempelföretagarna]"},
 	{"participants", "Medverkande", "Participants",
 		"Id för dem som medverkar från kommunen.", "The ids of those who take part from the municipality.",
@@ -41,7 +41,7 @@ var meetingHelp = []help{
 		"Id för dem som svarar på frågor om träffen.", "The ids of those who answer questions about the meeting.",
 		"[anna-exempel]", "[anna-exempel]"},
 	{"series", "Serie", "Series",
-		"Träffar med samma serie visas tillsammans.", "Meetings of one series are shown together.",
+		"Träffar med samma serie visas tillsammans, på en egen sida.", "Meetings of one series are shown together, on a page of their own.",
 		"Frukostar", "Breakfasts"},
 }
 

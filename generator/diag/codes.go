@@ -177,7 +177,7 @@ const (
 
 	// Slips that a colleague would ask about.
 
-	AlmostATerm       Code = "almost-a-term"      // topics and regions differ in more than a letter
+	AlmostATerm       Code = "almost-a-term"      // topics, regions, organisations and series differ in more than a letter
 	AlmostAContact    Code = "almost-a-contact"   // who is quoted is spelled as the contact is
 	WrongWeekday      Code = "wrong-weekday"      // a date is the day of the week that the text says
 	UnsaidStatus      Code = "unsaid-status"      // what a change says, the keys say too

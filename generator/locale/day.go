@@ -21,6 +21,9 @@ func (l *Language) Weekday(t time.Time) string {
 	return strings.TrimSuffix(l.cldr.WeekdayWide(t.Weekday()), l.weekdayTail)
 }
 
+// Month names the month in full: "april", "April".
+func (l *Language) Month(t time.Time) string { return l.cldr.MonthWide(t.Month()) }
+
 // MonthShort names the month for a calendar leaf, without a full stop: "apr", "Apr".
 func (l *Language) MonthShort(t time.Time) string {
 	name := strings.TrimSuffix(l.cldr.MonthAbbreviated(t.Month()), l.monthTail)

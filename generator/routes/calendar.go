@@ -22,18 +22,25 @@ func (e *edition) calendarAddress() string {
 	return e.URL("meetings") + e.Words.Text("path.calendar") + ".ics"
 }
 
-// listCalendars adds a calendar of all meetings and one for each that has a date.
+// listCalendars adds a calendar of all meetings, one of each series, and one for each meeting that has a date.
 func (e *edition) listCalendars() {
-	var dated []*site.Meeting
-	for _, m := range e.Meetings {
-		if hasDate(m) {
-			dated = append(dated, m)
-			e.listCalendar(calendarURL(m), m.Source.File, m.Title, m.URL, []*site.Meeting{m})
-		}
+	dated := datedOf(e.Meetings)
+	for _, m := range dated {
+		e.listCalendar(calendarURL(m), m.Source.File, m.Title, m.URL, []*site.Meeting{m})
 	}
 	if len(dated) > 0 {
 		e.listCalendar(e.calendarAddress(), e.Site.Settings.File, e.Title, e.URL("meetings"), dated)
 	}
+	for _, t := range e.Series {
+		if dated := datedOf(t.Meetings); len(dated) > 0 {
+			e.listCalendar(e.seriesCalendar(t), t.File, t.Name, t.URL, dated)
+		}
+	}
+}
+
+// datedOf leaves those that a calendar can hold.
+func datedOf(meetings []*site.Meeting) []*site.Meeting {
+	return slices.DeleteFunc(slices.Clone(meetings), func(m *site.Meeting) bool { return !hasDate(m) })
 }
 
 func (e *edition) listCalendar(url, source, name, page string, meetings []*site.Meeting) {

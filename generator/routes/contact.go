@@ -17,6 +17,7 @@ type contactView struct {
 	Releases     []*site.Release
 	ReleaseCount int
 	Coming, Past []*site.Meeting
+	All          everything // where the rest of them is
 	State        string
 }
 
@@ -26,8 +27,8 @@ type contactsView struct {
 	Press, Others []*site.Contact
 }
 
-// contactItems is how many releases and meetings the page of a contact lists: the latest, not an
-// archive.
+// contactItems is how many releases and meetings the page of a contact lists: the latest. The others are in a list of
+// their own.
 const contactItems = 10
 
 // listContacts adds every contact and the list of them.
@@ -60,12 +61,13 @@ func (e *edition) listContacts() {
 }
 
 func (e *edition) listContact(p *site.Contact) {
+	crumbs := e.crumbs(e.sectionCrumb("contacts"), step(p.Title, p.URL))
+	all := e.listEverything(owner{name: p.Title, url: p.URL, section: "contacts", source: p.Source.File, crumbs: crumbs, noIndex: p.Departed}, p.Releases, p.Meetings)
 	spec := pageSpec{
 		url: p.URL, section: "contacts", source: p.Source.File, translations: p.Translations, template: "contact.html",
 		content: func() (pageContent, diag.List) {
-			crumbs := e.crumbs(e.sectionCrumb("contacts"), step(p.Title, p.URL))
 			body := &shownBody{body: p.Body}
-			v := &contactView{Contact: p, Edition: e.Edition, Crumbs: crumbs, Body: body.write, State: e.state(&p.Item),
+			v := &contactView{Contact: p, Edition: e.Edition, Crumbs: crumbs, All: all, Body: body.write, State: e.state(&p.Item),
 				Releases: firstOf(p.Releases, contactItems), ReleaseCount: len(p.Releases)}
 			v.Coming, v.Past = divide(p.Meetings)
 			c := pageContent{title: e.title(&p.Item), description: p.Description(), crumbs: crumbs, image: p.Photo, body: body}

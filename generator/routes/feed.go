@@ -46,9 +46,11 @@ func (e *edition) releaseFeed() feed {
 }
 
 func (e *edition) termFeed(t *site.Term) feed {
-	latest := latestChanged(t.Releases)
-	return feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name,
-		entries: e.releaseEntries(latest)}
+	entries := e.releaseEntries(latestChanged(t.Releases))
+	if t.IsOfMeetings() {
+		entries = e.withMeetings(entries, t.Meetings)
+	}
+	return feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name, entries: entries}
 }
 
 // meetingFeeds gives the feed of all meetings and what was changed in them, none where there are none.
@@ -57,16 +59,18 @@ func (e *edition) meetingFeeds() []feed {
 		return nil
 	}
 	url := e.URL("meetings")
-	return []feed{{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), entries: e.meetingEntries}}
+	return []feed{{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), entries: e.meetingEntries(e.Meetings)}}
 }
 
-// listFeeds adds one feed for all releases, one for all meetings, and one for each topic and region that
-// has releases.
+// listFeeds adds one feed for all releases, one for all meetings, and one for each term that has what
+// one could follow.
 func (e *edition) listFeeds() {
 	feeds := slices.Concat(e.covers, e.meetingFeeds())
-	for _, t := range slices.Concat(e.Topics, e.Regions) {
-		if len(t.Releases) > 0 {
-			feeds = append(feeds, e.termFeed(t))
+	for _, taxonomy := range e.Taxonomies() {
+		for _, t := range taxonomy.Terms {
+			if t.HasFeed() {
+				feeds = append(feeds, e.termFeed(t))
+			}
 		}
 	}
 	for _, f := range feeds {
@@ -247,8 +251,8 @@ type meetingEntryView struct {
 
 // latestMeetings are those that are new or were changed last. Of those that nobody knows this of, the last to take
 // place come first.
-func (e *edition) latestMeetings() []*site.Meeting {
-	meetings := slices.Clone(e.Meetings)
+func latestMeetings(of []*site.Meeting) []*site.Meeting {
+	meetings := slices.Clone(of)
 	slices.SortStableFunc(meetings, func(a, b *site.Meeting) int {
 		if stamp(a).IsZero() && stamp(b).IsZero() {
 			return b.Start.Time.Compare(a.Start.Time)
@@ -258,9 +262,13 @@ func (e *edition) latestMeetings() []*site.Meeting {
 	return firstOf(meetings, feedEntries)
 }
 
-func (e *edition) meetingEntries() ([]formats.Entry, error) {
+func (e *edition) meetingEntries(of []*site.Meeting) func() ([]formats.Entry, error) {
+	return func() ([]formats.Entry, error) { return e.newMeetingEntries(of) }
+}
+
+func (e *edition) newMeetingEntries(of []*site.Meeting) ([]formats.Entry, error) {
 	var entries []formats.Entry
-	for _, m := range e.latestMeetings() {
+	for _, m := range latestMeetings(of) {
 		html, err := e.entryHTML("feed-meeting.html", &meetingEntryView{Meeting: m, Body: absolute(m.Body), Notes: absoluteNotes(m.Changes)})
 		if err != nil {
 			return nil, err

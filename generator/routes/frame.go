@@ -15,7 +15,7 @@ import (
 )
 
 // sections are the places in the menu, beside the pages that stand there by their address; "" is none.
-var sections = []string{"", "home", "press", "meetings", "contacts", "topics", "regions", "statement"}
+var sections = []string{"", "home", "press", "meetings", "contacts", "topics", "regions", "organisations", "series", "statement"}
 
 // A frame is what base.html shows around every page.
 type frame struct {

@@ -116,7 +116,7 @@ func (v *meetingView) tellInstead() {
 
 // HasDetails tells whether more is known than when and where a meeting is, and what it is about.
 func (v *meetingView) HasDetails() bool {
-	return v.Series != "" || len(v.Organisations)+len(v.Participants)+len(v.Topics)+len(v.Regions) > 0
+	return v.Series != "" || len(v.Met)+len(v.Participants)+len(v.Topics)+len(v.Regions) > 0
 }
 
 // meetingTitle says in a title what must not be missed: that a meeting does not take place.

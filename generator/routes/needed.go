@@ -17,6 +17,8 @@ path.meetings
 path.contacts
 path.topics
 path.regions
+path.organisations
+path.series
 path.statement
 path.page
 path.calendar
@@ -55,6 +57,24 @@ regions.title
 regions.description organisation
 regions.one name
 regions.one-description name title organisation
+organisations.title
+organisations.description organisation
+organisations.one name
+organisations.one-description name title organisation
+series.title
+series.description organisation
+series.one name
+series.one-description name title organisation
+press.all
+meetings.all
+archive.year
+archive.month
+archive.per-year
+archive.per-month year
+archive.month-title month
+archive.press-of name
+archive.meetings-of name
+archive.description title organisation
 statement.title
 statement.description site organisation
 statement.status-full

@@ -15,8 +15,9 @@ func (e *edition) listPages() {
 	e.listReleases()
 	e.listMeetings()
 	e.listContacts()
-	e.listTerms("topics", e.Topics)
-	e.listTerms("regions", e.Regions)
+	for _, taxonomy := range e.Taxonomies() {
+		e.listTerms(taxonomy.Section, taxonomy.Terms)
+	}
 	for i, p := range e.Pages {
 		e.listPage(p, e.drawPage(i, p))
 	}

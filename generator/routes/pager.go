@@ -23,7 +23,10 @@ type sheet[T any] struct {
 
 // cut divides a list into pages of the site's size. There is always one, if only an empty one.
 func cut[T any](e *site.Edition, url string, items []T) []sheet[T] {
-	size := e.Site.Settings.PageSize
+	return cutInto(e, url, items, e.Site.Settings.PageSize)
+}
+
+func cutInto[T any](e *site.Edition, url string, items []T, size int) []sheet[T] {
 	pages := max(1, (len(items)+size-1)/size)
 	at := func(n int) string {
 		switch {

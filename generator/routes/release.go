@@ -3,7 +3,6 @@ package routes
 import (
 	"html/template"
 	"slices"
-	"strconv"
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
@@ -128,96 +127,4 @@ func firstImage(images []site.Image) *site.Image {
 		return nil
 	}
 	return &images[0]
-}
-
-type releasesView struct {
-	Edition  *site.Edition
-	Crumbs   []crumb
-	Title    string
-	Releases []*site.Release
-	Pager    pager
-	Years    []yearLink
-	Pictures string // address of the list of all pictures, "" where there are none
-	Year     string // of a list of one year, else ""
-}
-
-type yearLink struct {
-	Year, URL string
-	Count     int
-	Current   bool
-}
-
-// A year holds its releases.
-type year struct {
-	name, url string
-	releases  []*site.Release
-}
-
-// years divides releases, newest first, by the year of publication.
-func (e *edition) years(releases []*site.Release) []year {
-	var all []year
-	for _, r := range releases {
-		name := strconv.Itoa(r.Date.Time.Year())
-		if len(all) == 0 || all[len(all)-1].name != name {
-			all = append(all, year{name: name, url: e.URL("press", name)})
-		}
-		last := &all[len(all)-1]
-		last.releases = append(last.releases, r)
-	}
-	return all
-}
-
-// listReleaseLists adds the list of all releases and one for each year. They link to the pictures, where there are any.
-func (e *edition) listReleaseLists(pictures string) {
-	all := e.years(e.Listed)
-	e.listReleaseList(e.Words.Text("press.title"), "", e.URL("press"), e.Listed, all, pictures)
-	for _, y := range all {
-		title := e.Words.Text("press.year-title", "year", y.name)
-		e.listReleaseList(title, y.name, y.url, y.releases, all, pictures)
-	}
-}
-
-func (e *edition) listReleaseList(title, name, url string, releases []*site.Release, all []year, pictures string) {
-	crumbs := e.crumbs(e.sectionCrumb("press"))
-	if name != "" {
-		crumbs = append(crumbs, step(name, url))
-	}
-	for _, s := range cut(e.Edition, url, releases) {
-		spec := pageSpec{
-			url: s.url, section: "press", source: e.Site.Settings.File, modified: newest(s.items), template: "releases.html",
-			content: func() (pageContent, diag.List) {
-				title := e.pageTitle(title, s.pager)
-				return pageContent{
-					title: title, crumbs: crumbs,
-					description: e.Words.Text("press.description", "title", title, "organisation", e.Organisation.Name),
-					view:        releasesView{Edition: e.Edition, Crumbs: crumbs, Title: title, Releases: s.items, Pager: s.pager, Year: name, Years: yearLinks(all, name), Pictures: pictures},
-				}, nil
-			},
-		}
-		if s.pager.Page == 1 {
-			spec.translations = e.releaseListElsewhere(name)
-		}
-		e.page(spec)
-	}
-}
-
-// releaseListElsewhere finds the list of the same year in the other languages.
-func (e *edition) releaseListElsewhere(name string) []site.Translation {
-	return e.elsewhere(func(other *site.Edition) string {
-		if name == "" {
-			return other.URL("press")
-		}
-		if !slices.ContainsFunc(other.Listed, func(r *site.Release) bool { return strconv.Itoa(r.Date.Time.Year()) == name }) {
-			return ""
-		}
-		return other.URL("press", name)
-	})
-}
-
-func yearLinks(all []year, current string) []yearLink {
-	links := make([]yearLink, len(all))
-	for i, y := range all {
-		links[i] = yearLink{Year: y.name, URL: y.url, Count: len(y.releases), Current: y.name == current}
-	}
-	return links
 }

@@ -1,6 +1,8 @@
 package routes
 
 import (
+	"slices"
+
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/site"
 )
@@ -13,22 +15,21 @@ type termView struct {
 	Releases     []*site.Release
 	Pager        pager
 	Coming, Past []*site.Meeting // on the first page
-	Feed         string          // address of its Atom feed, "" where it has no releases
+	All          everything      // where the rest of them is
+	Feed         string          // address of its Atom feed, "" where it has none
+	Calendar     string          // of a series, "" where none of its meetings has a date
 }
 
 type termsView struct {
 	Edition *site.Edition
 	Crumbs  []crumb
 	Section string
+	Title   string
 	Terms   []*site.Term
 }
 
-// listTerms adds the page of every topic or region and the list of them. A site without any has no
-// list either.
+// listTerms adds the page of every term of a section and the list of them. A site without any has no list either.
 func (e *edition) listTerms(section string, terms []*site.Term) {
-	if len(terms) == 0 {
-		return
-	}
 	for _, t := range terms {
 		e.listTerm(t)
 	}
@@ -36,48 +37,75 @@ func (e *edition) listTerms(section string, terms []*site.Term) {
 	e.page(pageSpec{
 		url: e.URL(section), section: section, source: e.Site.Settings.File,
 		translations: e.elsewhere(func(other *site.Edition) string {
-			if section == "topics" && len(other.Topics) == 0 || section == "regions" && len(other.Regions) == 0 {
+			if len(other.Terms(section)) == 0 {
 				return ""
 			}
 			return other.URL(section)
 		}),
 		template: "terms.html",
 		content: func() (pageContent, diag.List) {
+			title := e.Words.Text(section + ".title")
 			return pageContent{
-				title: e.Words.Text(section + ".title"), crumbs: crumbs,
+				title: title, crumbs: crumbs,
 				description: e.Words.Text(section+".description", "organisation", e.Organisation.Name),
-				view:        termsView{Edition: e.Edition, Crumbs: crumbs, Section: section, Terms: terms},
+				view:        termsView{Edition: e.Edition, Crumbs: crumbs, Section: section, Title: title, Terms: terms},
 			}, nil
 		},
 	})
 }
 
+// listTerm adds the pages of a term. Those of a topic lead through all its releases; that of an organisation or a
+// series is about its meetings, and shows the latest of what was written of them.
 func (e *edition) listTerm(t *site.Term) {
-	crumbs := e.crumbs(e.sectionCrumb(t.Section), step(t.Name, t.URL))
-	coming, past := divide(t.Meetings)
-	var feeds []feed
-	if len(t.Releases) > 0 {
-		feeds = []feed{e.termFeed(t)}
+	v := e.newTermView(t)
+	sheets := cut(e.Edition, t.URL, t.Releases)
+	if t.IsOfMeetings() {
+		sheets = cut(e.Edition, t.URL, firstOf(t.Releases, min(contactItems, e.Site.Settings.PageSize)))
 	}
-	for _, s := range cut(e.Edition, t.URL, t.Releases) {
-		title := e.pageTitle(e.Words.Text(t.Section+".one", "name", t.Name), s.pager)
-		v := termView{Term: t, Edition: e.Edition, Crumbs: crumbs, Title: title, Releases: s.items, Pager: s.pager}
-		if len(feeds) > 0 {
-			v.Feed = feeds[0].url + atomName
-		}
+	var feeds []feed
+	if t.HasFeed() {
+		feeds = []feed{e.termFeed(t)}
+		v.Feed = feeds[0].url + atomName
+	}
+	for _, s := range sheets {
+		v := v
+		v.Title, v.Releases, v.Pager = e.pageTitle(v.Title, s.pager), s.items, s.pager
 		spec := pageSpec{
 			url: s.url, section: t.Section, source: t.File, modified: newest(s.items), template: "term.html",
 		}
 		if s.pager.Page == 1 {
-			v.Coming, v.Past = coming, past
+			v.Coming, v.Past = divide(t.Meetings)
 			spec.translations = t.Translations
 		}
 		spec.content = func() (pageContent, diag.List) {
 			return pageContent{
-				title: title, crumbs: crumbs, feeds: feeds, view: v,
-				description: e.Words.Text(t.Section+".one-description", "name", t.Name, "title", title, "organisation", e.Organisation.Name),
+				title: v.Title, crumbs: v.Crumbs, feeds: feeds, view: v,
+				description: e.Words.Text(t.Section+".one-description", "name", t.Name, "title", v.Title, "organisation", e.Organisation.Name),
 			}, nil
 		}
 		e.page(spec)
 	}
+}
+
+// newTermView is what all pages of a term show. The lists of all that it has are added.
+func (e *edition) newTermView(t *site.Term) termView {
+	v := termView{
+		Term: t, Edition: e.Edition, Title: e.Words.Text(t.Section+".one", "name", t.Name),
+		Crumbs: e.crumbs(e.sectionCrumb(t.Section), step(t.Name, t.URL)),
+	}
+	o := owner{name: t.Name, url: t.URL, section: t.Section, source: t.File, crumbs: v.Crumbs}
+	if t.IsOfMeetings() {
+		v.All = e.listEverything(o, t.Releases, t.Meetings)
+	} else {
+		v.All = e.listEverything(o, nil, t.Meetings)
+	}
+	if t.Section == "series" && slices.ContainsFunc(t.Meetings, hasDate) {
+		v.Calendar = e.seriesCalendar(t)
+	}
+	return v
+}
+
+// seriesCalendar is where one subscribes to the meetings of a series.
+func (e *edition) seriesCalendar(t *site.Term) string {
+	return t.URL + e.Words.Text("path.calendar") + ".ics"
 }

@@ -1,9 +1,6 @@
 package routes
 
 import (
-	"slices"
-	"strconv"
-
 	"alingsas.se/dialog/generator/site"
 )
 
@@ -44,12 +41,16 @@ func longerTitles(e *site.Edition) map[*site.Item]string {
 // public.
 func ComposedTitles(e *site.Edition) []string {
 	var titles []string
-	for _, r := range e.Listed { // newest first
-		titles = append(titles, e.Words.Text("press.year-title", "year", strconv.Itoa(r.Date.Time.Year())))
+	for _, y := range yearsOf(e, e.Listed) {
+		titles = append(titles, e.Words.Text("press.year-title", "year", y.name))
+		for _, m := range y.months {
+			titles = append(titles, e.Words.Text("archive.month-title", "month", m.name))
+		}
 	}
-	titles = slices.Compact(titles)
-	for _, t := range slices.Concat(e.Topics, e.Regions) {
-		titles = append(titles, e.Words.Text(t.Section+".one", "name", t.Name))
+	for _, taxonomy := range e.Taxonomies() {
+		for _, t := range taxonomy.Terms {
+			titles = append(titles, e.Words.Text(t.Section+".one", "name", t.Name))
+		}
 	}
 	for _, r := range e.Releases {
 		titles = append(titles, r.Headline(), feedTitle(r))

@@ -26,6 +26,9 @@ func (l *linker) listForeign(e *Edition) {
 // Of a term that no translated item pairs with one of this language, nobody knows what it is called here.
 func (l *linker) listForeignUnderTerms(e *Edition, here map[*Term]*Term) {
 	for original, own := range here {
+		if own.IsOfMeetings() {
+			continue // they are there: the meetings are
+		}
 		own.Releases = l.withForeign(e, own.Releases, original.Releases)
 	}
 	for _, m := range e.Meetings {

@@ -269,6 +269,7 @@ func (l *linker) linkEdition(e *Edition) {
 	}
 	l.listForeign(e)
 	l.linkTerms(e)
+	l.linkMet(e)
 	e.linkNeighbours()
 	e.linkSeries()
 	e.splitMeetings()
@@ -299,16 +300,24 @@ func (e *Edition) linkNeighbours() {
 const seriesNear = 6
 
 func (e *Edition) linkSeries() {
-	series := map[string][]*Meeting{}
+	unnamed := map[string][]*Meeting{} // what the series are called in this language is not known
 	for _, m := range e.Meetings {
-		if m.Series != "" {
-			series[m.Series] = append(series[m.Series], m)
+		if m.Series != "" && m.SeriesTerm == nil {
+			unnamed[m.Series] = append(unnamed[m.Series], m)
 		}
 	}
-	for _, all := range series {
-		for i, m := range all {
-			m.InSeries = slices.Concat(all[max(0, i-seriesNear):i], all[i+1:min(len(all), i+1+seriesNear)])
-		}
+	for _, all := range unnamed {
+		linkNear(all)
+	}
+	for _, t := range e.Series {
+		linkNear(t.Meetings)
+	}
+}
+
+// linkNear tells each meeting of a series which are before and after it.
+func linkNear(series []*Meeting) {
+	for i, m := range series {
+		m.InSeries = slices.Concat(series[max(0, i-seriesNear):i], series[i+1:min(len(series), i+1+seriesNear)])
 	}
 }
 

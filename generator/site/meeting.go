@@ -22,7 +22,8 @@ type Meeting struct {
 	Changes            []Note      // newest first
 	Modified           time.Time   // the last change of any kind, its publication among them; zero where none is known
 	Place              content.Place
-	Organisations      []string
+	Organisations      []string // that are met, as the author names them
+	Met                []*Term  // the same, with their pages
 	Participants       []*Contact
 	Audience           string
 	Registration       *content.Registration
@@ -30,6 +31,7 @@ type Meeting struct {
 	RegistrationClosed bool
 	Contacts           []*Contact
 	Series             string
+	SeriesTerm         *Term      // its page; nil where there is no series, or nobody knows what it is called in this language
 	InSeries           []*Meeting // the others of the series, by start
 	Images             []Image
 	Attachments        []Attachment

@@ -98,6 +98,8 @@ type Edition struct {
 	Logotypes     []Image // of the organisation, in the order of the settings
 	Topics        []*Term
 	Regions       []*Term
+	Organisations []*Term // that are met
+	Series        []*Term // of meetings
 
 	byName map[string]*Contact // contacts whose name no other has
 }

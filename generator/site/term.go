@@ -10,10 +10,10 @@ import (
 	"alingsas.se/dialog/generator/locale"
 )
 
-// A Term is a topic or a region: what releases and meetings are found by.
+// A Term is a topic, a region, an organisation met or a series: what releases and meetings are found by.
 type Term struct {
 	Edition      *Edition
-	Section      string // "topics" or "regions"
+	Section      string // see [Taxonomy]
 	Name, Slug   string
 	URL          string
 	Releases     []*Release // newest first
@@ -86,21 +86,26 @@ func (t *terms) note(names []string, item *Item) {
 
 // find gives the terms of these names, making those that are new. A name without a
 // letter that an address can hold is reported and left out; one that differs from an earlier one in spelling only
-// is reported too, since both would land on one page.
+// is reported too, since both would land on one page. An item in another language is told of in its own edition.
 func (t *terms) find(l *linker, names []string, item *content.Item, key string) []*Term {
 	var found []*Term
+	tell := func(code diag.Code, args ...string) {
+		if item.Lang == t.edition.Lang.Tag {
+			l.diags.Add(item.At(key), code, args...)
+		}
+	}
 	for _, name := range names {
 		all := t.name(name).all
 		switch {
 		case all.slug == "":
-			l.diags.Add(item.At(key), diag.BadSlug, "value", name, "example", key+": [Centrum]")
+			tell(diag.BadSlug, "value", name, "example", key+": [Centrum]")
 			continue
 		case all.term == nil:
 			all.term = &Term{Edition: t.edition, Section: t.section, Name: all.usual.name, Slug: all.slug, URL: t.edition.URL(t.section, all.slug), File: all.file}
 		}
 		term := all.term
 		if name != term.Name {
-			l.diags.Add(item.At(key), diag.TermSpelling, "name", name, "other", term.Name, "suggestion", term.Name)
+			tell(diag.TermSpelling, "name", name, "other", term.Name, "suggestion", term.Name)
 		}
 		if !slices.Contains(found, term) {
 			found = append(found, term)

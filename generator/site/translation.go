@@ -24,7 +24,7 @@ func (l *linker) joinTranslations() {
 	l.joinTerms()
 }
 
-// joinTerms pairs topics and regions by their place in the lists of a release and its translation.
+// joinTerms pairs terms by their place in the lists of a release and its translation.
 // Where translations disagree, no pair is made.
 func (l *linker) joinTerms() {
 	first := l.site.Editions[0]
@@ -40,6 +40,9 @@ func (l *linker) joinTerms() {
 			if original := l.meetings.shown[first.Lang.Tag][m.ID]; original != nil {
 				pairTerms(pairs, original.Topics, m.Topics)
 				pairTerms(pairs, original.Regions, m.Regions)
+				for _, k := range []meetingKey{organisationsKey, seriesKey} {
+					pairTerms(pairs, k.get(original), k.get(m))
+				}
 			}
 		}
 		here := map[*Term]*Term{}
