@@ -28,6 +28,7 @@ type Settings struct {
 	PressHours      Localized // when the press contacts can be reached
 	Privacy         Localized // what becomes of what one leaves when one signs up for a meeting
 	ImageLicence    Localized // on what terms pictures may be used that do not say it themselves
+	DataLicence     Localized // on what terms the files of /data/ may be used; a text, or the code of a licence
 	Newsletter      string    // where one subscribes to it: https: or mailto:
 	SecurityContact string    // "mailto:…" or "https://…"
 	PageSize        int
@@ -98,6 +99,7 @@ var settingsFields = explained([]field[Settings]{
 	fieldOf("press_hours", func(s *Settings) *Localized { return &s.PressHours }, asWords),
 	fieldOf("registration_privacy", func(s *Settings) *Localized { return &s.Privacy }, asWords),
 	fieldOf("image_licence", func(s *Settings) *Localized { return &s.ImageLicence }, asWords),
+	fieldOf("data_licence", func(s *Settings) *Localized { return &s.DataLicence }, asWords),
 	fieldOf("newsletter", func(s *Settings) *string { return &s.Newsletter }, asContactURI),
 	fieldOf("security_contact", func(s *Settings) *string { return &s.SecurityContact }, asContactURI),
 	fieldOf("page_size", func(s *Settings) *int { return &s.PageSize }, asPageSize),
