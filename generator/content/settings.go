@@ -29,8 +29,9 @@ type Settings struct {
 	Privacy         Localized // what becomes of what one leaves when one signs up for a meeting
 	ImageLicence    Localized // on what terms pictures may be used that do not say it themselves
 	Logotypes       []Logotype
-	Newsletter      string // where one subscribes to it: https: or mailto:
-	SecurityContact string // "mailto:…" or "https://…"
+	Newsletter      string    // where one subscribes to it: https: or mailto:
+	SecurityContact string    // "mailto:…" or "https://…"
+	DataLicence     Localized // on what terms the files of /data/ may be used; a text, or the code of a licence
 	PageSize        int
 	Ignore          []diag.Code
 	Year            int // of the loading; the examples in messages have it
@@ -108,6 +109,7 @@ var settingsFields = explained([]field[Settings]{
 	fieldOf("registration_privacy", func(s *Settings) *Localized { return &s.Privacy }, asWords),
 	fieldOf("image_licence", func(s *Settings) *Localized { return &s.ImageLicence }, asWords),
 	fieldOf("logotypes", func(s *Settings) *[]Logotype { return &s.Logotypes }, list(asLogotype)),
+	fieldOf("data_licence", func(s *Settings) *Localized { return &s.DataLicence }, asWords),
 	fieldOf("newsletter", func(s *Settings) *string { return &s.Newsletter }, asContactURI),
 	fieldOf("security_contact", func(s *Settings) *string { return &s.SecurityContact }, asContactURI),
 	fieldOf("page_size", func(s *Settings) *int { return &s.PageSize }, asPageSize),

@@ -59,6 +59,8 @@ func TestWhatIsWithheldIsFoundInEveryFormat(t *testing.T) {
 		"a file's name":   {"/", `<a href="/pressmeddelanden/x/avtal%20simhall.pdf">`},
 		"a file":          {"/x.pdf", attachment},
 		"a plain text":    {"/text.txt", "Se även\n\nKommunen \"köper\" mark & bygger\nsimhall, badhus; allt\n\nNär: i dag\n"},
+		"data":            {"/data/press.json", `{"title":"Kommunen \"köper\" mark & bygger simhall, badhus; allt"}`},
+		"a table":         {"/data/press.csv", "id,title\r\nx,\"Kommunen \"\"köper\"\" mark & bygger simhall, badhus; allt\"\r\n"},
 		"a mail's lead":   {"/text.txt", "I dag presenterar kommunen en\r\n    överenskommelse om den nya\r\n    simhallen som ska stå klar"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -127,6 +129,18 @@ func TestATitleOfOneWordStandsOnALineInATextFile(t *testing.T) {
 }
 
 // What another text publishes may be in its press kit; and what is no archive is no fault.
+func TestATitleOfOneWordIsACellOfATable(t *testing.T) {
+	s := withheld()
+	s.Withheld[0].Texts = []string{"Simhallsavtalet", "", ""}
+	for table, want := range map[string]int{"id,title,lead\r\nx,Simhallsavtalet,y\r\n": 1, "id,title\r\nx,'Simhallsavtalet\r\n": 1, "id,title\r\nx,Om Simhallsavtalet i dag\r\n": 0} {
+		g := open(s, nil, nil)
+		g.Inspect(web.Route{URL: "/data/press.csv", Source: "content/site.yaml"}, []byte(table))
+		if found := g.Found(); len(found) != want {
+			t.Errorf("%q: found %v", table, found)
+		}
+	}
+}
+
 func TestArchivesOfWhatIsPublicAreNoLeak(t *testing.T) {
 	s := withheld()
 	s.Files = []*site.File{{Name: "press/oppen/a.pdf", OnDisk: "press/oppen/a.pdf", Size: int64(len(attachment))}}

@@ -101,7 +101,7 @@ func spellings(text string) []string {
 		panic(err) // a text can always be encoded
 	}
 	return []string{
-		text, html.EscapeString(text), template.HTMLEscapeString(text), strings.Trim(string(inJSON), `"`),
+		text, html.EscapeString(text), template.HTMLEscapeString(text), strings.Trim(string(inJSON), `"`), inPlainJSON.Replace(text),
 		inMarkdown.Replace(text), inCalendar.Replace(text),
 	}
 }
@@ -109,6 +109,8 @@ func spellings(text string) []string {
 var (
 	// inMarkdown is how goldmark escapes a text.
 	inMarkdown = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+	// inPlainJSON is JSON whose markup is not escaped, as feeds and data have it. Secrets hold no other control characters.
+	inPlainJSON = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 	// inCalendar is RFC 5545, section 3.3.11, and RFC 2426, section 4.
 	inCalendar = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`)
 )

@@ -3,6 +3,7 @@ package gate
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/csv"
 	"io"
 	"io/fs"
 	"path"
@@ -13,16 +14,41 @@ import (
 )
 
 // forms are the ways in which an output must be read, where its lines may go on in the next one: those of calendars and
-// cards (RFC 5545, section 3.1; RFC 2426, section 2.6), and those of plain texts, which are wrapped. A title stands there
+// cards (RFC 5545, section 3.1; RFC 2426, section 2.6), those of tables, and those of plain texts, which are wrapped. A title stands there
 // on lines of its own, as it stands between tags in a page.
 func forms(name string, data []byte) [][]byte {
 	switch path.Ext(name) {
 	case ".ics", ".vcf":
 		return [][]byte{bytes.ReplaceAll(data, []byte("\r\n "), nil)}
+	case ".csv":
+		return [][]byte{cells(data)}
 	case ".txt":
 		return [][]byte{tagged(data, "\n"), tagged(data, "\n\n")}
 	}
 	return [][]byte{data}
+}
+
+// cells are those of a table (RFC 4180), each between > and < on a line.
+func cells(data []byte) []byte {
+	form := make([]byte, 0, len(data)+len(data)/8)
+	rows := csv.NewReader(bytes.NewReader(data))
+	rows.FieldsPerRecord, rows.LazyQuotes, rows.ReuseRecord = -1, true, true
+	for {
+		row, err := rows.Read()
+		if err != nil {
+			return form
+		}
+		for _, cell := range row {
+			form = append(form, '>')
+			for i, word := range strings.Fields(strings.TrimPrefix(cell, "'")) {
+				if i > 0 {
+					form = append(form, ' ')
+				}
+				form = append(form, word...)
+			}
+			form = append(form, "<\n"...)
+		}
+	}
 }
 
 // tagged is a text whose parts stand between > and <, each on one line.

@@ -65,6 +65,7 @@ type footerView struct {
 	Edition   *site.Edition
 	Pages     []*site.Page
 	Statement string // address of the accessibility statement, or ""
+	Data      string // address of the page about open data, or ""
 	About     template.HTML
 	HasFeeds  bool
 }
@@ -82,6 +83,9 @@ func (e *edition) newFooter() footerView {
 	v := footerView{Edition: e.Edition, Pages: e.Menu(content.FooterMenu), HasFeeds: len(e.Listed) > 0}
 	if e.Site.Statement != nil {
 		v.Statement = e.URL("statement")
+	}
+	if hasData(e.Site) {
+		v.Data = e.URL("data")
 	}
 	return v
 }

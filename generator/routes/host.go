@@ -255,9 +255,12 @@ func (l *lister) headers() string {
 	}
 	rule("/*", all...)
 	for _, path := range l.firstParts() {
-		if path == "/"+assetFolder+"/*" {
+		switch path {
+		case "/" + assetFolder + "/*":
 			rule(path, cacheForGood)
-		} else {
+		case dataFolder + "*":
+			rule(path, revalidate, forAllSites)
+		default:
 			rule(path, revalidate)
 		}
 	}
@@ -265,6 +268,9 @@ func (l *lister) headers() string {
 	rule("/*.vcf", "Content-Type: text/vcard; charset=utf-8")
 	rule("/*"+atomName, "Content-Type: application/atom+xml; charset=utf-8")
 	rule("/*"+jsonName, "Content-Type: application/feed+json; charset=utf-8")
+	for _, f := range l.dataTypes() {
+		rule(f.url, "Content-Type: "+f.mediaType)
+	}
 	for _, name := range l.textNames() {
 		rule("/*/"+name, l.textHeaders()...)
 	}

@@ -310,6 +310,10 @@ func knownHeaders(path string) []string {
 		}
 	case "/*.ics", "/*.vcf", "/*feed.xml", "/*feed.json":
 		return []string{"Content-Type"}
+	case "/data/*":
+		return []string{"Cache-Control", "Access-Control-Allow-Origin"}
+	case "/data/contacts.schema.json", "/data/contacts.schema.en.json":
+		return []string{"Content-Type"}
 	}
 	return []string{"Cache-Control"}
 }

@@ -58,6 +58,7 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 		e.listCards()
 	}
 	l.table = append(l.table, assets.routes(from.StaticLabel)...)
+	l.listOpenData()
 	l.listFiles()
 	l.leaveOutDoubles()
 	l.listHostFiles()

@@ -25,6 +25,7 @@ path.calendar
 path.text
 path.press-kit
 path.images
+path.data
 path.captions
 path.attachments
 release.withdrawn-title title
@@ -144,7 +145,7 @@ func CheckWords(words map[string]*locale.Words, label string) diag.List {
 	var diags diag.List
 	for lang, catalogue := range words {
 		file := label + "/words/" + lang + ".yaml"
-		for line := range strings.Lines(strings.TrimSpace(neededWords)) {
+		for line := range strings.Lines(strings.TrimSpace(neededWords + dataWords())) {
 			parts := strings.Fields(line)
 			word, names := parts[0], parts[1:]
 			if !catalogue.Has(word) {

@@ -21,6 +21,7 @@ func (e *edition) listPages() {
 	for i, p := range e.Pages {
 		e.listPage(p, e.drawPage(i, p))
 	}
+	e.listDataPage()
 	e.listStatement()
 	e.listNotFound()
 }

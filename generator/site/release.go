@@ -72,17 +72,18 @@ func (r *Release) Headline() string {
 }
 
 // IsPlain tells whether a release is no other kind: where many are listed, the kind of the others alone is told.
-func (r *Release) IsPlain() bool { return r.kind() == content.KindRelease }
+func (r *Release) IsPlain() bool { return r.Kind() == content.KindRelease }
 
 // KindName is the word for what kind of release it is.
-func (r *Release) KindName() string { return r.Edition.Words.Text("kind." + string(r.kind())) }
+func (r *Release) KindName() string { return r.Edition.Words.Text("kind." + string(r.Kind())) }
 
 // Cite names the release and its organisation as the source of a quote.
 func (r *Release) Cite() string {
-	return r.Edition.Words.Text("kind.cite-"+string(r.kind()), "title", r.Title, "organisation", r.Edition.Organisation.Name, "date", r.Edition.Lang.Date(r.Date))
+	return r.Edition.Words.Text("kind.cite-"+string(r.Kind()), "title", r.Title, "organisation", r.Edition.Organisation.Name, "date", r.Edition.Lang.Date(r.Date))
 }
 
-func (r *Release) kind() content.ReleaseKind { return cmp.Or(r.source.Kind, content.KindRelease) }
+// Kind is what the organisation tells the press with.
+func (r *Release) Kind() content.ReleaseKind { return cmp.Or(r.source.Kind, content.KindRelease) }
 
 // LastCorrection is the newest correction, nil where there is none.
 func (r *Release) LastCorrection() *Note {
