@@ -29,9 +29,9 @@ type Settings struct {
 	Privacy         Localized // what becomes of what one leaves when one signs up for a meeting
 	ImageLicence    Localized // on what terms pictures may be used that do not say it themselves
 	Logotypes       []Logotype
+	DataLicence     Localized // on what terms the files of /data/ may be used; a text, or the code of a licence
 	Newsletter      string    // where one subscribes to it: https: or mailto:
 	SecurityContact string    // "mailto:…" or "https://…"
-	DataLicence     Localized // on what terms the files of /data/ may be used; a text, or the code of a licence
 	PageSize        int
 	Ignore          []diag.Code
 	Year            int // of the loading; the examples in messages have it
