@@ -27,7 +27,7 @@ var allowedImports = map[string][]string{
 	"stencil":   {},
 	"web":       {"diag"},
 	"folder":    {"diag"},
-	"ledger":    {"diag"},
+	"ledger":    {"diag", "folder"},
 	"markdown":  {"diag", "limits"},
 	"content":   {"diag", "limits", "locale", "markdown"},
 	"site":      {"diag", "locale", "web", "documents", "markdown", "content", "pictures"},

@@ -93,7 +93,7 @@ func listen(addr string) (net.Listener, error) {
 			diag.Both("använd --addr 127.0.0.1:"+port, "use --addr 127.0.0.1:"+port))
 	}
 	l, err := net.Listen("tcp", net.JoinHostPort(host, port))
-	if errors.Is(err, syscall.EADDRINUSE) {
+	if errors.Is(err, addressInUse) {
 		return nil, portTaken(host, port)
 	}
 	return l, err

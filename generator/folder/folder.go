@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"alingsas.se/dialog/generator/diag"
 )
@@ -33,7 +32,7 @@ func Open(dir string) (fs.FS, error) {
 var errNoFile = errors.New("it is neither a file nor a folder")
 
 // Open implements [fs.FS]. What a name stands for is looked at when it is open, since it may have
-// become something else a moment ago; O_NONBLOCK lets a pipe open at once, and changes nothing for files.
+// become something else a moment ago; [AtOnce] lets a pipe open, too.
 func (f folder) Open(name string) (fs.File, error) {
 	file, err := f.open(name)
 	if err != nil {
@@ -46,7 +45,7 @@ func (f folder) open(name string) (*os.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	file, err := f.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	file, err := f.root.OpenFile(name, os.O_RDONLY|AtOnce, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/folder"
 	"github.com/gofrs/flock"
 )
 
@@ -75,8 +76,7 @@ func (b *Book) take() error {
 }
 
 func (b *Book) open() error {
-	// O_NONBLOCK lets a pipe open at once, and changes nothing for files.
-	file, err := os.OpenFile(b.path, os.O_RDWR|syscall.O_NONBLOCK, 0)
+	file, err := os.OpenFile(b.path, os.O_RDWR|folder.AtOnce, 0)
 	if errors.Is(err, fs.ErrNotExist) {
 		b.Ledger = newLedger()
 		return nil
@@ -91,7 +91,7 @@ func (b *Book) open() error {
 
 // ReadFile is [Read] for a file, and for whoever does not write to it.
 func ReadFile(path string, each func(line int, r Record)) (*Ledger, error) {
-	file, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	file, err := os.OpenFile(path, os.O_RDONLY|folder.AtOnce, 0)
 	if err != nil {
 		return nil, fmt.Errorf("open ledger: %w", err)
 	}

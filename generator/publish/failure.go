@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"syscall"
 	"time"
 
 	"alingsas.se/dialog/generator/diag"
@@ -60,10 +59,11 @@ func cause(err error) string {
 		err error
 		sv  string
 	}{
-		{syscall.ENOSPC, "disken är full"},
-		{syscall.EROFS, "filsystemet kan bara läsas"},
-		{syscall.EMFILE, "för många filer är öppna"},
-		{syscall.EIO, "disken svarar med fel"},
+		{errFull, "disken är full"},
+		{errReadOnly, "filsystemet kan bara läsas"},
+		{errTooMany, "för många filer är öppna"},
+		{errDisk, "disken svarar med fel"},
+		{errInUse, "ett annat program har filen öppen"},
 		{fs.ErrPermission, "det är inte tillåtet"},
 		{fs.ErrNotExist, "mappen är borta"},
 		{fs.ErrExist, "något annat ligger där"},

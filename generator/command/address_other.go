@@ -1,0 +1,7 @@
+//go:build !windows
+
+package command
+
+import "syscall"
+
+const addressInUse = syscall.EADDRINUSE
