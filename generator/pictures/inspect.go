@@ -34,7 +34,8 @@ func inspect(name string, data []byte) (Info, *Fault) {
 		return Info{}, broken(base, "filen är tom", "the file is empty")
 	}
 	if len(data) > limits.File {
-		return Info{}, fault(diag.PictureTooLarge, "file", base, "size", strconv.Itoa(len(data)>>20)+" MB", "limit", strconv.Itoa(limits.File>>20)+" MB")
+		size, limit := strconv.Itoa(len(data)>>20)+" MB", strconv.Itoa(limits.File>>20)+" MB"
+		return Info{}, fault(diag.PictureTooLarge, "file", base, "size", size, "size-en", size, "limit", limit, "limit-en", limit)
 	}
 	if kind := foreignKind(data); kind != "" {
 		return Info{}, foreign(base, kind, kind)
@@ -78,8 +79,12 @@ func tooLarge(base string, i Info) *Fault {
 	if i.Width <= limits.PictureSide && i.Height <= limits.PictureSide && i.Width*i.Height <= limits.Pixels {
 		return nil
 	}
-	return fault(diag.PictureTooLarge, "file", base, "size", strconv.Itoa(i.Width)+" × "+strconv.Itoa(i.Height),
-		"limit", strconv.Itoa(limits.Pixels/1_000_000)+" Mpx")
+	size, limit := strconv.Itoa(i.Width)+" × "+strconv.Itoa(i.Height), strconv.Itoa(limits.Pixels/1_000_000)
+	sv, en := limit+" miljoner", limit+" million"
+	if side := strconv.Itoa(limits.PictureSide); max(i.Width, i.Height) > limits.PictureSide {
+		sv, en = side+" på bredden och höjden", side+" in width and height"
+	}
+	return fault(diag.PictureTooLarge, "file", base, "size", size+" bildpunkter", "size-en", size+" pixels", "limit", sv, "limit-en", en)
 }
 
 // kindOf tells the kind by the first bytes, as browsers do; "" is none that they show.

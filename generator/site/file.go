@@ -119,7 +119,10 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 	}
 	info, err := fs.Stat(l.set.FS, disk)
 	if err != nil {
-		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", path.Join(l.set.Label, path.Dir(name)))
+		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", path.Join(l.set.Label, path.Dir(name)), "suggestion", l.nearName(name))
+		return nil
+	}
+	if l.isTwin(item, name, at) {
 		return nil
 	}
 	file := diag.Position{File: l.set.Label + "/" + disk}

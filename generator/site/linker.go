@@ -28,6 +28,7 @@ type linker struct {
 	hidden  []hiddenItem
 
 	ownFolders map[string]bool        // see owners
+	byFold     map[string][]string    // see twinsOf
 	doubles    map[*content.Item]bool // see isDouble
 
 	pictures *pictures.Cache
