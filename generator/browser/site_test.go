@@ -105,6 +105,7 @@ func kindsOf(model *site.Site) map[string]pageKind {
 		add(e.Home(), "home")
 		add(e.URL("statement"), "statement")
 		add(e.URL("images"), "list of pictures")
+		add(e.URL("data"), "open data")
 		for _, section := range []string{"press", "meetings", "contacts", "topics", "regions", "organisations", "series"} {
 			add(e.URL(section), "list of %s", section)
 			for n := range 50 {

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A DataKind is what the values of a field are.
@@ -117,7 +118,8 @@ const DataListMark = "|"
 
 // forSpreadsheets puts an apostrophe before a text that a spreadsheet would take for a formula and count.
 func forSpreadsheets(text string) string {
-	if strings.IndexAny(text, "=+-@\t＝＋－＠") == 0 {
+	switch first, _ := utf8.DecodeRuneInString(text); first {
+	case '=', '+', '-', '@', '\t', '＝', '＋', '－', '＠':
 		return "'" + text
 	}
 	return text

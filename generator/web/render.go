@@ -22,6 +22,10 @@ type Output struct {
 // text, is there then.
 const stretch = 16
 
+// keptBuffer is how large a buffer a worker keeps for its next output: few files are larger, and the collector would leave
+// as much again unused for as long as such a one is kept.
+const keptBuffer = 1 << 20
+
 // RenderAll renders every route on all processors, each worker with a buffer of its own. each is called
 // once for every place in the table, by several goroutines at once.
 func (t Table) RenderAll(each func(i int, o Output)) {
@@ -35,6 +39,9 @@ func (t Table) RenderAll(each func(i int, o Output)) {
 				for i := from; i < min(from+stretch, len(t)); i++ {
 					buffer.Reset()
 					each(i, t[i].output(&buffer))
+					if buffer.Cap() > keptBuffer {
+						buffer = bytes.Buffer{}
+					}
 				}
 			}
 		})
