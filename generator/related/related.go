@@ -112,9 +112,12 @@ func (x *Index) Of(item, limit int, skip func(other int) bool) []Match {
 	for _, l := range x.links[item] {
 		x.count(d, l)
 	}
-	var best []int32
+	best := make([]int32, 0, limit+1)
 	for _, other := range d.touched {
 		v := &d.votes[other]
+		if len(best) == limit && d.votes[best[limit-1]].sum > v.sum {
+			continue // most are
+		}
 		if (v.isSound || v.weak > 1) && int(other) != item && !x.hidden[other] && !skip(int(other)) {
 			best = insert(best, other, limit, d.votes)
 		}

@@ -107,3 +107,20 @@ func TestTheWorkGrowsWithTheItems(t *testing.T) {
 		t.Errorf("for one item %d others are looked at of 200, and %d of 2,000", few, many)
 	}
 }
+
+// BenchmarkRelated is what ten thousand releases cost: the index, and the relations of all.
+func BenchmarkRelated(b *testing.B) {
+	random := rand.New(rand.NewPCG(1, 2))
+	texts := make([]string, 10_000)
+	for i := range texts {
+		for range 12 {
+			texts[i] += fmt.Sprintf("%c%c%cabc ", letter(random, 5), letter(random, 5), letter(random, 5))
+		}
+	}
+	for b.Loop() {
+		x := New(items(texts...))
+		for i := range texts {
+			x.Of(i, 4, none)
+		}
+	}
+}

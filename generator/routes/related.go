@@ -16,7 +16,7 @@ type relatedItem struct {
 }
 
 // relatedItems is how many of them a page shows.
-const relatedItems = 4
+const relatedItems = 3
 
 // How much it says that two items share something. It counts the more, the fewer share it.
 const (
@@ -106,7 +106,7 @@ func (r *relations) ofRelease(release *site.Release) []relatedItem {
 		if other.Meeting != nil {
 			return slices.Contains(release.Meetings, other.Meeting)
 		}
-		return slices.Contains(release.Replaces, other.Release)
+		return other.Release == release.ReplacedBy || slices.Contains(release.Replaces, other.Release)
 	})
 }
 

@@ -30,6 +30,9 @@ func TestAPageNamesWhatIsRelated(t *testing.T) {
 	release("e", "Torget stängs för bilar igen", "topics: [Trafik]\nmeetings: [kvall]\nwithdrawn: {date: 2026-05-02, reason: Fel.}")
 	s.content["press/f.md"] = file("---\ntitle: Torget stängs för bilar\ntopics: [Trafik]\nmeetings: [kvall]\ncontacts: [anna-ek]\ndate: 2026-07-01\n---\nText.\n")
 	release("g", "Torget stängs för bilar", "topics: [Trafik]\ndraft: true")
+	release("h", "Parken öppnar", "topics: [Parker]\nreplaced_by: i")
+	release("i", "Parken öppnar nu", "topics: [Parker]")
+	release("j", "Parken är stor", "topics: [Parker]")
 	add("meetings/kvall", "title: Kväll\nstart: 2026-06-01\norganisations: [Handlarna]")
 	add("meetings/morgon", "title: Morgon\nstart: 2026-05-01\norganisations: [Handlarna]")
 	for i := range 30 {
@@ -40,9 +43,11 @@ func TestAPageNamesWhatIsRelated(t *testing.T) {
 		t.Fatal(diags)
 	}
 	for url, want := range map[string][]string{
-		"/pressmeddelanden/a/": {`href="/pressmeddelanden/b/"`, "Samma träff: Kväll", `href="/traffar/morgon/"`, "Träffar med Handlarna", `href="/pressmeddelanden/d/"`, "Ämne: Trafik", `href="/pressmeddelanden/c/"`},
+		"/pressmeddelanden/a/": {`href="/pressmeddelanden/b/"`, "Samma träff: Kväll", `href="/pressmeddelanden/c/"`, `href="/traffar/morgon/"`, "Träffar med Handlarna"},
+		"/pressmeddelanden/d/": {`href="/pressmeddelanden/a/"`, "Ämne: Trafik"},
+		"/pressmeddelanden/c/": {`href="/pressmeddelanden/a/"`},
 		"/traffar/morgon/":     {`href="/traffar/kvall/"`, "Träffar med Handlarna", `href="/pressmeddelanden/a/"`, `href="/pressmeddelanden/b/"`},
-		"/en/meetings/morgon/": nil,
+		"/pressmeddelanden/h/": {`href="/pressmeddelanden/j/"`},
 	} {
 		part := relatedPart(output(t, table, url))
 		for _, text := range want {
@@ -54,6 +59,9 @@ func TestAPageNamesWhatIsRelated(t *testing.T) {
 			if strings.Contains(part, never) {
 				t.Errorf("%s names %s: %s", url, never, part)
 			}
+		}
+		if url == "/pressmeddelanden/h/" && strings.Contains(part, "/pressmeddelanden/i/") {
+			t.Errorf("%s names twice what replaces it: %s", url, part)
 		}
 		if n := strings.Count(part, "<li>"); n > relatedItems {
 			t.Errorf("%s names %d", url, n)
