@@ -116,6 +116,7 @@ type edition struct {
 	covers    []feed                       // feeds that every page announces
 	entries   map[*site.Release]*keptEntry // of those that a feed holds
 	hasText   map[*site.Release]bool
+	related   func() *relations
 	aboutText func() string // what stands about the organisation under a release that is plain text
 
 	// In the JSON-LD of most pages.
@@ -128,6 +129,7 @@ func (l *lister) newEdition(model *site.Edition, by executing) *edition {
 	l.diags = append(l.diags, diags...)
 	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(l.newPublisher(model))}
 	e.aboutText = sync.OnceValue(e.newAboutText)
+	e.related = relationsOf(e)
 	l.editions = append(l.editions, e)
 	e.titles = longerTitles(model)
 	if len(model.Listed) > 0 {

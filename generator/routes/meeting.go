@@ -27,6 +27,7 @@ type meetingView struct {
 	MapURL      string // shows where the place is
 	LeadImage   *site.Image
 	MoreImages  []site.Image
+	Related     []relatedItem
 }
 
 type meetingsView struct {
@@ -82,7 +83,7 @@ func (e *edition) listMeeting(m *site.Meeting, own *sharePicture) {
 			crumbs, description := e.crumbs(e.sectionCrumb("meetings"), step(m.Title, m.URL)), m.Description()
 			body := &shownBody{body: m.Body}
 			changes, diags := notes(m.Changes)
-			v := &meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: body.write, Notes: changes, State: e.state(&m.Item)}
+			v := &meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: body.write, Notes: changes, State: e.state(&m.Item), Related: e.related().ofMeeting(m)}
 			if !m.IsOnOrPast() {
 				v.tellInstead()
 			}

@@ -68,6 +68,7 @@ series.one name
 series.one-description name title organisation
 press.all
 meetings.all
+related.meeting title
 archive.year
 archive.month
 archive.per-year

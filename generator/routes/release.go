@@ -22,6 +22,7 @@ type releaseView struct {
 	OwnMeetings []meetingGroup  // those of the fact box
 	Callable    []*site.Contact // whom to call: the release's contacts, else the site's
 	State       string
+	Related     []relatedItem
 	Kit, Text   string // addresses of the press kit and of the plain text, "" where they are not handed out
 }
 
@@ -81,7 +82,7 @@ func (e *edition) releaseTitle(r *site.Release) string {
 
 func (e *edition) newReleaseView(r *site.Release) (*releaseView, diag.List) {
 	v := &releaseView{
-		Release: r, Edition: e.Edition, State: e.state(&r.Item), OwnMeetings: e.group(r.Meetings), Callable: e.callable(r),
+		Release: r, Edition: e.Edition, State: e.state(&r.Item), OwnMeetings: e.group(r.Meetings), Callable: e.callable(r), Related: e.related().ofRelease(r),
 		Crumbs: e.crumbs(e.sectionCrumb("press"), step(r.Title, r.URL)),
 	}
 	if r.Withdrawn == nil {

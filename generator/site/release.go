@@ -104,6 +104,9 @@ func (r *Release) Lead() string {
 	return r.Body.FirstParagraph()
 }
 
+// OwnLead is the lead where the author wrote one, "" where the body begins with it.
+func (r *Release) OwnLead() string { return r.source.Lead }
+
 // Description is what search engines and link previews show: of a release that was withdrawn, why.
 func (r *Release) Description() string {
 	if r.Withdrawn != nil {
