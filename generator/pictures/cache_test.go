@@ -19,10 +19,17 @@ import (
 	"alingsas.se/dialog/generator/diag"
 )
 
+// opened is a cache that seals small files, too.
+func opened(dir string) *Cache {
+	c := Open(dir)
+	c.store.worthSealing = 0
+	return c
+}
+
 // counted is a cache that counts what it decodes.
 func counted(dir string) (*Cache, *atomic.Int32) {
 	var n atomic.Int32
-	c := Open(dir)
+	c := opened(dir)
 	c.decodes = func() { n.Add(1) }
 	return c, &n
 }
@@ -191,7 +198,7 @@ func TestKilledProgramsLeaveNothingTorn(t *testing.T) {
 	const inside = "PICTURES_TEST_CACHE"
 	part := bytes.Repeat([]byte("picture"), 100_000)
 	if dir := os.Getenv(inside); dir != "" {
-		for c, i := Open(dir), 0; ; i++ {
+		for c, i := opened(dir), 0; ; i++ {
 			c.store.putWhole(hashOf([]byte{byte(i % 5)}), part)
 			if i%7 == 0 {
 				c.store.sealProven()
@@ -374,7 +381,7 @@ func TestWhatIsWrittenByASecondNameIsNotGivenOut(t *testing.T) {
 		} {
 			dir := t.TempDir()
 			source := FromBytes("a.jpg", cameraPhoto(t, 500, 300, 1))
-			c := Open(dir)
+			c := opened(dir)
 			p, err := c.Inspect(source)
 			if err != nil {
 				t.Fatal(err)
@@ -410,7 +417,7 @@ func TestWhatIsWrittenByASecondNameIsNotGivenOut(t *testing.T) {
 // A build that is killed has flushed nothing: its files are read once more, and only then trusted.
 func TestFilesAreSealedWhenTheyAreOnTheDisk(t *testing.T) {
 	dir, key := t.TempDir(), hashOf(nil)
-	c := Open(dir)
+	c := opened(dir)
 	kept := c.store.putWhole(key, []byte("a picture"))
 	hasSeal := func() bool {
 		info, err := os.Lstat(kept.Name)
@@ -422,7 +429,7 @@ func TestFilesAreSealedWhenTheyAreOnTheDisk(t *testing.T) {
 	if hasSeal() {
 		t.Error("it is sealed when it was written")
 	}
-	c = Open(dir) // the next program
+	c = opened(dir) // the next program
 	if _, known := c.store.whole(key); !known {
 		t.Error("it is not found without a seal")
 	}
@@ -431,6 +438,11 @@ func TestFilesAreSealedWhenTheyAreOnTheDisk(t *testing.T) {
 	}
 	if !hasSeal() && runtime.GOOS == "linux" {
 		t.Error("it is not sealed in the end")
+	}
+	few := Open(t.TempDir())
+	kept = few.store.putWhole(key, []byte("a picture"))
+	if err := few.Close(); err != nil || hasSeal() {
+		t.Errorf("a few bytes were flushed (%v)", err)
 	}
 }
 

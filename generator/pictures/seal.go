@@ -29,13 +29,21 @@ func (s *store) prove(f Stored) {
 	s.proven = append(s.proven, f)
 }
 
+// worthSealing is from how many bytes on what has no seal is flushed and sealed. To read less each time costs less than
+// to flush, which waits for whatever else is written to the disk.
+const worthSealing = 16 << 20
+
 // sealProven seals what was proven to be whole, once it is on the disk.
 func (s *store) sealProven() {
 	s.lock.Lock()
 	proven := s.proven
 	s.proven = nil
 	s.lock.Unlock()
-	if len(proven) == 0 || !flush(s.dir) {
+	var size int64
+	for _, f := range proven {
+		size += f.Size
+	}
+	if size < s.worthSealing || !flush(s.dir) {
 		return
 	}
 	for _, f := range proven {

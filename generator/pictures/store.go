@@ -19,8 +19,9 @@ import (
 // A store is the folder of a cache. A file gets its name when it is whole, so that a program that was killed
 // leaves none half written; what a disk lost all the same is told by lengths and sums.
 type store struct {
-	dir   string
-	limit int64
+	dir          string
+	limit        int64
+	worthSealing int64
 
 	lock    sync.Mutex
 	fault   error // the first
@@ -31,7 +32,7 @@ type store struct {
 }
 
 func newStore(dir string, limit int64) store {
-	return store{dir: dir, limit: limit, listed: map[string]bool{}, known: map[string]Stored{}}
+	return store{dir: dir, limit: limit, worthSealing: worthSealing, listed: map[string]bool{}, known: map[string]Stored{}}
 }
 
 func (s *store) trouble() error {

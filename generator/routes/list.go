@@ -26,8 +26,7 @@ type Sources struct {
 	TemplatesLabel, StaticLabel string // the folders' names in messages
 	Content                     fs.FS  // for pictures and attachments
 	Pictures                    *pictures.Cache
-	Drawn                       *sharing.Store // keeps the pictures of links; nil keeps none
-	NoIndex                     bool           // search engines are told to stay away: a preview
+	NoIndex                     bool // search engines are told to stay away: a preview
 }
 
 // List makes the table of all routes of a site.
