@@ -40,7 +40,7 @@ var allowedImports = map[string][]string{
 	"publish":   {"diag", "web"},
 	"preview":   {"diag", "web"},
 	"check":     {"diag", "prose", "web", "markdown", "content", "site"},
-	"workspace": {"diag", "locale", "web", "folder", "ledger", "pictures", "content", "site", "sharing", "routes", "gate", "preview", "check"},
+	"workspace": {"diag", "locale", "web", "folder", "ledger", "pictures", "content", "site", "routes", "gate", "preview", "check"},
 	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "site", "routes", "publish", "preview", "check", "workspace"},
 	".":         {"command"},
 

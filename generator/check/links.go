@@ -54,6 +54,9 @@ func knownFiles(s *site.Site, table web.Table) map[string]bool {
 	return known
 }
 
+// InspectFile looks at nothing: what lies on the disk is no page.
+func (l *Links) InspectFile(web.Route, web.File) error { return nil }
+
 // Inspect looks at the addresses in a page: href="…" and src="…". Templates and texts are written with double
 // quotes, and a page has few enough attributes to go from one equals sign to the next.
 func (l *Links) Inspect(r web.Route, data []byte) {

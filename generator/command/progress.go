@@ -51,6 +51,12 @@ func (p *progress) Inspect(web.Route, []byte) {
 	}
 }
 
+// InspectFile counts one output.
+func (p *progress) InspectFile(r web.Route, _ web.File) error {
+	p.Inspect(r, nil)
+	return nil
+}
+
 // Found ends the bar.
 func (p *progress) Found() diag.List {
 	p.mu.Lock()

@@ -113,6 +113,12 @@ func (r *recording) inspectors(model *site.Site) []web.Inspector {
 // Inspect notes what is about to be public.
 func (r *recording) Inspect(route web.Route, data []byte) { r.Note(route.URL, route.Source, data) }
 
+// InspectFile notes what is about to be public.
+func (r *recording) InspectFile(route web.Route, f web.File) error {
+	r.NoteFile(route.URL, route.Source, f.SHA256, f.Size)
+	return nil
+}
+
 // Found implements [web.Inspector].
 func (r *recording) Found() diag.List { return nil }
 

@@ -83,6 +83,11 @@ func (g *Gate) unpackInto(r web.Route, where string, data []byte, left *int64, d
 	if err != nil {
 		return // it only looks like one
 	}
+	g.lookInto(r, where, archive, left, deeper, extract)
+}
+
+// lookInto reads what extract gives of each file in an archive.
+func (g *Gate) lookInto(r web.Route, where string, archive *zip.Reader, left *int64, deeper int, extract func(f *zip.File, limit int64) []byte) {
 	for _, f := range archive.File {
 		inside := extract(f, *left)
 		*left -= int64(len(inside))

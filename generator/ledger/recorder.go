@@ -49,7 +49,15 @@ func (r *Recorder) Close() { r.book.Close() }
 // Note takes an output that is about to be public, with the file that it was made of, and looks whether it lies in
 // the output folder already. It may be called by several goroutines at once.
 func (r *Recorder) Note(url, source string, data []byte) {
-	now := record(data)
+	r.note(url, source, record(data))
+}
+
+// NoteFile is Note for an output that lies on the disk, by the sum of its bytes.
+func (r *Recorder) NoteFile(url, source, sum string, size int64) {
+	r.note(url, source, Record{SHA256: sum, Size: size})
+}
+
+func (r *Recorder) note(url, source string, now Record) {
 	now.Source = source
 	if r.Before.Public[url].SHA256 != now.SHA256 {
 		old, err := os.ReadFile(r.path(url))

@@ -1,10 +1,12 @@
 package pictures
 
 import (
+	"bytes"
 	"context"
 	"encoding/hex"
 	"errors"
 	"runtime"
+	"strconv"
 	"sync"
 	"time"
 
@@ -15,7 +17,7 @@ import (
 
 // settings changes whenever the files made of a picture do: widths, qualities, what is kept of metadata. What was
 // made with others is never found again.
-const settings = "1"
+const settings = "2"
 
 // A Cache remembers in a folder what was made of pictures. The folder may be deleted at any time, and several
 // programs may use it at once. Where it cannot be read or written, all is made anew: see Trouble. Its methods may be called
@@ -26,12 +28,14 @@ type Cache struct {
 	flights singleflight.Group
 	memory  *semaphore.Weighted
 	kept    keptFiles
-	decodes func() // is told of each decode; for tests
+	buffers sync.Pool // of *bytes.Buffer, for files that are looked at one after another
+	decodes func()    // is told of each decode; for tests
 }
 
 // Open makes a cache in the folder, which need not be there yet; "" keeps nothing on a disk.
 func Open(dir string) *Cache {
-	c := &Cache{store: store{dir: dir, limit: limits.PictureCache}, memory: semaphore.NewWeighted(limits.PictureMemory), decodes: func() {}}
+	c := &Cache{store: newStore(dir, limits.PictureCache), memory: semaphore.NewWeighted(limits.PictureMemory), decodes: func() {}}
+	c.buffers.New = func() any { return new(bytes.Buffer) }
 	c.memo.load(&c.store)
 	return c
 }
@@ -42,6 +46,7 @@ func (c *Cache) Trouble() error { return c.store.trouble() }
 // Close writes down what is known of files, and removes what was not asked for longest, where the cache is full.
 func (c *Cache) Close() error {
 	c.memo.save(&c.store)
+	c.store.sealProven()
 	c.store.evict()
 	return c.Trouble()
 }
@@ -55,7 +60,9 @@ func (c *Cache) Inspect(s Source) (*Picture, error) {
 			return &Picture{m.Info, m.Hash, s}, nil
 		}
 	}
-	data, err := s.Read()
+	buffer := c.buffers.Get().(*bytes.Buffer)
+	defer c.buffers.Put(buffer)
+	data, err := s.readInto(buffer)
 	if err != nil {
 		return nil, err
 	}
@@ -76,24 +83,56 @@ func (c *Cache) Inspect(s Source) (*Picture, error) {
 // Size gives one of the files that pages show: that of [Info.Sizes] with the same index. The first that is asked
 // for makes them all.
 func (c *Cache) Size(p *Picture, i int) ([]byte, error) {
-	key := keyOf(p.Hash, "sizes")
-	if files := c.kept.find(key); files != nil {
+	if files := c.kept.find(p.Hash); files != nil {
 		return files[i], nil
 	}
-	if file, err := c.store.part(key, i); err == nil {
+	if file, found := c.store.bytes(sizeKey(p, i)); found {
 		return file, nil
 	}
-	files, err, _ := c.flights.Do(key, func() (any, error) {
-		files, err := c.render(p)
-		if err == nil && !c.store.putParts(key, files) {
-			c.kept.keep(key, files)
-		}
-		return files, err
-	})
+	made, err := c.makeSizes(p)
 	if err != nil {
 		return nil, err
 	}
-	return files.([][]byte)[i], nil
+	return made.files[i], nil
+}
+
+// SizeFile is Size for whoever needs a file on the disk. It has no name where the cache cannot be written: use Size
+// then.
+func (c *Cache) SizeFile(p *Picture, i int) (Stored, error) {
+	if found, ok := c.store.whole(sizeKey(p, i)); ok || !c.store.isUsable() {
+		return found, nil
+	}
+	made, err := c.makeSizes(p)
+	if err != nil {
+		return Stored{}, err
+	}
+	return made.stored[i], nil
+}
+
+func sizeKey(p *Picture, i int) string { return keyOf(p.Hash, "size", strconv.Itoa(i)) }
+
+// madeSizes are the files of a picture, and where they lie on the disk.
+type madeSizes struct {
+	files  [][]byte
+	stored []Stored
+}
+
+func (c *Cache) makeSizes(p *Picture) (madeSizes, error) {
+	made, err, _ := c.flights.Do(p.Hash, func() (any, error) {
+		files, err := c.render(p)
+		made := madeSizes{files: files}
+		isKept := true
+		for i, file := range files {
+			stored := c.store.putWhole(sizeKey(p, i), file)
+			made.stored = append(made.stored, stored)
+			isKept = isKept && stored.Name != ""
+		}
+		if err == nil && !isKept {
+			c.kept.keep(p.Hash, files)
+		}
+		return made, err
+	})
+	return made.(madeSizes), err
 }
 
 // render waits until there is memory for the picture.
@@ -125,18 +164,31 @@ func (c *Cache) Original(p *Picture, words Words) ([]byte, error) {
 	return Original(p.Info, data, words)
 }
 
-// OriginalFile gives the name of a file on the disk that holds [Original] of the picture, to be copied or linked
-// to. It may not be written to. The name is "" where the cache cannot be written: use Original then.
-func (c *Cache) OriginalFile(p *Picture, words Words) (string, error) {
-	key := keyOf(p.Hash, "original", words.Caption, words.Creator, words.Credit, words.Copyright, words.Licence)
-	if name := c.store.whole(key); name != "" {
-		return name, nil
+// OriginalFile gives a file on the disk that holds [Original] of the picture. It has no name where the cache cannot be
+// written: use Original then.
+func (c *Cache) OriginalFile(p *Picture, words Words) (Stored, error) {
+	what := []string{"original", words.Caption, words.Creator, words.Credit, words.Copyright, words.Licence}
+	return c.whole(keyOf(p.Hash, what...), func() ([]byte, error) { return c.Original(p, words) })
+}
+
+// File gives a file on the disk that holds what was made of pictures and of other things; parts tell it from all
+// else. It is made where it is not there, and has no name where the cache cannot be written.
+func (c *Cache) File(parts []string, produce func() ([]byte, error)) (Stored, error) {
+	return c.whole(keyOf("", parts...), produce)
+}
+
+func (c *Cache) whole(key string, produce func() ([]byte, error)) (Stored, error) {
+	if found, ok := c.store.whole(key); ok || !c.store.isUsable() {
+		return found, nil
 	}
-	data, err := c.Original(p, words)
-	if err != nil {
-		return "", err
-	}
-	return c.store.putWhole(key, data), nil
+	found, err, _ := c.flights.Do(key, func() (any, error) {
+		data, err := produce()
+		if err != nil {
+			return Stored{}, err
+		}
+		return c.store.putWhole(key, data), nil
+	})
+	return found.(Stored), err
 }
 
 // keyOf names what was made of a file, and with what. No part runs into the next.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -18,10 +19,17 @@ import (
 	"alingsas.se/dialog/generator/diag"
 )
 
+// opened is a cache that seals small files, too.
+func opened(dir string) *Cache {
+	c := Open(dir)
+	c.store.worthSealing = 0
+	return c
+}
+
 // counted is a cache that counts what it decodes.
 func counted(dir string) (*Cache, *atomic.Int32) {
 	var n atomic.Int32
-	c := Open(dir)
+	c := opened(dir)
 	c.decodes = func() { n.Add(1) }
 	return c, &n
 }
@@ -69,8 +77,8 @@ func TestAFileThatHasNotChangedIsNotRead(t *testing.T) {
 	file := &fstest.MapFile{Data: cameraPhoto(t, 1300, 700, 1), ModTime: long}
 	reads := 0
 	source := FromFS(fstest.MapFS{"press/a.jpg": file}, "press/a.jpg", "/project")
-	read := source.Read
-	source.Read = func() ([]byte, error) { reads++; return read() }
+	opened := source.Open
+	source.Open = func() (fs.File, error) { reads++; return opened() }
 
 	dir := t.TempDir()
 	inspect := func(want int, why string) {
@@ -129,8 +137,11 @@ func TestTornEntriesAreMadeAnew(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := c.store.place(keyOf(p.Hash, "sizes"), partsEnding)
-	whole, err := os.ReadFile(name)
+	kept, err := c.SizeFile(p, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(kept.Name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +151,7 @@ func TestTornEntriesAreMadeAnew(t *testing.T) {
 		"empty": nil, "cut in its head": whole[:20], "cut": whole[:len(whole)-1], "flipped": flipped,
 		"zeros": make([]byte, len(whole)), "ones": bytes.Repeat([]byte{0xff}, len(whole)), "another": []byte("something else"),
 	} {
-		if err := os.WriteFile(name, content, 0o600); err != nil {
+		if err := errors.Join(os.Remove(kept.Name), os.WriteFile(kept.Name, content, 0o600)); err != nil {
 			t.Fatal(err)
 		}
 		c, n := counted(dir)
@@ -160,7 +171,7 @@ func TestUnfinishedFilesAreNoEntries(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder := filepath.Dir(c.store.place(keyOf(p.Hash, "sizes"), ""))
+	folder := filepath.Dir(c.store.place(sizeKey(p, 0), ""))
 	young, old := filepath.Join(folder, unfinished+"young"), filepath.Join(folder, unfinished+"old")
 	for _, name := range []string{young, old} {
 		if err := errors.Join(os.MkdirAll(folder, 0o700), os.WriteFile(name, []byte("half"), 0o600)); err != nil {
@@ -187,9 +198,11 @@ func TestKilledProgramsLeaveNothingTorn(t *testing.T) {
 	const inside = "PICTURES_TEST_CACHE"
 	part := bytes.Repeat([]byte("picture"), 100_000)
 	if dir := os.Getenv(inside); dir != "" {
-		for c, i := Open(dir), 0; ; i++ {
-			c.store.putParts(hashOf([]byte{byte(i % 5)}), [][]byte{part, part})
+		for c, i := opened(dir), 0; ; i++ {
 			c.store.putWhole(hashOf([]byte{byte(i % 5)}), part)
+			if i%7 == 0 {
+				c.store.sealProven()
+			}
 		}
 	}
 	dir := t.TempDir()
@@ -205,16 +218,13 @@ func TestKilledProgramsLeaveNothingTorn(t *testing.T) {
 		_ = program.Wait()
 		c := Open(dir)
 		for key := range byte(5) {
-			got, err := c.store.part(hashOf([]byte{key}), 1)
-			if err == nil && bytes.Equal(got, part) {
-				found++
-			} else if !errors.Is(err, fs.ErrNotExist) {
-				t.Errorf("entry %d: %d bytes, %v", key, len(got), err)
+			kept, known := c.store.whole(hashOf([]byte{key}))
+			if !known {
+				continue
 			}
-			if name := c.store.whole(hashOf([]byte{key})); name != "" {
-				if got, err := os.ReadFile(name); err != nil || !bytes.Equal(got, part) {
-					t.Errorf("file %d: %d bytes, %v", key, len(got), err)
-				}
+			found++
+			if got, err := os.ReadFile(kept.Name); err != nil || !bytes.Equal(got, part) {
+				t.Errorf("file %d: %d bytes, %v", key, len(got), err)
 			}
 		}
 	}
@@ -239,8 +249,8 @@ func TestWithoutADiskPicturesAreRightAndItIsTold(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if name, err := c.OriginalFile(p, Words{}); name != "" || err != nil {
-			t.Errorf("%q: %q %v", dir, name, err)
+		if kept, err := c.OriginalFile(p, Words{}); kept.Name != "" || err != nil {
+			t.Errorf("%q: %v %v", dir, kept, err)
 		}
 		if err := c.Close(); (err != nil) != told {
 			t.Errorf("%q: told %v", dir, err)
@@ -270,15 +280,14 @@ func TestWhatWasNotAskedForLongestGoesFirst(t *testing.T) {
 	var names []string
 	for i := range 10 {
 		key := hashOf([]byte{byte(i)})
-		c.store.putParts(key, [][]byte{make([]byte, 1000)})
-		names = append(names, c.store.place(key, partsEnding))
-		then := time.Now().Add(time.Duration(i-20) * day)
+		names = append(names, c.store.putWhole(key, make([]byte, 1000)).Name)
+		then := time.Now().Add(time.Duration(i-20) * day).Truncate(time.Second).Add(seal)
 		if err := os.Chtimes(names[i], then, then); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, err := c.store.part(hashOf([]byte{0}), 0); err != nil { // the oldest is asked for
-		t.Fatal(err)
+	if _, known := c.store.whole(hashOf([]byte{0})); !known { // the oldest is asked for
+		t.Fatal("it is not there")
 	}
 	c.store.limit = 6000
 	c.store.evict()
@@ -340,25 +349,100 @@ func TestOriginalsAreFilesToLinkTo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	name, err := c.OriginalFile(p, words)
+	kept, err := c.OriginalFile(p, words)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := os.ReadFile(name); err != nil || !bytes.Equal(got, want) {
+	if kept.SHA256 != hashOf(want) || kept.Size != int64(len(want)) {
+		t.Errorf("it is told that it is %v", kept)
+	}
+	if got, err := os.ReadFile(kept.Name); err != nil || !bytes.Equal(got, want) {
 		t.Errorf("the file holds something else: %v", err)
 	}
 	p.source.Read = func() ([]byte, error) { return nil, errors.New("was read") }
-	if again, err := c.OriginalFile(p, words); err != nil || again != name {
-		t.Errorf("%q %v", again, err)
+	if again, err := c.OriginalFile(p, words); err != nil || again != kept {
+		t.Errorf("%v %v", again, err)
 	}
 	if _, err := c.OriginalFile(p, Words{Creator: "Bo", Credit: " Ek"}); err == nil {
 		t.Error("other words gave the same file")
 	}
-	if err := errors.Join(os.Chmod(name, 0o600), os.Truncate(name, 100)); err != nil {
+}
+
+// A published file is a second name of one in the cache. Whoever writes to it does not change what the next build
+// publishes, whether the file was sealed or not.
+func TestWhatIsWrittenByASecondNameIsNotGivenOut(t *testing.T) {
+	for _, isSealed := range []bool{true, false} {
+		for how, harm := range map[string]func(name string, data []byte) error{
+			"cut": func(name string, data []byte) error { return os.Truncate(name, 100) },
+			"changed": func(name string, data []byte) error {
+				data[len(data)/2] ^= 1
+				return os.WriteFile(name, data, 0o600)
+			},
+		} {
+			dir := t.TempDir()
+			source := FromBytes("a.jpg", cameraPhoto(t, 500, 300, 1))
+			c := opened(dir)
+			p, err := c.Inspect(source)
+			if err != nil {
+				t.Fatal(err)
+			}
+			kept, err := c.OriginalFile(p, Words{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if isSealed {
+				if err := c.Close(); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(kept.Name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			second := filepath.Join(t.TempDir(), "public.jpg")
+			if err := errors.Join(os.Link(kept.Name, second), os.Chmod(second, 0o600), harm(second, bytes.Clone(want))); err != nil {
+				t.Fatal(err)
+			}
+			again, err := Open(dir).OriginalFile(p, Words{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, err := os.ReadFile(again.Name); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("%s, sealed %v: it was given out (%v)", how, isSealed, err)
+			}
+		}
+	}
+}
+
+// A build that is killed has flushed nothing: its files are read once more, and only then trusted.
+func TestFilesAreSealedWhenTheyAreOnTheDisk(t *testing.T) {
+	dir, key := t.TempDir(), hashOf(nil)
+	c := opened(dir)
+	kept := c.store.putWhole(key, []byte("a picture"))
+	hasSeal := func() bool {
+		info, err := os.Lstat(kept.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return isSealed(info)
+	}
+	if hasSeal() {
+		t.Error("it is sealed when it was written")
+	}
+	c = opened(dir) // the next program
+	if _, known := c.store.whole(key); !known {
+		t.Error("it is not found without a seal")
+	}
+	if err := c.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := c.OriginalFile(p, words); err == nil {
-		t.Error("a cut file was given out")
+	if !hasSeal() && runtime.GOOS == "linux" {
+		t.Error("it is not sealed in the end")
+	}
+	few := Open(t.TempDir())
+	kept = few.store.putWhole(key, []byte("a picture"))
+	if err := few.Close(); err != nil || hasSeal() {
+		t.Errorf("a few bytes were flushed (%v)", err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package pictures
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -8,6 +9,8 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+
+	"alingsas.se/dialog/generator/limits"
 )
 
 // A Source is where a picture's file is read.
@@ -16,6 +19,7 @@ type Source struct {
 	Path string // on the disk, absolute: what is remembered of a file goes by it; "" remembers nothing
 	Stat func() (fs.FileInfo, error)
 	Read func() ([]byte, error)
+	Open func() (fs.File, error) // the same as Read; nil where it was read already
 }
 
 // FromFS is the source of a file in fsys, whose root is the folder root on the disk.
@@ -25,12 +29,32 @@ func FromFS(fsys fs.FS, name, root string) Source {
 		Path: filepath.Join(root, filepath.FromSlash(name)),
 		Stat: func() (fs.FileInfo, error) { return fs.Stat(fsys, name) },
 		Read: func() ([]byte, error) { return fs.ReadFile(fsys, name) },
+		Open: func() (fs.File, error) { return fsys.Open(name) },
 	}
 }
 
 // FromBytes is the source of a file that was read.
 func FromBytes(name string, data []byte) Source {
 	return Source{Name: path.Base(name), Read: func() ([]byte, error) { return data, nil }}
+}
+
+// readInto reads the file into memory that is used again. A site is read while no memory is collected, and photographs
+// are large.
+func (s Source) readInto(b *bytes.Buffer) ([]byte, error) {
+	if s.Open == nil {
+		return s.Read()
+	}
+	f, err := s.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b.Reset()
+	if info, err := f.Stat(); err == nil && info.Size() < limits.File {
+		b.Grow(int(info.Size()) + bytes.MinRead)
+	}
+	_, err = b.ReadFrom(f)
+	return b.Bytes(), err
 }
 
 // A Picture is one that was inspected. It holds no pixels.

@@ -1,9 +1,8 @@
 package pictures
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -20,12 +19,20 @@ import (
 // A store is the folder of a cache. A file gets its name when it is whole, so that a program that was killed
 // leaves none half written; what a disk lost all the same is told by lengths and sums.
 type store struct {
-	dir   string
-	limit int64
+	dir          string
+	limit        int64
+	worthSealing int64
 
 	lock    sync.Mutex
 	fault   error // the first
 	written bool
+	listed  map[string]bool   // folders that were looked at
+	known   map[string]Stored // files by key, as they were then
+	proven  []Stored          // files that are whole and have no seal yet
+}
+
+func newStore(dir string, limit int64) store {
+	return store{dir: dir, limit: limit, worthSealing: worthSealing, listed: map[string]bool{}, known: map[string]Stored{}}
 }
 
 func (s *store) trouble() error {
@@ -33,6 +40,9 @@ func (s *store) trouble() error {
 	defer s.lock.Unlock()
 	return s.fault
 }
+
+// isUsable tells whether there is a folder that could be written so far.
+func (s *store) isUsable() bool { return s.dir != "" && s.trouble() == nil }
 
 func (s *store) fail(err error) {
 	s.lock.Lock()
@@ -49,7 +59,7 @@ func (s *store) place(key, ending string) string {
 
 // write makes a file that is there as a whole, or not at all. It tells whether it is there.
 func (s *store) write(name string, mode fs.FileMode, parts ...[]byte) bool {
-	if s.dir == "" || s.trouble() != nil {
+	if !s.isUsable() {
 		return false
 	}
 	err := writeWhole(name, mode, parts)
@@ -94,118 +104,110 @@ func writeWhole(name string, mode fs.FileMode, parts [][]byte) (err error) {
 	return os.Rename(f.Name(), name)
 }
 
-// A file of sizes begins with how many parts it has; then come the length and the sum of each, then the parts.
-const partHead = 8 + sha256.Size
+const wholeEnding = ".whole"
 
-const partsEnding = ".sizes"
-
-func (s *store) putParts(key string, files [][]byte) bool {
-	head := binary.BigEndian.AppendUint64(nil, uint64(len(files)))
-	for _, file := range files {
-		sum := sha256.Sum256(file)
-		head = binary.BigEndian.AppendUint64(head, uint64(len(file)))
-		head = append(head, sum[:]...)
-	}
-	return s.write(s.place(key, partsEnding), 0o600, append([][]byte{head}, files...)...)
+// A Stored is a file in the cache that holds what was made, as it is. It may be copied, and be given a second name; it
+// may not be written to.
+type Stored struct {
+	Name   string // on the disk; "" where the cache cannot be written
+	Size   int64
+	SHA256 string // of its bytes, in hexadecimal
 }
 
-var errTorn = errors.New("the file in the cache is not whole")
-
-// part reads one part of a file of sizes.
-func (s *store) part(key string, i int) ([]byte, error) {
-	if s.dir == "" {
-		return nil, fs.ErrNotExist
+// putWhole writes a file as it is; its name holds its sum and its length.
+func (s *store) putWhole(key string, data []byte) Stored {
+	made := Stored{Size: int64(len(data)), SHA256: hashOf(data)}
+	name := s.place(key, made.ending())
+	if s.write(name, 0o444, data) {
+		made.Name = name
+		s.know(key, made)
+		s.prove(made)
 	}
-	name := s.place(key, partsEnding)
-	f, err := os.Open(name)
+	return made
+}
+
+func (s Stored) ending() string {
+	return "-" + s.SHA256 + "-" + strconv.FormatInt(s.Size, 10) + wholeEnding
+}
+
+// whole finds a file that was written as it is. One without its seal is read as a whole.
+func (s *store) whole(key string) (Stored, bool) {
+	found, known := s.find(key)
+	if !known {
+		return Stored{}, false
+	}
+	info, err := os.Lstat(found.Name)
+	switch {
+	case err != nil || !info.Mode().IsRegular() || info.Size() != found.Size:
+		return Stored{}, false
+	case isSealed(info):
+		s.touch(found.Name, info)
+	case !found.isWhole():
+		return Stored{}, false
+	default:
+		s.prove(found)
+	}
+	return found, true
+}
+
+// bytes reads a file that was written as it is.
+func (s *store) bytes(key string) ([]byte, bool) {
+	found, known := s.whole(key)
+	if !known {
+		return nil, false
+	}
+	data, err := os.ReadFile(found.Name)
+	return data, err == nil && hashOf(data) == found.SHA256
+}
+
+func (s Stored) isWhole() bool {
+	f, err := os.Open(s.Name)
 	if err != nil {
-		return nil, err
+		return false
 	}
 	defer f.Close()
-	file, err := readPart(f, i)
-	if err == nil {
-		s.touch(name, f)
-	}
-	return file, err
+	sum := sha256.New()
+	_, err = io.Copy(sum, f)
+	return err == nil && hex.EncodeToString(sum.Sum(nil)) == s.SHA256
 }
 
-func readPart(f *os.File, i int) ([]byte, error) {
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	var count [8]byte
-	if _, err := io.ReadFull(f, count[:]); err != nil {
-		return nil, err
-	}
-	n := binary.BigEndian.Uint64(count[:])
-	if n > 100 || uint64(i) >= n {
-		return nil, errTorn
-	}
-	head := make([]byte, n*partHead)
-	if _, err := io.ReadFull(f, head); err != nil {
-		return nil, err
-	}
-	at := int64(len(count) + len(head))
-	for j := range i {
-		at += int64(binary.BigEndian.Uint64(head[j*partHead:]))
-	}
-	head = head[i*partHead:]
-	length := int64(binary.BigEndian.Uint64(head))
-	if length < 0 || at < 0 || length > info.Size()-at {
-		return nil, errTorn
-	}
-	file := make([]byte, length)
-	if _, err := f.ReadAt(file, at); err != nil {
-		return nil, err
-	}
-	if sum := sha256.Sum256(file); !bytes.Equal(sum[:], head[8:partHead]) {
-		return nil, errTorn
-	}
-	return file, nil
-}
-
-const wholeEnding = ".original"
-
-// putWhole writes a file as it is; its name holds its length. It gives the name, "" where it cannot be written.
-func (s *store) putWhole(key string, data []byte) string {
-	name := s.place(key, "-"+strconv.Itoa(len(data))+wholeEnding)
-	if !s.write(name, 0o444, data) {
-		return ""
-	}
-	return name
-}
-
-// whole finds a file that was written as it is, "" where there is none with the length that its name says.
-func (s *store) whole(key string) string {
+// find gives the file of a key as its name tells of it. A folder is looked at once: a file that another program puts
+// there meanwhile is made a second time.
+func (s *store) find(key string) (Stored, bool) {
 	if s.dir == "" {
-		return ""
+		return Stored{}, false
 	}
-	names, _ := filepath.Glob(s.place(key, "-*"+wholeEnding))
-	for _, name := range names {
-		f, err := os.Open(name)
-		if err != nil {
-			continue
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	if folder := key[:2]; !s.listed[folder] {
+		s.listed[folder] = true
+		entries, _ := os.ReadDir(filepath.Join(s.dir, folder))
+		for _, e := range entries {
+			parts := strings.Split(strings.TrimSuffix(e.Name(), wholeEnding), "-")
+			if len(parts) != 3 || !strings.HasSuffix(e.Name(), wholeEnding) {
+				continue
+			}
+			size, _ := strconv.ParseInt(parts[2], 10, 64)
+			s.known[parts[0]] = Stored{filepath.Join(s.dir, folder, e.Name()), size, parts[1]}
 		}
-		info, err := f.Stat()
-		if err == nil && name == s.place(key, "-"+strconv.FormatInt(info.Size(), 10)+wholeEnding) {
-			s.touch(name, f)
-			f.Close()
-			return name
-		}
-		f.Close()
 	}
-	return ""
+	found, known := s.known[key]
+	return found, known
+}
+
+func (s *store) know(key string, made Stored) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	s.known[key] = made
 }
 
 // day is how exactly it is known when a file was asked for last.
 const day = 24 * time.Hour
 
-// touch notes that a file was asked for. Many disks do not note it themselves.
-func (s *store) touch(name string, f *os.File) {
-	if info, err := f.Stat(); err == nil && time.Since(info.ModTime()) > day {
-		now := time.Now()
-		_ = os.Chtimes(name, now, now) // it would go too early, no more
+// touch notes that a sealed file was asked for. Many disks do not note it themselves.
+func (s *store) touch(name string, info fs.FileInfo) {
+	if time.Since(info.ModTime()) > day {
+		setSeal(name) // it would go too early, no more
 	}
 }
 

@@ -207,8 +207,9 @@ func TestFaultsOfTheSystem(t *testing.T) {
 // A firstOutput does something before the first output is staged.
 type firstOutput func()
 
-func (f firstOutput) Inspect(r web.Route, _ []byte) { f() }
-func (firstOutput) Found() diag.List                { return nil }
+func (f firstOutput) Inspect(r web.Route, _ []byte)       { f() }
+func (firstOutput) InspectFile(web.Route, web.File) error { return nil }
+func (firstOutput) Found() diag.List                      { return nil }
 
 // mount puts a file system of its own on dir.
 func mount(t *testing.T, dir, options string) {
@@ -231,5 +232,18 @@ func remount(t *testing.T, dir, how string) {
 	}
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", flags, ""); err != nil {
 		t.Errorf("mount %s: %v", how, err)
+	}
+}
+
+// A file has no second name on another disk, so it is copied.
+func TestFilesOnAnotherDiskAreCopied(t *testing.T) {
+	cache, dir := t.TempDir(), filepath.Join(t.TempDir(), "public")
+	mount(t, cache, "size=1m")
+	one := writeFile(t, cache, "one", "photo1")
+	for _, written := range []int{3, 0} {
+		got, _, err := Write(site(stored("/a.jpg", one)), dir, false)
+		if err != nil || got.Written != written || read(t, dir, "a.jpg") != "photo1" {
+			t.Errorf("%q, %+v, %v", read(t, dir, "a.jpg"), got, err)
+		}
 	}
 }

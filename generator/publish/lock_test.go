@@ -20,8 +20,9 @@ import (
 // A moment is an inspector that does something when all is rendered and staged, and nothing moved in.
 type moment func()
 
-func (moment) Inspect(web.Route, []byte) {}
-func (m moment) Found() diag.List        { m(); return nil }
+func (moment) Inspect(web.Route, []byte)             {}
+func (moment) InspectFile(web.Route, web.File) error { return nil }
+func (m moment) Found() diag.List                    { m(); return nil }
 
 func TestASecondBuildIsKeptOut(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")

@@ -90,8 +90,15 @@ func write(table web.Table, f *folder, inspectors []web.Inspector) (Result, diag
 // renderAll renders every route, lets the inspectors look at it, and stages what is new.
 func renderAll(table web.Table, f *folder, inspectors []web.Inspector) []output {
 	outputs := make([]output, len(table))
-	table.RenderAll(func(i int, rendered web.Output) {
+	table.RenderFiles(func(i int, rendered web.Output) {
 		o := &outputs[i]
+		o.name = table[i].File()
+		if rendered.File.Name != "" {
+			if f.takeFile(o, i, table[i], rendered.File, inspectors) {
+				return
+			}
+			rendered = table[i].Bytes() // somebody has just removed the file
+		}
 		o.diags, o.err = rendered.Diags, rendered.Err
 		if rendered.Data == nil {
 			return
@@ -100,7 +107,6 @@ func renderAll(table web.Table, f *folder, inspectors []web.Inspector) []output 
 			inspector.Inspect(table[i], rendered.Data)
 		}
 		if f != nil {
-			o.name = table[i].File()
 			f.stage(o, i, rendered.Data)
 		}
 	})

@@ -99,8 +99,9 @@ type witness struct {
 	err       error
 }
 
-func (w *witness) Inspect(web.Route, []byte) {}
-func (w *witness) Found() diag.List          { return nil }
+func (w *witness) Inspect(web.Route, []byte)             {}
+func (w *witness) InspectFile(web.Route, web.File) error { return nil }
+func (w *witness) Found() diag.List                      { return nil }
 func (w *witness) Commit() error {
 	data, _ := os.ReadFile(w.file)
 	w.saw, w.told = string(data), w.told+1

@@ -34,8 +34,8 @@ func newStaging(dir, into string, isSite bool) (*staging, error) {
 	return &staging{dir: dir, into: into, isSite: isSite}, nil
 }
 
-// write keeps the bytes of the output i of that name, and says in which file of the folder.
-func (s *staging) write(i int, name string, data []byte) string {
+// write keeps the output i of that name, and says in which file of the folder. save writes the file.
+func (s *staging) write(i int, name string, save func(file string) error) string {
 	if s.isFull.Load() {
 		return ""
 	}
@@ -47,7 +47,7 @@ func (s *staging) write(i int, name string, data []byte) string {
 		inside = strconv.Itoa(i)
 	}
 	if err == nil {
-		err = os.WriteFile(s.path(inside), data, 0o644)
+		err = save(s.path(inside))
 	}
 	if err != nil {
 		if s.isFull.CompareAndSwap(false, true) {
@@ -89,7 +89,7 @@ func (f *folder) stage(o *output, i int, data []byte) {
 		return
 	}
 	o.isNew = !f.isTaken(o.name)
-	o.staged = f.staging.write(i, o.name, data)
+	o.staged = f.staging.write(i, o.name, func(file string) error { return os.WriteFile(file, data, 0o644) })
 }
 
 var buffers = sync.Pool{New: func() any { return new([64 << 10]byte) }}

@@ -21,6 +21,7 @@ import (
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/pictures"
 	"alingsas.se/dialog/generator/site"
 	"alingsas.se/dialog/generator/web"
 )
@@ -30,6 +31,7 @@ type sample struct {
 	content, static fstest.MapFS
 	templates       fs.FS
 	words           map[string]*locale.Words
+	pictures        *pictures.Cache // nil keeps nothing
 }
 
 func newSample(t testing.TB) *sample {
@@ -65,7 +67,7 @@ func (s *sample) list(t testing.TB) (web.Table, diag.List) {
 	set, diags, _ := content.NewLoader(s.content, "content").Load()
 	model, found := site.Link(set, site.Options{Now: time.Date(2026, 6, 15, 10, 0, 0, 0, time.UTC), BaseURL: "https://dialog.example.se", Words: s.words})
 	diags = append(diags, found...)
-	table, found := List(model, Sources{Templates: s.templates, TemplatesLabel: "templates", Static: s.static, StaticLabel: "static", Content: s.content})
+	table, found := List(model, Sources{Templates: s.templates, TemplatesLabel: "templates", Static: s.static, StaticLabel: "static", Content: s.content, Pictures: s.pictures})
 	return table, append(diags, found...)
 }
 

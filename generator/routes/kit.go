@@ -2,9 +2,13 @@ package routes
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
@@ -27,55 +31,132 @@ func (e *edition) listKit(r *site.Release) {
 	if url == "" {
 		return
 	}
-	e.list.add(web.Route{URL: url, Source: r.Source.File, Render: func(w *bytes.Buffer) (diag.List, error) {
-		k := kit{taken: map[string]bool{}}
-		if err := e.fill(&k, r); err != nil {
+	route := web.Route{URL: url, Source: r.Source.File, Render: func(w *bytes.Buffer) (diag.List, error) {
+		k, err := e.newKit(r)
+		if err != nil {
 			return nil, err
 		}
-		return nil, formats.Zip(w, r.Modified, k.files)
-	}})
+		return nil, k.write(w, r.Modified)
+	}}
+	if slices.ContainsFunc(e.Site.FilesOf(&r.Item), (*site.File).IsPicture) {
+		route.OnDisk = func() (web.File, error) { return e.kitFile(r) }
+	}
+	e.list.add(route)
+}
+
+// kitFile is the kit as it was packed once: with photographs in it, to pack one takes longer than all pages of a site.
+func (e *edition) kitFile(r *site.Release) (web.File, error) {
+	k, err := e.newKit(r)
+	if err != nil {
+		return web.File{}, err
+	}
+	stored, err := e.list.from.Pictures.File(k.parts(r.Modified), func() ([]byte, error) {
+		var w bytes.Buffer
+		err := k.write(&w, r.Modified)
+		return w.Bytes(), err
+	})
+	return web.File(stored), err
 }
 
 // A kit is the files of a press kit.
 type kit struct {
-	files []formats.ZipFile
+	files []kitFile
 	taken map[string]bool
+}
+
+// A kitFile is one of them. It is read when it is packed.
+type kitFile struct {
+	name string
+	sum  string // of its bytes
+	read func() ([]byte, error)
 }
 
 // add puts a file into a folder of the kit, "" for none, and gives its name there: two files may have one name where
 // they come from.
 func (k *kit) add(folder, name string, data []byte) string {
-	name = strings.ReplaceAll(name, ":", "-") // which Windows keeps for disks
-	ext := path.Ext(name)
-	free := path.Join(folder, name)
+	sum := sha256.Sum256(data)
+	return k.addFile(folder, kitFile{name, hex.EncodeToString(sum[:]), func() ([]byte, error) { return data, nil }})
+}
+
+func (k *kit) addFile(folder string, f kitFile) string {
+	f.name = strings.ReplaceAll(f.name, ":", "-") // which Windows keeps for disks
+	ext := path.Ext(f.name)
+	free := path.Join(folder, f.name)
 	for n := 2; k.taken[strings.ToLower(free)]; n++ {
-		free = path.Join(folder, strings.TrimSuffix(name, ext)+"-"+strconv.Itoa(n)+ext)
+		free = path.Join(folder, strings.TrimSuffix(f.name, ext)+"-"+strconv.Itoa(n)+ext)
 	}
 	k.taken[strings.ToLower(free)] = true
-	k.files = append(k.files, formats.ZipFile{Name: free, Data: data})
+	f.name = free
+	k.files = append(k.files, f)
 	return free
 }
 
-// fill puts in the text, the pictures with what is said of them, the attachments, and a card for each contact.
-func (e *edition) fill(k *kit, r *site.Release) error {
+// parts tell one kit from all others.
+func (k *kit) parts(modified time.Time) []string {
+	parts := []string{"kit", kitForm, modified.Format(time.RFC3339)}
+	for _, f := range k.files {
+		parts = append(parts, f.name, f.sum)
+	}
+	return parts
+}
+
+// kitForm changes whenever the same files would be packed otherwise: see formats.Zip.
+const kitForm = "1"
+
+func (k *kit) write(w *bytes.Buffer, modified time.Time) error {
+	files := make([]formats.ZipFile, len(k.files))
+	for i, f := range k.files {
+		data, err := f.read()
+		if err != nil {
+			return err
+		}
+		files[i] = formats.ZipFile{Name: f.name, Data: data}
+	}
+	return formats.Zip(w, modified, files)
+}
+
+// newKit puts in the text, the pictures with what is said of them, the attachments, and a card for each contact.
+func (e *edition) newKit(r *site.Release) (*kit, error) {
+	k := &kit{taken: map[string]bool{}}
 	k.add("", e.textName(), []byte(formats.Wrap(e.releaseText(r), formats.TextWidth)))
 	var captions plainText
 	for _, f := range e.Site.FilesOf(&r.Item) {
-		name, data, err := e.list.published(f)
-		switch {
-		case err != nil:
-			return err
-		case f.IsPicture():
-			captions.add(e.captionLines(r, f, k.add(e.Words.Text("path.images"), name, data))...)
-		default:
-			k.add(e.Words.Text("path.attachments"), name, data)
+		if f.IsPicture() {
+			picture, err := e.list.kitPicture(f)
+			if err != nil {
+				return nil, err
+			}
+			captions.add(e.captionLines(r, f, k.addFile(e.Words.Text("path.images"), picture))...)
+			continue
 		}
+		name, data, err := e.list.published(f)
+		if err != nil {
+			return nil, err
+		}
+		k.add(e.Words.Text("path.attachments"), name, data)
 	}
 	if captions.Len() > 0 {
 		text := r.Title + "\n" + e.Site.BaseURL + r.URL + "\n\n" + captions.String()
 		k.add("", e.Words.Text("path.captions")+".txt", []byte(formats.Wrap(text, formats.TextWidth)))
 	}
-	return e.addCards(k, r)
+	return k, e.addCards(k, r)
+}
+
+// kitPicture is a picture as it is published, by the name and the sum of its file where it lies on the disk.
+func (l *lister) kitPicture(f *site.File) (kitFile, error) {
+	read := func() ([]byte, error) {
+		_, data, err := l.published(f)
+		return data, err
+	}
+	if f.Picture != nil {
+		stored, err := l.from.Pictures.OriginalFile(f.Picture, f.Words)
+		if err != nil || stored.Name != "" {
+			return kitFile{path.Base(f.Name), stored.SHA256, read}, err
+		}
+	}
+	data, err := read()
+	sum := sha256.Sum256(data)
+	return kitFile{path.Base(f.Name), hex.EncodeToString(sum[:]), func() ([]byte, error) { return data, nil }}, err
 }
 
 // captionLines are what is said of a picture, after its name in the kit.

@@ -26,8 +26,7 @@ type Sources struct {
 	TemplatesLabel, StaticLabel string // the folders' names in messages
 	Content                     fs.FS  // for pictures and attachments
 	Pictures                    *pictures.Cache
-	Drawn                       *sharing.Store // keeps the pictures of links; nil keeps none
-	NoIndex                     bool           // search engines are told to stay away: a preview
+	NoIndex                     bool // search engines are told to stay away: a preview
 }
 
 // List makes the table of all routes of a site.
@@ -165,18 +164,40 @@ func (e *edition) part(name string, view any) template.HTML {
 // listFiles adds the pictures and attachments of what is shown.
 func (l *lister) listFiles() {
 	for _, f := range l.site.Files {
-		l.add(web.Route{URL: f.URL, Source: f.Source, Render: func(w *bytes.Buffer) (diag.List, error) {
+		l.add(web.Route{URL: f.URL, Source: f.Source, OnDisk: l.originalFile(f), Render: func(w *bytes.Buffer) (diag.List, error) {
 			_, data, err := l.published(f)
 			w.Write(data)
 			return nil, err
 		}})
 		for i, s := range f.Sizes() {
-			l.add(web.Route{URL: s.URL, Source: f.Source, Render: func(w *bytes.Buffer) (diag.List, error) {
+			l.add(web.Route{URL: s.URL, Source: f.Source, OnDisk: l.sizeFile(f, i), Render: func(w *bytes.Buffer) (diag.List, error) {
 				data, err := l.from.Pictures.Size(f.Picture, i)
 				w.Write(data)
 				return l.pictureFault(f, err)
 			}})
 		}
+	}
+}
+
+// originalFile tells where the file lies of a picture's route. Other files are small, or are read where they lie.
+func (l *lister) originalFile(f *site.File) func() (web.File, error) {
+	if f.Picture == nil {
+		return nil
+	}
+	return func() (web.File, error) {
+		stored, err := l.from.Pictures.OriginalFile(f.Picture, f.Words)
+		return web.File(stored), err
+	}
+}
+
+// sizeFile tells where one of the files lies that pages show of a picture. What is wrong with the picture, Render tells.
+func (l *lister) sizeFile(f *site.File, i int) func() (web.File, error) {
+	return func() (web.File, error) {
+		stored, err := l.from.Pictures.SizeFile(f.Picture, i)
+		if err != nil {
+			return web.File{}, nil
+		}
+		return web.File(stored), nil
 	}
 }
 

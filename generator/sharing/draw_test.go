@@ -106,18 +106,6 @@ func differing(t *testing.T, a, b []byte) int {
 	return n
 }
 
-// BenchmarkKept is what a picture costs that was drawn before: its address, and its bytes.
-func BenchmarkKept(b *testing.B) {
-	s, p := NewStore(b.TempDir()), pictures["release"]
-	var w bytes.Buffer
-	for b.Loop() {
-		w.Reset()
-		if p.Hash() == "" || !Can(p.Title) || s.Write(&w, &p) != nil {
-			b.Fatal("there is no picture")
-		}
-	}
-}
-
 func BenchmarkDraw(b *testing.B) {
 	for name, p := range pictures {
 		b.Run(name, func(b *testing.B) {

@@ -1,4 +1,4 @@
-// Package sharing draws how a page looks where somebody shares it: Picture, Colours, ReadColours, Store.
+// Package sharing draws how a page looks where somebody shares it: Picture, Colours, ReadColours.
 //
 // In comes what a picture says, and the colours of the style sheet. Out comes a PNG of 1200 × 630 pixels, which is
 // what social networks show beside a link (Open Graph). The same input gives the same bytes.
@@ -9,6 +9,7 @@ package sharing
 import (
 	"crypto/sha256"
 	"encoding/base32"
+	"encoding/hex"
 	"encoding/json"
 	"strings"
 )
@@ -43,7 +44,12 @@ type Leaf struct {
 // before, and social networks, which keep what they saw at an address, find it at another.
 const drawing = "2"
 
-// key tells the input of one drawing from that of any other.
+// Key tells one picture from any other.
+func (p *Picture) Key() string {
+	key := p.key()
+	return hex.EncodeToString(key[:])
+}
+
 func (p *Picture) key() [sha256.Size]byte {
 	data, err := json.Marshal(p)
 	if err != nil {

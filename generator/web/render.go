@@ -16,6 +16,7 @@ type Output struct {
 	Data  []byte    // valid until the function that it is handed to returns; nil where there is no output
 	Diags diag.List // faults of the texts on the way, and of a template that failed
 	Err   error     // what no author can mend; there is no Data then
+	File  File      // where the output lies, in place of Data: see [Table.RenderFiles]
 }
 
 // stretch is how many neighbours in the table one worker renders: what one leaves for the other, as a page its plain
@@ -28,7 +29,21 @@ const keptBuffer = 1 << 20
 
 // RenderAll renders every route on all processors, each worker with a buffer of its own. each is called
 // once for every place in the table, by several goroutines at once.
-func (t Table) RenderAll(each func(i int, o Output)) {
+func (t Table) RenderAll(each func(i int, o Output)) { t.renderAll(each, Route.output) }
+
+// RenderFiles is RenderAll, with a File in place of Data where the output lies on the disk already.
+func (t Table) RenderFiles(each func(i int, o Output)) {
+	t.renderAll(each, func(r Route, buffer *bytes.Buffer) Output {
+		if r.OnDisk != nil {
+			if file, err := r.OnDisk(); err != nil || file.Name != "" {
+				return r.outcome(nil, nil, file, err)
+			}
+		}
+		return r.output(buffer)
+	})
+}
+
+func (t Table) renderAll(each func(i int, o Output), output func(Route, *bytes.Buffer) Output) {
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -38,7 +53,7 @@ func (t Table) RenderAll(each func(i int, o Output)) {
 				from = int(next.Add(stretch)) - stretch
 				for i := from; i < min(from+stretch, len(t)); i++ {
 					buffer.Reset()
-					each(i, t[i].output(&buffer))
+					each(i, output(t[i], &buffer))
 					if buffer.Cap() > keptBuffer {
 						buffer = bytes.Buffer{}
 					}
@@ -51,18 +66,25 @@ func (t Table) RenderAll(each func(i int, o Output)) {
 
 func (r Route) output(buffer *bytes.Buffer) Output {
 	diags, err := r.Render(buffer)
+	data := buffer.Bytes()
+	if data == nil {
+		data = []byte{} // an empty file is one, too
+	}
+	return r.outcome(data, diags, File{}, err)
+}
+
+func (r Route) outcome(data []byte, diags diag.List, file File, err error) Output {
 	if d, ok := Fault(err); ok {
 		return Output{Diags: append(diags, d)}
 	}
 	if err != nil {
 		return Output{Diags: diags, Err: fmt.Errorf("render %s: %w", r.URL, err)}
 	}
-	data := buffer.Bytes()
-	if data == nil {
-		data = []byte{} // an empty file is one, too
-	}
-	return Output{Data: data, Diags: diags}
+	return Output{Data: data, Diags: diags, File: file}
 }
+
+// Bytes renders one route for whoever needs its bytes.
+func (r Route) Bytes() Output { return r.output(new(bytes.Buffer)) }
 
 // Fault turns the error of a Render into a diagnostic, where an author can mend it: an error with a method
 // Diagnostic.
@@ -81,6 +103,8 @@ func Fault(err error) (diag.Diagnostic, bool) {
 type Inspector interface {
 	// Inspect looks at one output. It is called by several goroutines at once and keeps nothing of data.
 	Inspect(r Route, data []byte)
+	// InspectFile is Inspect for an output that lies on the disk. An error means that it could not be read.
+	InspectFile(r Route, f File) error
 	// Found tells what was seen, when all outputs have been looked at.
 	Found() diag.List
 }

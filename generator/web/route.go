@@ -24,6 +24,17 @@ type Route struct {
 	// Render writes the output. The diagnostics are about the texts that were converted on the way;
 	// the error is a template's or a file's and means that there is no output.
 	Render func(w *bytes.Buffer) (diag.List, error)
+	// OnDisk tells where on the disk the output lies already, so that it need not go through memory. It is nil, or the
+	// File has no name, where it lies nowhere: Render gives the same bytes in any case.
+	OnDisk func() (File, error)
+}
+
+// A File is an output that lies on the disk. Whoever gets it may read it, or give it a second name; it is never
+// written to.
+type File struct {
+	Name   string
+	Size   int64
+	SHA256 string // of its bytes, in hexadecimal
 }
 
 // File is where the route's output lies in the published folder.

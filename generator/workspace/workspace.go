@@ -21,7 +21,6 @@ import (
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/pictures"
 	"alingsas.se/dialog/generator/routes"
-	"alingsas.se/dialog/generator/sharing"
 )
 
 // A Job is what a site is made of, and how.
@@ -50,7 +49,6 @@ type Workspace struct {
 	content, templates, static fs.FS
 	loader                     *content.Loader
 	pictures                   *pictures.Cache
-	drawn                      *sharing.Store
 	firstSeen                  func(name string) time.Time // of a content file, as git knows
 
 	// What was read last.
@@ -75,7 +73,7 @@ func Open(j Job) (*Workspace, error) {
 	}
 	w.loader = content.NewLoader(w.content, folder.Label(j.Content))
 	w.loader.Year = j.Clock.Year()
-	w.pictures, w.drawn = pictures.Open(j.photographs()), sharing.NewStore(j.Cache)
+	w.pictures = pictures.Open(j.photographs())
 	w.firstSeen = ledger.FirstCommits(j.Content)
 	return w, nil
 }
