@@ -9,6 +9,7 @@ package related
 
 import (
 	"cmp"
+	"iter"
 	"math/bits"
 	"slices"
 	"sync"
@@ -35,7 +36,8 @@ type Match struct {
 
 // An Index answers for all items.
 type Index struct {
-	links  [][]found // by item
+	links  []found   // of all items
+	ends   []int32   // by item: where its own end
 	places [][]int32 // by link: the items that have it, in their order
 	ids    []uint64  // by link
 	hidden []bool
@@ -51,43 +53,54 @@ type found struct {
 // near is how many items before and after one are looked at that share a link with it.
 const near = 4
 
-// New makes the index of items.
-func New(items []Item) *Index {
-	x := &Index{links: make([][]found, len(items)), hidden: make([]bool, len(items))}
-	x.desks.New = func() any { return &desk{votes: make([]vote, len(items))} }
-	numbers := make(map[uint64]int32, 2*len(items))
-	for i, item := range items {
-		x.hidden[i] = item.Hidden
-		x.links[i] = make([]found, len(item.Links))
-		for k, l := range item.Links {
-			list, isKnown := numbers[l.ID]
-			if !isKnown {
-				list = int32(len(x.places))
-				numbers[l.ID] = list
-				x.places, x.ids = append(x.places, nil), append(x.ids, l.ID)
-			}
-			x.links[i][k] = found{list: list, at: int32(len(x.places[list])), weight: int32(l.Weight), isWeak: l.IsWeak}
-			x.places[list] = append(x.places[list], int32(i))
+// New makes the index of items. Of an item nothing is kept: the next one may use its memory again.
+func New(items iter.Seq[Item]) *Index {
+	x := &Index{}
+	numbers := map[uint64]int32{}
+	for item := range items {
+		for _, l := range item.Links {
+			x.add(l, numbers)
 		}
+		x.hidden, x.ends = append(x.hidden, item.Hidden), append(x.ends, int32(len(x.links)))
 	}
-	x.weigh(len(items))
+	x.weigh()
+	n := len(x.hidden)
+	x.desks.New = func() any { return &desk{votes: make([]vote, n)} }
 	return x
 }
 
+// add adds a link of the item that comes next.
+func (x *Index) add(l Link, numbers map[uint64]int32) {
+	list, isKnown := numbers[l.ID]
+	if !isKnown {
+		list = int32(len(x.places))
+		numbers[l.ID] = list
+		x.places, x.ids = append(x.places, nil), append(x.ids, l.ID)
+	}
+	x.links = append(x.links, found{list: list, at: int32(len(x.places[list])), weight: int32(l.Weight), isWeak: l.IsWeak})
+	x.places[list] = append(x.places[list], int32(len(x.hidden)))
+}
+
+// linksOf gives the links of an item.
+func (x *Index) linksOf(item int) []found {
+	if item == 0 {
+		return x.links[:x.ends[0]]
+	}
+	return x.links[x.ends[item-1]:x.ends[item]]
+}
+
 // weigh makes a link count the more, the fewer items have it: by the logarithm, in whole numbers, which are the same on
-// every machine. Links that say nothing are left out: those that one item has, that more than half have, and weak
+// every machine. Links that say nothing count nothing: those that one item has, that more than half have, and weak
 // ones that more than a quarter have.
-func (x *Index) weigh(items int) {
-	for i, links := range x.links {
-		kept := links[:0]
-		for _, l := range links {
-			n := len(x.places[l.list])
-			rarity := bits.Len(uint(items/n)) - 1
-			if l.weight *= int32(rarity); n > 1 && rarity > 0 && (!l.isWeak || rarity > 1) {
-				kept = append(kept, l)
-			}
+func (x *Index) weigh() {
+	for i := range x.links {
+		l := &x.links[i]
+		n := len(x.places[l.list])
+		rarity := bits.Len(uint(len(x.hidden)/n)) - 1
+		if n == 1 || l.isWeak && rarity == 1 {
+			rarity = 0
 		}
-		x.links[i] = kept
+		l.weight *= int32(rarity)
 	}
 }
 
@@ -109,8 +122,10 @@ type vote struct {
 func (x *Index) Of(item, limit int, skip func(other int) bool) []Match {
 	d := x.desks.Get().(*desk)
 	defer x.desks.Put(d)
-	for _, l := range x.links[item] {
-		x.count(d, l)
+	for _, l := range x.linksOf(item) {
+		if l.weight > 0 {
+			x.count(d, l)
+		}
 	}
 	best := make([]int32, 0, limit+1)
 	for _, other := range d.touched {

@@ -34,7 +34,7 @@ func TestWhatSharesMostComesFirst(t *testing.T) {
 		"Vatten 3", "Vägar 3", "Vinter 2", "Vår 3", "Ljus 3", "Mörker 2",
 	)
 	got := []int{}
-	x := New(all)
+	x := New(slices.Values(all))
 	for _, m := range x.Of(0, 4, none) {
 		got = append(got, m.Item)
 	}
@@ -45,14 +45,14 @@ func TestWhatSharesMostComesFirst(t *testing.T) {
 		t.Errorf("without the nearest it is %v", m)
 	}
 	all[5].Hidden = true
-	if m := New(all).Of(0, 1, none); len(m) != 1 || m[0].Item != 3 {
+	if m := New(slices.Values(all)).Of(0, 1, none); len(m) != 1 || m[0].Item != 3 {
 		t.Errorf("what is hidden is offered: %v", m)
 	}
 }
 
 // What nearly all have is no relation.
 func TestWhatMostShareSaysNothing(t *testing.T) {
-	x := New(items("Kommunen bjuder 1", "Kommunen bjuder 1", "Kommunen bjuder 1", "Annat"))
+	x := New(slices.Values(items("Kommunen bjuder 1", "Kommunen bjuder 1", "Kommunen bjuder 1", "Annat")))
 	if m := x.Of(0, 4, none); len(m) > 0 {
 		t.Errorf("related by what most share: %v", m)
 	}
@@ -65,7 +65,7 @@ func TestAnswersDependOnTheItemsAlone(t *testing.T) {
 	for i := range texts {
 		texts[i] = fmt.Sprintf("%c%c%c%c%c %c%c%c%c%c %d", letter(random, 3), letter(random, 3), 'a', 'a', 'a', letter(random, 3), letter(random, 3), 'b', 'b', 'b', random.IntN(10))
 	}
-	x := New(items(texts...))
+	x := New(slices.Values(items(texts...)))
 	want := make([][]Match, len(texts))
 	for i := range texts {
 		want[i] = x.Of(i, 4, none)
@@ -75,7 +75,7 @@ func TestAnswersDependOnTheItemsAlone(t *testing.T) {
 			}
 		}
 	}
-	again := New(items(texts...))
+	again := New(slices.Values(items(texts...)))
 	for _, i := range random.Perm(len(texts)) {
 		if got := again.Of(i, 4, none); !slices.Equal(got, want[i]) {
 			t.Errorf("%d is related to %v, and then to %v", i, want[i], got)
@@ -92,10 +92,10 @@ func TestTheWorkGrowsWithTheItems(t *testing.T) {
 		for i := range texts {
 			texts[i] = fmt.Sprintf("Samma ord överallt %d", i%4)
 		}
-		x := New(items(texts...))
+		x := New(slices.Values(items(texts...)))
 		d := x.desks.Get().(*desk)
 		for i := range texts {
-			for _, l := range x.links[i] {
+			for _, l := range x.linksOf(i) {
 				x.count(d, l)
 			}
 			most = max(most, len(d.touched))
@@ -118,7 +118,7 @@ func BenchmarkRelated(b *testing.B) {
 		}
 	}
 	for b.Loop() {
-		x := New(items(texts...))
+		x := New(slices.Values(items(texts...)))
 		for i := range texts {
 			x.Of(i, 4, none)
 		}

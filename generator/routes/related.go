@@ -31,7 +31,8 @@ const (
 type relations struct {
 	edition  *edition
 	index    *related.Index
-	items    []related.Item
+	links    []related.Link    // of the item that is being added
+	count    int               // items
 	places   []int             // by the items' numbers
 	releases []*site.Release   // they come first, then
 	meetings []*site.Meeting   // the meetings
@@ -42,62 +43,70 @@ type relations struct {
 func relationsOf(e *edition) func() *relations {
 	return sync.OnceValue(func() *relations {
 		r := &relations{edition: e, releases: e.Releases, meetings: e.Meetings, why: map[uint64]string{}, places: make([]int, e.Site.Numbers())}
-		r.items = make([]related.Item, 0, len(e.Releases)+len(e.Meetings))
-		for _, release := range e.Releases {
-			r.addRelease(release)
-		}
-		for _, m := range e.Meetings {
-			r.addMeeting(m)
-		}
-		r.index, r.items = related.New(r.items), nil
+		r.index = related.New(r.all)
 		return r
 	})
 }
 
-// addRelease adds a release. One that was withdrawn or replaced is offered to nobody.
-func (r *relations) addRelease(release *site.Release) {
-	links := make([]related.Link, 0, 24)
+// all yields the releases and the meetings with what they are linked to. A release that was withdrawn or replaced is
+// offered to nobody.
+func (r *relations) all(yield func(related.Item) bool) {
+	for _, release := range r.releases {
+		isHidden := release.Withdrawn != nil || release.ReplacedBy != nil
+		if r.linkRelease(release); !yield(r.item(&release.Item, isHidden)) {
+			return
+		}
+	}
+	for _, m := range r.meetings {
+		if r.linkMeeting(m); !yield(r.item(&m.Item, false)) {
+			return
+		}
+	}
+}
+
+func (r *relations) linkRelease(release *site.Release) {
 	for _, m := range release.Meetings {
-		links = r.add(links, "meeting "+m.URL, sharedMeeting, func() string { return r.edition.Words.Text("related.meeting", "title", m.Title) })
-		links = r.addTerms(links, m.Met, sharedOrganisation)
+		r.link(m.URL, sharedMeeting, func() string { return r.edition.Words.Text("related.meeting", "title", m.Title) })
+		r.linkTerms(m.Met, sharedOrganisation)
 	}
-	links = r.addTerms(links, release.Topics, sharedTopic)
-	links = related.Words(release.Title, sharedWord, links)
-	links = related.Words(release.OwnLead(), sharedWord, links)
-	r.addItem(&release.Item, links, release.Withdrawn != nil || release.ReplacedBy != nil)
+	r.linkTerms(release.Topics, sharedTopic)
+	r.links = related.Words(release.Title, sharedWord, r.links)
+	r.links = related.Words(release.OwnLead(), sharedWord, r.links)
 }
 
-func (r *relations) addMeeting(m *site.Meeting) {
-	links := r.addTerms(make([]related.Link, 0, 16), m.Met, sharedOrganisation)
+func (r *relations) linkMeeting(m *site.Meeting) {
+	r.linkTerms(m.Met, sharedOrganisation)
 	if m.SeriesTerm != nil {
-		links = r.addTerms(links, []*site.Term{m.SeriesTerm}, sharedSeries)
+		r.linkTerms([]*site.Term{m.SeriesTerm}, sharedSeries)
 	}
-	links = r.addTerms(links, m.Topics, sharedTopic)
-	r.addItem(&m.Item, related.Words(m.Title, sharedWord, links), false)
+	r.linkTerms(m.Topics, sharedTopic)
+	r.links = related.Words(m.Title, sharedWord, r.links)
 }
 
-func (r *relations) addItem(i *site.Item, links []related.Link, isHidden bool) {
-	r.places[i.Number()] = len(r.items)
-	r.items = append(r.items, related.Item{Links: links, Hidden: isHidden})
+// item gives the item whose links were gathered.
+func (r *relations) item(i *site.Item, isHidden bool) related.Item {
+	links := r.links
+	r.places[i.Number()], r.links = r.count, r.links[:0]
+	r.count++
+	return related.Item{Links: links, Hidden: isHidden}
 }
 
-func (r *relations) addTerms(links []related.Link, terms []*site.Term, weight int) []related.Link {
+func (r *relations) linkTerms(terms []*site.Term, weight int) {
 	for _, t := range terms {
-		links = r.add(links, t.URL, weight, func() string { return r.edition.Words.Text(t.Section+".one", "name", t.Name) })
+		r.link(t.URL, weight, func() string { return r.edition.Words.Text(t.Section+".one", "name", t.Name) })
 	}
-	return links
 }
 
-// add links an item to what has a name of its own, once.
-func (r *relations) add(links []related.Link, name string, weight int, why func() string) []related.Link {
-	id := related.ID(name)
-	if slices.ContainsFunc(links, func(l related.Link) bool { return l.ID == id }) {
-		return links
+// link links an item to what has an address of its own, once.
+func (r *relations) link(url string, weight int, why func() string) {
+	id := related.ID(url)
+	if slices.ContainsFunc(r.links, func(l related.Link) bool { return l.ID == id }) {
+		return
 	}
 	if _, isKnown := r.why[id]; !isKnown {
 		r.why[id] = why()
 	}
-	return append(links, related.Link{ID: id, Weight: weight})
+	r.links = append(r.links, related.Link{ID: id, Weight: weight})
 }
 
 // ofRelease are what a reader of a release may read next: what its page names already is left out.
