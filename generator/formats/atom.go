@@ -52,7 +52,9 @@ type atomFeed struct {
 	Author   *atomAuthor `xml:"author"`
 	Links    []atomLink  `xml:"link"`
 	Icon     string      `xml:"icon,omitempty"`
+	Archive  *struct{}   `xml:"http://purl.org/syndication/history/1.0 archive"`
 	Entries  []atomEntry `xml:"entry"`
+	Brief    []byte      `xml:",innerxml"` // the entries of an archive
 }
 
 type atomEntry struct {
@@ -105,9 +107,8 @@ func atomOf(f Feed) atomFeed {
 		ID:       uri(f.ID),
 		Title:    oneLine(f.Title),
 		Subtitle: clean(f.Subtitle),
-		Updated:  orUnknown(f.Updated).Format(time.RFC3339),
+		Updated:  orUnknown(f.lastChange()).Format(time.RFC3339),
 		Icon:     uri(f.Icon),
-		Entries:  make([]atomEntry, len(f.Entries)),
 	}
 	if oneLine(f.Author.Name) != "" {
 		author := atomAuthorOf(f.Author)
@@ -115,6 +116,15 @@ func atomOf(f Feed) atomFeed {
 	}
 	a.Links = appendLink(a.Links, atomLink{Rel: "alternate", Type: "text/html", Lang: oneLine(f.Lang), Href: f.PageURL})
 	a.Links = appendLink(a.Links, atomLink{Rel: "self", Type: "application/atom+xml", Href: f.AtomURL})
+	for _, l := range []atomLink{{Rel: "current", Href: f.Archive.Current}, {Rel: "prev-archive", Href: f.Archive.Older}, {Rel: "next-archive", Href: f.Archive.Newer}} {
+		l.Type = "application/atom+xml"
+		a.Links = appendLink(a.Links, l)
+	}
+	if f.Archive.IsArchived {
+		a.Archive, a.Brief = &struct{}{}, briefAtom(f.Entries)
+		return a
+	}
+	a.Entries = make([]atomEntry, len(f.Entries))
 	for i, e := range f.Entries {
 		a.Entries[i] = atomEntryOf(e)
 		if a.Entries[i].Thumbnail != nil {

@@ -18,11 +18,15 @@ import (
 
 // A feed tells what is new in a list, in Atom and in JSON Feed.
 type feed struct {
-	url     string // of the folder that it lies in
-	page    string // of the list
-	id      string // what tells it from the site's other feeds
-	title   string
-	entries func() ([]formats.Entry, error) // newest first; made when the feed is rendered
+	url   string // of the folder that it lies in
+	page  string // of the list
+	id    string // what tells it from the site's other feeds
+	title string
+	name  string                    // what its files begin with: "", or that of an archive
+	fill  func(*formats.Feed) error // adds the entries, newest first, when the feed is rendered
+
+	releases []*site.Release // all that it and its archives hold, newest first; none of a feed of meetings
+	archive  formats.Archive
 }
 
 const (
@@ -40,15 +44,26 @@ func (f feed) links() []feedLink {
 }
 
 func (e *edition) releaseFeed() feed {
-	latest := latestChanged(e.Listed)
-	return feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title"),
-		entries: e.releaseEntries(latest)}
+	return e.feedOf(e.Listed, feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title")})
 }
 
 func (e *edition) termFeed(t *site.Term) feed {
-	latest := latestChanged(t.Releases)
-	return feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name,
-		entries: e.releaseEntries(latest)}
+	return e.feedOf(t.Releases, feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name})
+}
+
+// feedOf completes a feed of releases, newest first.
+func (e *edition) feedOf(releases []*site.Release, f feed) feed {
+	spans := archives(len(releases))
+	f.releases, f.archive = releases, e.archiveOf(f, spans, len(spans))
+	f.fill = filling(e.releaseEntries(subscribed(releases)))
+	return f
+}
+
+func filling(entries func() ([]formats.Entry, error)) func(*formats.Feed) error {
+	return func(v *formats.Feed) (err error) {
+		v.Entries, err = entries()
+		return err
+	}
 }
 
 // meetingFeeds gives the feed of all meetings and what was changed in them, none where there are none.
@@ -57,7 +72,7 @@ func (e *edition) meetingFeeds() []feed {
 		return nil
 	}
 	url := e.URL("meetings")
-	return []feed{{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), entries: e.meetingEntries}}
+	return []feed{{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), fill: filling(e.meetingEntries)}}
 }
 
 // listFeeds adds one feed for all releases, one for all meetings, and one for each topic and region that
@@ -70,9 +85,14 @@ func (e *edition) listFeeds() {
 		}
 	}
 	for _, f := range feeds {
-		e.listFeedFile(f.url+atomName, f, formats.Atom)
-		e.listFeedFile(f.url+jsonName, f, formats.JSONFeed)
+		e.listFeedFiles(f)
+		e.listArchives(f)
 	}
+}
+
+func (e *edition) listFeedFiles(f feed) {
+	e.listFeedFile(f.url+f.name+atomName, f, formats.Atom)
+	e.listFeedFile(f.url+f.name+jsonName, f, formats.JSONFeed)
 }
 
 func (e *edition) listFeedFile(url string, f feed, write func(io.Writer, formats.Feed) error) {
@@ -89,15 +109,10 @@ func (e *edition) feed(f feed) (formats.Feed, error) {
 	base := e.Site.BaseURL
 	v := formats.Feed{
 		ID: e.tag(f.id), Title: f.title, Subtitle: e.Tagline, Lang: e.Lang.Tag,
-		AtomURL: base + f.url + atomName, JSONURL: base + f.url + jsonName, PageURL: base + f.page,
+		AtomURL: base + f.url + f.name + atomName, JSONURL: base + f.url + f.name + jsonName, PageURL: base + f.page, Archive: f.archive,
 		Author: formats.Author{Name: e.Organisation.Name, URL: e.Organisation.URL, Email: e.Organisation.Email},
 	}
-	entries, err := f.entries()
-	v.Entries = entries
-	for _, entry := range entries {
-		v.Updated = later(v.Updated, entry.Updated)
-	}
-	return v, err
+	return v, f.fill(&v)
 }
 
 // releaseTag names the entry of a release for ever.
@@ -116,14 +131,17 @@ func feedTitle(r *site.Release) string {
 
 // titleWithKind says that a release is an invitation or a statement, where its title does not.
 func titleWithKind(r *site.Release) string {
+	if r.IsPlain() {
+		return r.Title
+	}
 	kind := r.KindName()
-	if r.IsPlain() || strings.Contains(strings.ToLower(r.Title), strings.ToLower(kind)) {
+	if strings.Contains(strings.ToLower(r.Title), strings.ToLower(kind)) {
 		return r.Title
 	}
 	return r.Edition.Words.Text("kind.listed", "kind", kind, "title", r.Title)
 }
 
-// latestChanged gives as many releases as a feed holds, those that are new or were changed last, in the
+// latestChanged gives as many releases as a feed holds at least, those that are new or were changed last, in the
 // order of the list: a correction of an old release is told as well.
 func latestChanged(releases []*site.Release) []*site.Release {
 	if len(releases) <= feedEntries {
@@ -211,16 +229,15 @@ func (e *edition) releaseEntry(r *site.Release) (formats.Entry, error) {
 func (e *edition) newReleaseEntry(r *site.Release) (formats.Entry, error) {
 	v := formats.Entry{
 		ID: e.releaseTag(r), URL: e.Site.BaseURL + r.URL, Title: feedTitle(r),
-		Published: r.Date.Time, Updated: r.Modified,
+		Published: r.Date.Time, Updated: r.Modified, Summary: newSummary(r),
 	}
 	for _, t := range slices.Concat(r.Topics, r.Regions) {
 		v.Categories = append(v.Categories, t.Name)
 	}
 	view := &entryView{Release: r, Body: absolute(r.Body), Notes: absoluteNotes(r.Corrections)}
 	if r.Withdrawn != nil {
-		v.Summary, view.Reason = r.Withdrawn.Plain(), absoluteNotes([]site.Note{*r.Withdrawn})
+		view.Reason = absoluteNotes([]site.Note{*r.Withdrawn})
 	} else {
-		v.Summary = r.Lead()
 		e.addFiles(&v, r)
 	}
 	html, err := e.entryHTML("feed-entry.html", view)
