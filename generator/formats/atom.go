@@ -21,6 +21,9 @@ func Atom(w io.Writer, f Feed) error {
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}
+	if err := f.Notice.writeStyle(w); err != nil {
+		return err
+	}
 	out := xml.NewEncoder(w)
 	out.Indent("", " ")
 	return out.Encode(atomOf(f))
@@ -48,6 +51,7 @@ type atomFeed struct {
 	ID       string      `xml:"id"`
 	Title    string      `xml:"title"`
 	Subtitle string      `xml:"subtitle,omitempty"`
+	Notice   *atomNotice `xml:"http://www.w3.org/1999/xhtml div"`
 	Updated  string      `xml:"updated"`
 	Author   *atomAuthor `xml:"author"`
 	Links    []atomLink  `xml:"link"`
@@ -107,6 +111,7 @@ func atomOf(f Feed) atomFeed {
 		ID:       uri(f.ID),
 		Title:    oneLine(f.Title),
 		Subtitle: clean(f.Subtitle),
+		Notice:   f.Notice.element(),
 		Updated:  orUnknown(f.lastChange()).Format(time.RFC3339),
 		Icon:     uri(f.Icon),
 	}

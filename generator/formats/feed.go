@@ -39,6 +39,7 @@ type Feed struct {
 	Updated                   time.Time // from content, never the clock; where it is zero, the last change of an entry
 	Entries                   []Entry   // newest first; written in the order given
 	Archive                   Archive
+	Notice                    Notice // in Atom
 }
 
 // An Archive tells where a feed's older entries are, in documents that stay as they are (RFC 5005, section 4).

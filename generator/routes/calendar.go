@@ -22,7 +22,7 @@ func (e *edition) calendarAddress() string {
 	return e.URL("meetings") + e.Words.Text("path.calendar") + ".ics"
 }
 
-// listCalendars adds a calendar of all meetings and one for each that has a date.
+// listCalendars adds a calendar of all meetings, one for each series, and one for each meeting that has a date.
 func (e *edition) listCalendars() {
 	var dated []*site.Meeting
 	for _, m := range e.Meetings {
@@ -30,6 +30,9 @@ func (e *edition) listCalendars() {
 			dated = append(dated, m)
 			e.listCalendar(calendarURL(m), m.Source.File, m.Title, m.URL, []*site.Meeting{m})
 		}
+	}
+	for _, s := range e.series() {
+		e.listCalendar(s.url, s.meetings[0].Source.File, s.name, e.URL("meetings"), s.meetings)
 	}
 	if len(dated) > 0 {
 		e.listCalendar(e.calendarAddress(), e.Site.Settings.File, e.Title, e.URL("meetings"), dated)

@@ -66,22 +66,28 @@ func filling(entries func() ([]formats.Entry, error)) func(*formats.Feed) error 
 	}
 }
 
-// meetingFeeds gives the feed of all meetings and what was changed in them, none where there are none.
+// meetingFeeds gives the feed of all meetings and that of what was changed in them, none where there are none.
 func (e *edition) meetingFeeds() []feed {
 	if len(e.Meetings) == 0 {
 		return nil
 	}
-	url := e.URL("meetings")
-	return []feed{{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), fill: filling(e.meetingEntries)}}
+	return []feed{e.meetingFeed(), e.changeFeed()}
 }
 
-// listFeeds adds one feed for all releases, one for all meetings, and one for each topic and region that
-// has releases.
+func (e *edition) meetingFeed() feed {
+	url := e.URL("meetings")
+	return feed{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), fill: filling(e.meetingEntries)}
+}
+
+// listFeeds adds one feed for all releases, one for all meetings, one for what was changed in them, and one for each
+// term that has releases.
 func (e *edition) listFeeds() {
 	feeds := slices.Concat(e.covers, e.meetingFeeds())
-	for _, t := range slices.Concat(e.Topics, e.Regions) {
-		if len(t.Releases) > 0 {
-			feeds = append(feeds, e.termFeed(t))
+	for _, all := range taxonomies(e.Edition) {
+		for _, t := range all.terms {
+			if len(t.Releases) > 0 {
+				feeds = append(feeds, e.termFeed(t))
+			}
 		}
 	}
 	for _, f := range feeds {
@@ -109,7 +115,7 @@ func (e *edition) feed(f feed) (formats.Feed, error) {
 	base := e.Site.BaseURL
 	v := formats.Feed{
 		ID: e.tag(f.id), Title: f.title, Subtitle: e.Tagline, Lang: e.Lang.Tag,
-		AtomURL: base + f.url + f.name + atomName, JSONURL: base + f.url + f.name + jsonName, PageURL: base + f.page, Archive: f.archive,
+		AtomURL: base + f.url + f.name + atomName, JSONURL: base + f.url + f.name + jsonName, PageURL: base + f.page, Archive: f.archive, Notice: e.notice(f),
 		Author: formats.Author{Name: e.Organisation.Name, URL: e.Organisation.URL, Email: e.Organisation.Email},
 	}
 	return v, f.fill(&v)

@@ -14,7 +14,7 @@ import (
 // releases come, so whoever has read it need not read it again. The newest releases, of which there are too few for an
 // archive, are all in the feed itself.
 //
-// An archive holds no texts: with them a build of 10,000 releases would take more than half as long again.
+// An archive holds titles and summaries and no texts: each text would be written anew for every list that has it.
 
 const (
 	// smallArchive is how many releases are moved out of the feed at a time: no more than a feed holds anyway.

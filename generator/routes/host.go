@@ -267,7 +267,7 @@ func (l *lister) headers() string {
 	}
 	rule("/*.ics", "Content-Type: text/calendar; charset=utf-8")
 	rule("/*.vcf", "Content-Type: text/vcard; charset=utf-8")
-	rule("/*"+atomName, "Content-Type: application/atom+xml; charset=utf-8")
+	rule("/*"+atomName, "Content-Type: application/xml; charset=utf-8")
 	rule("/*"+jsonName, "Content-Type: application/feed+json; charset=utf-8")
 	for _, name := range l.textNames() {
 		rule("/*/"+name, l.textHeaders()...)

@@ -25,6 +25,8 @@ path.press-kit
 path.images
 path.captions
 path.attachments
+path.follow
+path.changes
 release.withdrawn-title title
 release.withdrawn
 release.correction
@@ -84,6 +86,18 @@ notfound.title
 notfound.text
 notfound.home
 pager.title title page
+follow.title
+follow.description organisation
+follow.changes
+follow.changed-title title
+follow.calendar-google
+follow.calendar-work
+follow.calendar-private
+feed.about
+feed.archive
+feed.current
+feed.page
+feed.how
 languages.missing
 state.draft
 state.embargoed

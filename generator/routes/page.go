@@ -21,6 +21,7 @@ func (e *edition) listPages() {
 		e.listPage(p, e.drawPage(i, p))
 	}
 	e.listStatement()
+	e.listFollow()
 	e.listNotFound()
 }
 
