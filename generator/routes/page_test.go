@@ -58,9 +58,9 @@ func readPage(t testing.TB, text string) shownPage {
 				if a.Key == "href" || a.Key == "src" || a.Key == "style" || strings.HasPrefix(a.Key, "on") {
 					// No text may change where a link leads, but for what is asked of the map and of calendars.
 					address, _, _ := strings.Cut(a.Val, "?")
-				if before, _, isSeries := strings.Cut(address, "/kalender/serien"); isSeries {
-					address = before // its calendar has its name
-				}
+					if before, _, isSeries := strings.Cut(address, "/kalender/serien"); isSeries {
+						address = before // its calendar has its name
+					}
 					element += "=" + address
 				}
 			}
