@@ -6,19 +6,23 @@ import (
 	"time"
 )
 
-// The entries of an archive are brief: they have no text, no author of their own and no files. There are many, since
-// each list that has an entry has an archive with it: a build of 10,000 releases takes a fifth longer where
-// encoding/xml and encoding/json write them.
+// A Brief is an entry as archives hold it, ready to be written in both formats: its title, its moments and its address.
+// Each list that has an entry has an archive with it, so a brief is made once and then copied. Where archives hold
+// summaries too, and encode each entry anew, a build of 10,000 releases takes a seventh longer.
+type Brief struct {
+	atom, json []byte
+	updated    time.Time
+}
+
+// NewBrief prepares an entry of which the id, the address, the title, the language and the moments are known.
+func NewBrief(e Entry) *Brief { return &Brief{briefAtom(e), briefJSON(e), e.changed()} }
 
 var (
 	// escapeXML is enough for what is [clean].
-	escapeXML = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "\n", "&#xA;", "\t", "&#x9;")
+	escapeXML = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;")
 	// escapeJSON, too.
-	escapeJSON = strings.NewReplacer(`"`, `\"`, `\`, `\\`, "\n", `\n`, "\t", `\t`)
+	escapeJSON = strings.NewReplacer(`"`, `\"`, `\`, `\\`, "\t", `\t`)
 )
-
-// briefSize is how many bytes such an entry has at most, as a rule.
-const briefSize = 600
 
 // A pen writes texts between what is known, and leaves out empty ones.
 type pen struct {
@@ -34,41 +38,39 @@ func (p *pen) put(before, text, after string) {
 	}
 }
 
-// briefAtom writes entries as [atomFeed] has them.
-func briefAtom(entries []Entry) []byte {
+// briefAtom writes an entry as [atomFeed] has it.
+func briefAtom(e Entry) []byte {
 	w := pen{escape: escapeXML}
-	w.Grow(len(entries) * briefSize)
-	for _, e := range entries {
-		w.WriteString("\n <entry")
-		w.put(` xml:lang="`, oneLine(e.Lang), `"`)
-		w.put(">\n  <id>", uri(e.ID), "</id>\n  <title>")
-		w.put("", oneLine(e.Title), "")
-		w.put("</title>\n  <published>", timeOrNone(e.Published), "</published>\n  <updated>")
-		w.WriteString(orUnknown(e.changed()).Format(time.RFC3339))
-		w.put("</updated>\n  <link rel=\"alternate\" type=\"text/html\" href=\"", uri(e.URL), "\"></link>")
-		w.put("\n  <summary>", clean(e.Summary), "</summary>")
-		w.WriteString("\n </entry>")
-	}
-	return w.Bytes()
+	w.WriteString("\n <entry")
+	w.put(` xml:lang="`, oneLine(e.Lang), `"`)
+	w.put(">\n  <id>", uri(e.ID), "</id>\n  <title>")
+	w.put("", oneLine(e.Title), "")
+	w.WriteString("</title>")
+	w.put("\n  <published>", timeOrNone(e.Published), "</published>")
+	w.put("\n  <updated>", orUnknown(e.changed()).Format(time.RFC3339), "</updated>")
+	w.put("\n  <link rel=\"alternate\" type=\"text/html\" href=\"", uri(e.URL), "\"></link>")
+	w.WriteString("\n </entry>")
+	return bytes.Clone(w.Bytes())
 }
 
-// briefJSON writes entries as [jsonFeed] has them. The summary stands in the place of the text, which an item must have.
-func briefJSON(entries []Entry) []byte {
+// briefJSON writes an entry as [jsonFeed] has it. An item must have a text, if only an empty one.
+func briefJSON(e Entry) []byte {
 	w := pen{escape: escapeJSON}
-	w.Grow(len(entries) * briefSize)
-	for i, e := range entries {
-		if i > 0 {
-			w.WriteByte(',')
-		}
-		w.put(`{"id":"`, uri(e.ID), `"`)
-		w.put(`,"url":"`, uri(e.URL), `"`)
-		w.put(`,"language":"`, oneLine(e.Lang), `"`)
-		w.put(`,"title":"`, oneLine(e.Title), `"`)
-		w.WriteString(`,"content_text":"`)
-		w.put("", clean(e.Summary), "")
-		w.put(`","date_published":"`, timeOrNone(e.Published), "")
-		w.put(`","date_modified":"`, timeOrNone(e.changed()), "")
-		w.WriteString(`"}`)
+	w.put(`{"id":"`, uri(e.ID), `"`)
+	w.put(`,"url":"`, uri(e.URL), `"`)
+	w.put(`,"language":"`, oneLine(e.Lang), `"`)
+	w.put(`,"title":"`, oneLine(e.Title), `"`)
+	w.put(`,"date_published":"`, timeOrNone(e.Published), `"`)
+	w.put(`,"date_modified":"`, timeOrNone(e.changed()), `"`)
+	w.WriteString(`,"content_text":""}`)
+	return bytes.Clone(w.Bytes())
+}
+
+// inARow gives one of the forms of briefs, one after the other.
+func inARow(briefs []*Brief, form func(*Brief) []byte, between string) []byte {
+	parts := make([][]byte, len(briefs))
+	for i, b := range briefs {
+		parts[i] = form(b)
 	}
-	return w.Bytes()
+	return bytes.Join(parts, []byte(between))
 }

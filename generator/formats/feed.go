@@ -38,6 +38,7 @@ type Feed struct {
 	Author                    Author
 	Updated                   time.Time // from content, never the clock; where it is zero, the last change of an entry
 	Entries                   []Entry   // newest first; written in the order given
+	Briefs                    []*Brief  // of an archived document, which has no other entries
 	Archive                   Archive
 	Notice                    Notice // in Atom
 }
@@ -45,7 +46,7 @@ type Feed struct {
 // An Archive tells where a feed's older entries are, in documents that stay as they are (RFC 5005, section 4).
 // Addresses are absolute, or "" for none.
 type Archive struct {
-	IsArchived   bool   // this document is one of them: of its entries it has no text
+	IsArchived   bool   // this document is one of them
 	Current      string // of the feed that one subscribes to, in an archived document
 	Older, Newer string // the documents before and after this one, in Atom
 	OlderJSON    string
@@ -81,6 +82,11 @@ func (f Feed) lastChange() time.Time {
 	for _, e := range f.Entries {
 		if e.changed().After(last) {
 			last = e.changed()
+		}
+	}
+	for _, b := range f.Briefs {
+		if b.updated.After(last) {
+			last = b.updated
 		}
 	}
 	return last

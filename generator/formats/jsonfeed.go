@@ -28,14 +28,13 @@ func JSONFeed(w io.Writer, f Feed) error {
 
 // writeBrief puts the entries of an archive into the list of items, which is the last thing in the document.
 func writeBrief(w io.Writer, f Feed) error {
-	head := f
-	head.Entries = nil
-	data, err := json.Marshal(jsonFeedOf(head))
+	data, err := json.Marshal(jsonFeedOf(f))
 	if err != nil {
 		return err
 	}
+	items := inARow(f.Briefs, func(b *Brief) []byte { return b.json }, ",")
 	const end = "]}"
-	_, err = w.Write(slices.Concat(bytes.TrimSuffix(data, []byte(end)), briefJSON(f.Entries), []byte(end+"\n")))
+	_, err = w.Write(slices.Concat(bytes.TrimSuffix(data, []byte(end)), items, []byte(end+"\n")))
 	return err
 }
 

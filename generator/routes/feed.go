@@ -235,15 +235,16 @@ func (e *edition) releaseEntry(r *site.Release) (formats.Entry, error) {
 func (e *edition) newReleaseEntry(r *site.Release) (formats.Entry, error) {
 	v := formats.Entry{
 		ID: e.releaseTag(r), URL: e.Site.BaseURL + r.URL, Title: feedTitle(r),
-		Published: r.Date.Time, Updated: r.Modified, Summary: newSummary(r),
+		Published: r.Date.Time, Updated: r.Modified,
 	}
 	for _, t := range slices.Concat(r.Topics, r.Regions) {
 		v.Categories = append(v.Categories, t.Name)
 	}
 	view := &entryView{Release: r, Body: absolute(r.Body), Notes: absoluteNotes(r.Corrections)}
 	if r.Withdrawn != nil {
-		view.Reason = absoluteNotes([]site.Note{*r.Withdrawn})
+		v.Summary, view.Reason = r.Withdrawn.Plain(), absoluteNotes([]site.Note{*r.Withdrawn})
 	} else {
+		v.Summary = r.Lead()
 		e.addFiles(&v, r)
 	}
 	html, err := e.entryHTML("feed-entry.html", view)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/formats"
 	"alingsas.se/dialog/generator/site"
 )
@@ -14,7 +13,7 @@ import (
 // releases come, so whoever has read it need not read it again. The newest releases, of which there are too few for an
 // archive, are all in the feed itself.
 //
-// An archive holds titles and summaries and no texts: each text would be written anew for every list that has it.
+// An archive holds titles and no texts, for every list that has a release writes it once more.
 
 const (
 	// smallArchive is how many releases are moved out of the feed at a time: no more than a feed holds anyway.
@@ -83,47 +82,35 @@ func (e *edition) listArchives(f feed) {
 		archived.name, archived.archive = s.name(), e.archiveOf(f, spans, i)
 		newest := len(f.releases) - s.to // in the list, which begins with the newest
 		held := f.releases[newest : newest+s.to-s.from]
-		archived.fill = filling(func() ([]formats.Entry, error) { return e.briefs(held), nil })
+		archived.fill = func(v *formats.Feed) error {
+			v.Briefs = e.briefs(held)
+			return nil
+		}
 		e.listFeedFiles(archived)
 	}
 }
 
 // briefs are what is known of releases without their texts. Like the whole entries they say what was corrected or
 // withdrawn since.
-func (e *edition) briefs(releases []*site.Release) []formats.Entry {
-	entries := make([]formats.Entry, len(releases))
+func (e *edition) briefs(releases []*site.Release) []*formats.Brief {
+	list := make([]*formats.Brief, len(releases))
 	for i, r := range releases {
-		entries[i] = e.marked(formats.Entry{
-			ID: e.homeOf(r).releaseTag(r), URL: e.Site.BaseURL + r.URL, Title: feedTitle(r), Summary: e.summary(r),
-			Published: r.Date.Time, Updated: r.Modified,
-		}, r.TextLang)
+		list[i] = e.brief(r)
 	}
-	return entries
+	return list
 }
 
-// A keptSummary is the one of a release in a feed.
-type keptSummary struct {
-	text    *content.Text // of the release, which may be replaced while the preview runs
-	summary string
-}
-
-// summary makes what a feed says of a release in short, once: it may have to be found in the text. Two that make it at
-// the same time make the same.
-func (e *edition) summary(r *site.Release) string {
-	place, text := &e.summaries[r.Number()], r.Version()
-	kept := place.Load()
-	if kept == nil || kept.text != text {
-		kept = &keptSummary{text, newSummary(r)}
-		place.Store(kept)
+// brief is made once. Two that make it at the same time make the same.
+func (e *edition) brief(r *site.Release) *formats.Brief {
+	place := &e.kept[r.Number()]
+	if kept := place.Load(); kept != nil {
+		return kept
 	}
-	return kept.summary
-}
-
-func newSummary(r *site.Release) string {
-	if r.Withdrawn != nil {
-		return r.Withdrawn.Plain()
-	}
-	return r.Lead()
+	made := formats.NewBrief(e.marked(formats.Entry{
+		ID: e.homeOf(r).releaseTag(r), URL: e.Site.BaseURL + r.URL, Title: feedTitle(r), Published: r.Date.Time, Updated: r.Modified,
+	}, r.TextLang))
+	place.Store(made)
+	return made
 }
 
 // subscribed gives the releases of a feed itself: those that were new or changed last, and all that are in no archive.

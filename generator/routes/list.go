@@ -110,10 +110,10 @@ type edition struct {
 	headers   map[string]template.HTML // by section: the part that is marked as the reader's place
 	common    template.HTML            // of the head of every page
 	footer    template.HTML
-	titles    map[*site.Item]string         // of those that share theirs with others
-	covers    []feed                        // feeds that every page announces
-	entries   map[*site.Release]*keptEntry  // of those that a feed holds
-	summaries []atomic.Pointer[keptSummary] // of releases in feeds, by number
+	titles    map[*site.Item]string           // of those that share theirs with others
+	covers    []feed                          // feeds that every page announces
+	entries   map[*site.Release]*keptEntry    // of those that a feed holds
+	kept      []atomic.Pointer[formats.Brief] // of releases in archives, by number
 	hasText   map[*site.Release]bool
 	tagPrefix func() string // of the names of feeds and their entries
 	aboutText func() string // what stands about the organisation under a release that is plain text
@@ -127,7 +127,7 @@ func (l *lister) newEdition(model *site.Edition, by executing) *edition {
 	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets, by)
 	l.diags = append(l.diags, diags...)
 	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(l.newPublisher(model))}
-	e.summaries = make([]atomic.Pointer[keptSummary], model.Site.Numbers())
+	e.kept = make([]atomic.Pointer[formats.Brief], model.Site.Numbers())
 	e.tagPrefix = sync.OnceValue(e.newTagPrefix)
 	e.aboutText = sync.OnceValue(e.newAboutText)
 	l.editions = append(l.editions, e)
