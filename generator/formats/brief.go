@@ -8,7 +8,7 @@ import (
 
 // A Brief is an entry as archives hold it, ready to be written in both formats: its title, its moments and its address.
 // Each list that has an entry has an archive with it, so a brief is made once and then copied. Where archives hold
-// summaries too, and encode each entry anew, a build of 10,000 releases takes a seventh longer.
+// summaries too, and each entry is written anew, a build of 10,000 releases takes a fifth longer.
 type Brief struct {
 	atom, json []byte
 	updated    time.Time

@@ -127,8 +127,8 @@ func (s *secret) isWhole(data []byte, at int) bool {
 		if s.pattern[len(s.pattern)-1] == '@' {
 			return true
 		}
-		// text/calendar and </calendar> are no addresses, https://dialog.kommun.se/calendar is one.
-		return before != '<' && (!isWordRune(before) || isAfterHost(data[:at])) && !isNameRune(after)
+		// text/calendar, </calendar> and https://calendar.kommun.se are no addresses, https://dialog.kommun.se/calendar is one.
+		return before != '<' && !bytes.HasSuffix(data[:at], []byte(":/")) && (!isWordRune(before) || isAfterHost(data[:at])) && !isNameRune(after)
 	}
 	return !isNameRune(before) && !isNameRune(after)
 }
