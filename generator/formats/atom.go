@@ -126,7 +126,7 @@ func atomOf(f Feed) atomFeed {
 		a.Links = appendLink(a.Links, l)
 	}
 	if f.Archive.IsArchived {
-		a.Archive, a.Brief = &struct{}{}, inARow(f.Briefs, func(b *Brief) []byte { return b.atom }, "")
+		a.Archive, a.Brief = &struct{}{}, briefAtom(f.Briefs)
 		return a
 	}
 	a.Entries = make([]atomEntry, len(f.Entries))

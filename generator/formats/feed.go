@@ -85,8 +85,8 @@ func (f Feed) lastChange() time.Time {
 		}
 	}
 	for _, b := range f.Briefs {
-		if b.updated.After(last) {
-			last = b.updated
+		if b.changed.After(last) {
+			last = b.changed
 		}
 	}
 	return last

@@ -32,9 +32,8 @@ func writeBrief(w io.Writer, f Feed) error {
 	if err != nil {
 		return err
 	}
-	items := inARow(f.Briefs, func(b *Brief) []byte { return b.json }, ",")
 	const end = "]}"
-	_, err = w.Write(slices.Concat(bytes.TrimSuffix(data, []byte(end)), items, []byte(end+"\n")))
+	_, err = w.Write(slices.Concat(bytes.TrimSuffix(data, []byte(end)), briefJSON(f.Briefs), []byte(end+"\n")))
 	return err
 }
 
