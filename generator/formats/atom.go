@@ -21,6 +21,9 @@ func Atom(w io.Writer, f Feed) error {
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}
+	if err := f.Notice.writeStyle(w); err != nil {
+		return err
+	}
 	out := xml.NewEncoder(w)
 	out.Indent("", " ")
 	return out.Encode(atomOf(f))
@@ -48,11 +51,14 @@ type atomFeed struct {
 	ID       string      `xml:"id"`
 	Title    string      `xml:"title"`
 	Subtitle string      `xml:"subtitle,omitempty"`
+	Notice   *atomNotice `xml:"http://www.w3.org/1999/xhtml div"`
 	Updated  string      `xml:"updated"`
 	Author   *atomAuthor `xml:"author"`
 	Links    []atomLink  `xml:"link"`
 	Icon     string      `xml:"icon,omitempty"`
+	Archive  *struct{}   `xml:"http://purl.org/syndication/history/1.0 archive"`
 	Entries  []atomEntry `xml:"entry"`
+	Brief    []byte      `xml:",innerxml"` // the entries of an archive
 }
 
 type atomEntry struct {
@@ -105,9 +111,9 @@ func atomOf(f Feed) atomFeed {
 		ID:       uri(f.ID),
 		Title:    oneLine(f.Title),
 		Subtitle: clean(f.Subtitle),
-		Updated:  orUnknown(f.Updated).Format(time.RFC3339),
+		Notice:   f.Notice.element(),
+		Updated:  orUnknown(f.lastChange()).Format(time.RFC3339),
 		Icon:     uri(f.Icon),
-		Entries:  make([]atomEntry, len(f.Entries)),
 	}
 	if oneLine(f.Author.Name) != "" {
 		author := atomAuthorOf(f.Author)
@@ -115,6 +121,15 @@ func atomOf(f Feed) atomFeed {
 	}
 	a.Links = appendLink(a.Links, atomLink{Rel: "alternate", Type: "text/html", Lang: oneLine(f.Lang), Href: f.PageURL})
 	a.Links = appendLink(a.Links, atomLink{Rel: "self", Type: "application/atom+xml", Href: f.AtomURL})
+	for _, l := range []atomLink{{Rel: "current", Href: f.Archive.Current}, {Rel: "prev-archive", Href: f.Archive.Older}, {Rel: "next-archive", Href: f.Archive.Newer}} {
+		l.Type = "application/atom+xml"
+		a.Links = appendLink(a.Links, l)
+	}
+	if f.Archive.IsArchived {
+		a.Archive, a.Brief = &struct{}{}, briefAtom(f.Briefs)
+		return a
+	}
+	a.Entries = make([]atomEntry, len(f.Entries))
 	for i, e := range f.Entries {
 		a.Entries[i] = atomEntryOf(e)
 		if a.Entries[i].Thumbnail != nil {

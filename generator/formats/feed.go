@@ -36,8 +36,20 @@ type Feed struct {
 	AtomURL, JSONURL, PageURL string // absolute
 	Icon                      string // absolute, or ""
 	Author                    Author
-	Updated                   time.Time // from content, never the clock
+	Updated                   time.Time // from content, never the clock; where it is zero, the last change of an entry
 	Entries                   []Entry   // newest first; written in the order given
+	Briefs                    []*Brief  // of an archived document, which has no other entries
+	Archive                   Archive
+	Notice                    Notice // in Atom
+}
+
+// An Archive tells where a feed's older entries are, in documents that stay as they are (RFC 5005, section 4).
+// Addresses are absolute, or "" for none.
+type Archive struct {
+	IsArchived   bool   // this document is one of them
+	Current      string // of the feed that one subscribes to, in an archived document
+	Older, Newer string // the documents before and after this one, in Atom
+	OlderJSON    string
 }
 
 // changed is the moment for which RFC 4287 section 4.2.15 asks.
@@ -59,4 +71,23 @@ func (f Feed) valid() error {
 		}
 	}
 	return nil
+}
+
+// lastChange is when the feed was changed last.
+func (f Feed) lastChange() time.Time {
+	last := f.Updated
+	if !last.IsZero() {
+		return last
+	}
+	for _, e := range f.Entries {
+		if e.changed().After(last) {
+			last = e.changed()
+		}
+	}
+	for _, b := range f.Briefs {
+		if b.changed.After(last) {
+			last = b.changed
+		}
+	}
+	return last
 }

@@ -1,10 +1,12 @@
 package formats
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 )
 
@@ -16,9 +18,23 @@ func JSONFeed(w io.Writer, f Feed) error {
 	if err := f.valid(); err != nil {
 		return fmt.Errorf("write JSON Feed: %w", err)
 	}
+	if f.Archive.IsArchived {
+		return writeBrief(w, f)
+	}
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	return out.Encode(jsonFeedOf(f))
+}
+
+// writeBrief puts the entries of an archive into the list of items, which is the last thing in the document.
+func writeBrief(w io.Writer, f Feed) error {
+	data, err := json.Marshal(jsonFeedOf(f))
+	if err != nil {
+		return err
+	}
+	const end = "]}"
+	_, err = w.Write(slices.Concat(bytes.TrimSuffix(data, []byte(end)), briefJSON(f.Briefs), []byte(end+"\n")))
+	return err
 }
 
 type jsonFeed struct {
@@ -26,6 +42,7 @@ type jsonFeed struct {
 	Title       string       `json:"title"`
 	HomePageURL string       `json:"home_page_url,omitempty"`
 	FeedURL     string       `json:"feed_url,omitempty"`
+	NextURL     string       `json:"next_url,omitempty"`
 	Description string       `json:"description,omitempty"`
 	Icon        string       `json:"icon,omitempty"`
 	Authors     []jsonAuthor `json:"authors,omitempty"`
@@ -67,6 +84,7 @@ func jsonFeedOf(f Feed) jsonFeed {
 		Title:       oneLine(f.Title),
 		HomePageURL: uri(f.PageURL),
 		FeedURL:     uri(f.JSONURL),
+		NextURL:     uri(f.Archive.OlderJSON),
 		Description: clean(f.Subtitle),
 		Icon:        uri(f.Icon),
 		Authors:     jsonAuthorsOf([]Author{f.Author}),

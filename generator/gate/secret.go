@@ -129,8 +129,8 @@ func (s *secret) isWhole(data []byte, at int) bool {
 		if s.pattern[len(s.pattern)-1] == '@' {
 			return true
 		}
-		// text/calendar and </calendar> are no addresses, https://dialog.kommun.se/calendar is one.
-		return before != '<' && (!isWordRune(before) || isAfterHost(data[:at])) && !isNameRune(after)
+		// text/calendar, </calendar> and https://calendar.kommun.se are no addresses, https://dialog.kommun.se/calendar is one.
+		return before != '<' && !bytes.HasSuffix(data[:at], []byte(":/")) && (!isWordRune(before) || isAfterHost(data[:at])) && !isNameRune(after)
 	}
 	return !isNameRune(before) && !isNameRune(after)
 }
@@ -148,11 +148,19 @@ func isTitleEnd(after []byte) bool {
 	return len(after) == 0 || bytes.IndexByte([]byte("<\"\r\n("), after[0]) >= 0 || bytes.HasPrefix(after, []byte("–"))
 }
 
-// isAfterHost tells whether a text ends in the scheme and the host of an address.
+// isAfterHost tells whether a text ends in the scheme and the host of an address, and that of no calendar on the web:
+// every page of those begins with /calendar/.
 func isAfterHost(before []byte) bool {
 	i := bytes.LastIndex(before, []byte("://"))
-	return i >= 0 && !bytes.ContainsAny(before[i+len("://"):], "/ \"'<>")
+	if i < 0 {
+		return false
+	}
+	host := before[i+len("://"):]
+	return !bytes.ContainsAny(host, "/ \"'<>") && !slices.Contains(webCalendars, string(host))
 }
+
+// webCalendars are the hosts to which the site's own pages lead who want a meeting in their calendar.
+var webCalendars = []string{"calendar.google.com", "outlook.office.com", "outlook.live.com"}
 
 func isWordRune(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))

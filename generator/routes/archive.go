@@ -21,8 +21,8 @@ type releasesView struct {
 	Pictures string // address of the list of all pictures, "" where there are none
 }
 
-// A span is a year or a month with its releases, newest first.
-type span struct {
+// A period is a year or a month with its releases, newest first.
+type period struct {
 	name     string // "2012", "mars 2012"
 	url      string // of its list, or of its place in the list of the year
 	releases []*site.Release
@@ -31,8 +31,8 @@ type span struct {
 // A year has a list of its own. One that fills more than a page is divided into months that have theirs: who looks for
 // March 2012 gets that, and a small archive no dozen of lists with one release each.
 type year struct {
-	span
-	months []span
+	period
+	months []period
 	isLong bool
 }
 
@@ -48,7 +48,7 @@ func yearsOf(e *site.Edition, releases []*site.Release) []year {
 	for _, r := range releases {
 		name := strconv.Itoa(r.Date.Time.Year())
 		if len(all) == 0 || all[len(all)-1].name != name {
-			all = append(all, year{span: span{name: name, url: e.URL("press", name)}})
+			all = append(all, year{period: period{name: name, url: e.URL("press", name)}})
 		}
 		last := &all[len(all)-1]
 		last.releases = append(last.releases, r)
@@ -60,11 +60,11 @@ func yearsOf(e *site.Edition, releases []*site.Release) []year {
 	return all
 }
 
-func monthsOf(e *site.Edition, y year) []span {
-	var months []span
+func monthsOf(e *site.Edition, y year) []period {
+	var months []period
 	for i, r := range y.releases {
 		if number := monthNumber(r); i == 0 || monthNumber(y.releases[i-1]) != number {
-			m := span{name: e.Lang.Month(r.Date.Time) + " " + y.name, url: y.url + "#_m" + number}
+			m := period{name: e.Lang.Month(r.Date.Time) + " " + y.name, url: y.url + "#_m" + number}
 			if y.isLong {
 				m.url = y.url + number + "/"
 			}

@@ -18,11 +18,15 @@ import (
 
 // A feed tells what is new in a list, in Atom and in JSON Feed.
 type feed struct {
-	url     string // of the folder that it lies in
-	page    string // of the list
-	id      string // what tells it from the site's other feeds
-	title   string
-	entries func() ([]formats.Entry, error) // newest first; made when the feed is rendered
+	url   string // of the folder that it lies in
+	page  string // of the list
+	id    string // what tells it from the site's other feeds
+	title string
+	name  string                    // what its files begin with: "", or that of an archive
+	fill  func(*formats.Feed) error // adds the entries, newest first, when the feed is rendered
+
+	releases []*site.Release // all that it and its archives hold, newest first; none of a feed of meetings
+	archive  formats.Archive
 }
 
 const (
@@ -40,43 +44,65 @@ func (f feed) links() []feedLink {
 }
 
 func (e *edition) releaseFeed() feed {
-	latest := latestChanged(e.Listed)
-	return feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title"),
-		entries: e.releaseEntries(latest)}
+	return e.feedOf(e.Listed, feed{url: e.Home(), page: e.URL("press"), id: "press", title: e.Title + ": " + e.Words.Text("press.title")})
 }
 
 func (e *edition) termFeed(t *site.Term) feed {
-	entries := e.releaseEntries(latestChanged(t.Releases))
+	f := e.feedOf(t.Releases, feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name})
 	if t.IsOfMeetings() {
-		entries = e.withMeetings(entries, t.Meetings)
+		f.fill = filling(e.withMeetings(e.releaseEntries(subscribed(t.Releases)), t.Meetings))
 	}
-	return feed{url: t.URL, page: t.URL, id: t.Section + "/" + t.Slug, title: e.Title + ": " + t.Name, entries: entries}
+	return f
 }
 
-// meetingFeeds gives the feed of all meetings and what was changed in them, none where there are none.
+// feedOf completes a feed of releases, newest first.
+func (e *edition) feedOf(releases []*site.Release, f feed) feed {
+	spans := archives(len(releases))
+	f.releases, f.archive = releases, e.archiveOf(f, spans, len(spans))
+	f.fill = filling(e.releaseEntries(subscribed(releases)))
+	return f
+}
+
+func filling(entries func() ([]formats.Entry, error)) func(*formats.Feed) error {
+	return func(v *formats.Feed) (err error) {
+		v.Entries, err = entries()
+		return err
+	}
+}
+
+// meetingFeeds gives the feed of all meetings and that of what was changed in them, none where there are none.
 func (e *edition) meetingFeeds() []feed {
 	if len(e.Meetings) == 0 {
 		return nil
 	}
-	url := e.URL("meetings")
-	return []feed{{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), entries: e.meetingEntries(e.Meetings)}}
+	return []feed{e.meetingFeed(), e.changeFeed()}
 }
 
-// listFeeds adds one feed for all releases, one for all meetings, and one for each term that has what
-// one could follow.
+func (e *edition) meetingFeed() feed {
+	url := e.URL("meetings")
+	return feed{url: url, page: url, id: "meetings", title: e.Title + ": " + e.Words.Text("meetings.feed"), fill: filling(e.meetingEntries(e.Meetings))}
+}
+
+// listFeeds adds one feed for all releases, one for all meetings, one for what was changed in them, and one for each
+// term that has what one could follow.
 func (e *edition) listFeeds() {
 	feeds := slices.Concat(e.covers, e.meetingFeeds())
-	for _, taxonomy := range e.Taxonomies() {
-		for _, t := range taxonomy.Terms {
+	for _, all := range e.Taxonomies() {
+		for _, t := range all.Terms {
 			if t.HasFeed() {
 				feeds = append(feeds, e.termFeed(t))
 			}
 		}
 	}
 	for _, f := range feeds {
-		e.listFeedFile(f.url+atomName, f, formats.Atom)
-		e.listFeedFile(f.url+jsonName, f, formats.JSONFeed)
+		e.listFeedFiles(f)
+		e.listArchives(f)
 	}
+}
+
+func (e *edition) listFeedFiles(f feed) {
+	e.listFeedFile(f.url+f.name+atomName, f, formats.Atom)
+	e.listFeedFile(f.url+f.name+jsonName, f, formats.JSONFeed)
 }
 
 func (e *edition) listFeedFile(url string, f feed, write func(io.Writer, formats.Feed) error) {
@@ -93,15 +119,10 @@ func (e *edition) feed(f feed) (formats.Feed, error) {
 	base := e.Site.BaseURL
 	v := formats.Feed{
 		ID: e.tag(f.id), Title: f.title, Subtitle: e.Tagline, Lang: e.Lang.Tag,
-		AtomURL: base + f.url + atomName, JSONURL: base + f.url + jsonName, PageURL: base + f.page,
+		AtomURL: base + f.url + f.name + atomName, JSONURL: base + f.url + f.name + jsonName, PageURL: base + f.page, Archive: f.archive, Notice: e.notice(f),
 		Author: formats.Author{Name: e.Organisation.Name, URL: e.Organisation.URL, Email: e.Organisation.Email},
 	}
-	entries, err := f.entries()
-	v.Entries = entries
-	for _, entry := range entries {
-		v.Updated = later(v.Updated, entry.Updated)
-	}
-	return v, err
+	return v, f.fill(&v)
 }
 
 // releaseTag names the entry of a release for ever.
@@ -120,14 +141,17 @@ func feedTitle(r *site.Release) string {
 
 // titleWithKind says that a release is an invitation or a statement, where its title does not.
 func titleWithKind(r *site.Release) string {
+	if r.IsPlain() {
+		return r.Title
+	}
 	kind := r.KindName()
-	if r.IsPlain() || strings.Contains(strings.ToLower(r.Title), strings.ToLower(kind)) {
+	if strings.Contains(strings.ToLower(r.Title), strings.ToLower(kind)) {
 		return r.Title
 	}
 	return r.Edition.Words.Text("kind.listed", "kind", kind, "title", r.Title)
 }
 
-// latestChanged gives as many releases as a feed holds, those that are new or were changed last, in the
+// latestChanged gives as many releases as a feed holds at least, those that are new or were changed last, in the
 // order of the list: a correction of an old release is told as well.
 func latestChanged(releases []*site.Release) []*site.Release {
 	if len(releases) <= feedEntries {

@@ -8,7 +8,8 @@ import (
 )
 
 // withMeetings puts the meetings of an organisation or a series among the releases of its feed, what was new or changed
-// last first: whoever follows an organisation hears of a meeting before there is anything to write of it.
+// last first: whoever follows an organisation hears of a meeting before there is anything to write of it. No release is
+// left out for it, since the archives begin after them.
 func (e *edition) withMeetings(releases func() ([]formats.Entry, error), meetings []*site.Meeting) func() ([]formats.Entry, error) {
 	return func() ([]formats.Entry, error) {
 		entries, err := releases()
@@ -18,6 +19,6 @@ func (e *edition) withMeetings(releases func() ([]formats.Entry, error), meeting
 		told, err := e.newMeetingEntries(meetings)
 		entries = slices.Concat(entries, told)
 		slices.SortStableFunc(entries, func(a, b formats.Entry) int { return b.Updated.Compare(a.Updated) })
-		return firstOf(entries, feedEntries), err
+		return entries, err
 	}
 }

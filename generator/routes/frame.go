@@ -67,7 +67,7 @@ type footerView struct {
 	Statement string // address of the accessibility statement, or ""
 	Data      string // address of the page about open data, or ""
 	About     template.HTML
-	HasFeeds  bool
+	CanFollow bool
 }
 
 // places are the sections, and the pages that the menu leads to.
@@ -80,7 +80,7 @@ func (e *edition) places() []string {
 }
 
 func (e *edition) newFooter() footerView {
-	v := footerView{Edition: e.Edition, Pages: e.Menu(content.FooterMenu), HasFeeds: len(e.Listed) > 0}
+	v := footerView{Edition: e.Edition, Pages: e.Menu(content.FooterMenu), CanFollow: canFollow(e.Edition)}
 	if e.Site.Statement != nil {
 		v.Statement = e.URL("statement")
 	}

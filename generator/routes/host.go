@@ -26,7 +26,11 @@ const idYear = "2026"
 // tag names something of the edition for ever. The host is the one of the settings, not of this build:
 // a preview's entries are the same entries.
 func (e *edition) tag(id string) string {
-	return "tag:" + e.authority() + "," + idYear + ":" + strings.TrimPrefix(e.Prefix+"/", "/") + id
+	return e.tagPrefix() + id
+}
+
+func (e *edition) newTagPrefix() string {
+	return "tag:" + e.authority() + "," + idYear + ":" + strings.TrimPrefix(e.Prefix+"/", "/")
 }
 
 // permanent writes an item's id as it stands in names that other programs keep for ever. Ids that differ
@@ -266,7 +270,7 @@ func (l *lister) headers() string {
 	}
 	rule("/*.ics", "Content-Type: text/calendar; charset=utf-8")
 	rule("/*.vcf", "Content-Type: text/vcard; charset=utf-8")
-	rule("/*"+atomName, "Content-Type: application/atom+xml; charset=utf-8")
+	rule("/*"+atomName, "Content-Type: application/xml; charset=utf-8")
 	rule("/*"+jsonName, "Content-Type: application/feed+json; charset=utf-8")
 	for _, f := range l.dataTypes() {
 		rule(f.url, "Content-Type: "+f.mediaType)

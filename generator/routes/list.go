@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"path"
 	"sync"
+	"sync/atomic"
 
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
@@ -111,11 +112,13 @@ type edition struct {
 	headers   map[string]template.HTML // by section: the part that is marked as the reader's place
 	common    template.HTML            // of the head of every page
 	footer    template.HTML
-	titles    map[*site.Item]string        // of those that share theirs with others
-	covers    []feed                       // feeds that every page announces
-	entries   map[*site.Release]*keptEntry // of those that a feed holds
+	titles    map[*site.Item]string           // of those that share theirs with others
+	covers    []feed                          // feeds that every page announces
+	entries   map[*site.Release]*keptEntry    // of those that a feed holds
+	kept      []atomic.Pointer[formats.Brief] // of releases in archives, by number
 	hasText   map[*site.Release]bool
 	related   func() *relations
+	tagPrefix func() string // of the names of feeds and their entries
 	aboutText func() string // what stands about the organisation under a release that is plain text
 
 	// In the JSON-LD of most pages.
@@ -127,6 +130,8 @@ func (l *lister) newEdition(model *site.Edition, by executing) *edition {
 	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets, by)
 	l.diags = append(l.diags, diags...)
 	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(l.newPublisher(model))}
+	e.kept = make([]atomic.Pointer[formats.Brief], model.Site.Numbers())
+	e.tagPrefix = sync.OnceValue(e.newTagPrefix)
 	e.aboutText = sync.OnceValue(e.newAboutText)
 	e.related = relationsOf(e)
 	l.editions = append(l.editions, e)

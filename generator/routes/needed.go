@@ -28,6 +28,8 @@ path.images
 path.data
 path.captions
 path.attachments
+path.follow
+path.changes
 release.withdrawn-title title
 release.withdrawn
 release.correction
@@ -106,6 +108,18 @@ notfound.title
 notfound.text
 notfound.home
 pager.title title page
+follow.title
+follow.description organisation
+follow.changes
+follow.changed-title title
+follow.calendar-google
+follow.calendar-work
+follow.calendar-private
+feed.about
+feed.archive
+feed.current
+feed.page
+feed.how
 languages.missing
 state.draft
 state.embargoed

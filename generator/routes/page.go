@@ -23,6 +23,7 @@ func (e *edition) listPages() {
 	}
 	e.listDataPage()
 	e.listStatement()
+	e.listFollow()
 	e.listNotFound()
 }
 

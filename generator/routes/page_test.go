@@ -20,7 +20,7 @@ func (s *sample) fill(title, text string) {
 	s.content["site.yaml"] = file("title: " + one + "\ntagline: " + two + "\nbase_url: https://dialog.example.se\norganisation: {name: " + one + ", address: {street: " + two + ", city: " + one + "}}\n")
 	s.content["contacts/anna-ek.md"] = file("---\nname: " + one + "\nrole: " + two + "\norganisation: " + two + "\nareas: [" + one + ", " + two + "]\npress: true\nemail: anna.ek@example.se\nphoto: {file: a.gif, alt: " + two + ", credit: " + one + "}\n---\nText.\n")
 	s.content["meetings/b.md"] = file("---\ntitle: " + two + "\nstart: 2026-07-01\nplace: {name: " + one + ", address: " + two + ", access: " + one + "}\naudience: " + two + "\ntime_note: " + one +
-		"\norganisations: [" + one + ", " + two + "]\nseries: " + two + "\nregistration: {email: a@example.se, note: " + two + "}\nparticipants: [anna-ek]\n---\nText.\n")
+		"\norganisations: [" + one + ", " + two + "]\nseries: " + one + "\nregistration: {email: a@example.se, note: " + two + "}\nparticipants: [anna-ek]\n---\nText.\n")
 	s.content["press/a.md"] = file("---\ntitle: " + one + "\nlead: " + two + "\ndescription: " + two + "\ndate: 2026-06-01\ncontacts: [anna-ek]\nmeetings: [b]\ntopics: [Handel]\nimages: [{file: a.gif, alt: " + one + ", caption: " + two + ", licence: Fri, credit: " + one +
 		"}]\nattachments: [{file: a.gif, title: " + two + "}]\n---\nText.\n")
 	for _, folder := range []string{"contacts", "press"} {

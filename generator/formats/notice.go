@@ -1,0 +1,57 @@
+package formats
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+)
+
+// A Notice is for people who open a feed in a browser: it says what they see, and leads on. Programs pass over it,
+// since it is no part of Atom (RFC 4287, section 6.3); browsers show it, with links that work, since it is XHTML.
+type Notice struct {
+	Style string // address of a style sheet, or "" for none
+	Text  string
+	Links []NoticeLink
+}
+
+// A NoticeLink leads from a notice to a page.
+type NoticeLink struct{ Text, URL string }
+
+// atomNotice is the element of a notice.
+type atomNotice struct {
+	XHTML string `xml:",innerxml"`
+}
+
+func (n Notice) element() *atomNotice {
+	if n.Text == "" {
+		return nil
+	}
+	var w bytes.Buffer
+	w.WriteString("<p>")
+	escape(&w, n.Text)
+	w.WriteString("</p>")
+	for _, l := range n.Links {
+		w.WriteString(`<p><a href="`)
+		escape(&w, uri(l.URL))
+		w.WriteString(`">`)
+		escape(&w, l.Text)
+		w.WriteString("</a></p>")
+	}
+	return &atomNotice{w.String()}
+}
+
+func escape(w *bytes.Buffer, text string) {
+	xml.EscapeText(w, []byte(oneLine(text))) // a buffer takes everything
+}
+
+// writeStyle says which style sheet shows the document (https://www.w3.org/TR/xml-stylesheet/).
+func (n Notice) writeStyle(w io.Writer) error {
+	if n.Style == "" {
+		return nil
+	}
+	var href bytes.Buffer
+	escape(&href, uri(n.Style))
+	_, err := fmt.Fprintf(w, "<?xml-stylesheet type=\"text/css\" href=\"%s\"?>\n", href.String())
+	return err
+}
