@@ -1,0 +1,152 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+)
+
+var (
+	kicker = regexp.MustCompile(`(?i)^(pressmeddelande|pressmeddelanden|pressinformation|pressinbjudan|press\s?release|inbjudan till press\pL*|inbjudan|mediainbjudan|uttalande|nyheter|nyhet)\b[\s:|,•·‐-―−-]*(.*)$`)
+	// What stands beside the date of publication, and says no more.
+	dateWords = regexp.MustCompile(`(?i)^(?:(?:senast\s)?(?:publicerad|publicerat|publicerades|publiceringsdatum|uppdaterad|ändrad|datum|date|published)\b[\s:]*)?(?:den\s)?`)
+)
+
+// kickers are the words above a title that say of what kind a text is; all others are plain releases.
+func kindOf(word string) content.ReleaseKind {
+	switch word = strings.ToLower(word); {
+	case strings.Contains(word, "inbjudan"):
+		return content.KindInvitation
+	case word == "uttalande":
+		return content.KindStatement
+	}
+	return ""
+}
+
+// headBlocks is how many blocks of a text are looked through for what stands around its title.
+const headBlocks = 6
+
+// readHead takes kicker, dates and title from the beginning of the text.
+func (a *article) readHead() {
+	for n := 0; n < headBlocks && len(a.body) > 0; n++ {
+		first := a.body[0]
+		switch {
+		case a.takeKicker(first), a.takeDate(first), a.takeSender(first):
+			a.body = a.body[1:]
+		case a.title != "" && letters(first.plain) == letters(a.title):
+			a.body = a.body[1:] // a page names its title twice
+		case a.title == "" && a.takeTitle(first):
+			a.body = a.body[1:]
+		default:
+			return
+		}
+	}
+}
+
+// takeKicker reads "Pressmeddelande -", "Pressinbjudan: Frukost med kommunen".
+func (a *article) takeKicker(b block) bool {
+	m := kicker.FindStringSubmatch(b.plain)
+	if m == nil || utf8.RuneCountInString(b.plain) > longestTitle {
+		return false
+	}
+	isBare := m[2] == "" || strings.ContainsAny(b.plain[len(m[1]):len(b.plain)-len(m[2])], ":|–-−•·")
+	date, isDate := dateIn(m[2], a.site.zone)
+	if a.kind == "" {
+		a.kind = kindOf(m[1])
+	}
+	switch {
+	case isDate && len(m[2]) < longestDateLine:
+		a.date = date
+		a.comments = append(a.comments, b.plain)
+	case !isBare:
+		a.kind = kindOf(m[1])
+		return false // "Pressmeddelanden skrivs av kommunen" is a title, or a text
+	case m[2] != "" && a.title == "":
+		a.title, a.titleLine = m[2], b.line
+		a.comments = append(a.comments, b.plain)
+	case m[2] != "":
+		a.comments = append(a.comments, b.plain)
+	}
+	return true
+}
+
+// longestDateLine is how long a line may be that tells when the text was published.
+const longestDateLine = 60
+
+// takeDate reads a line that tells when the text was published.
+func (a *article) takeDate(b block) bool {
+	if len(b.plain) > longestDateLine {
+		return false
+	}
+	date, found := dateIn(b.plain, a.site.zone)
+	if !found || !isDateLine(b.plain) {
+		return false
+	}
+	if a.date.IsZero() {
+		a.date = date
+	}
+	a.comments = append(a.comments, b.plain)
+	return true
+}
+
+// isDateLine tells whether there is little in a line but a date: "Exempelköping den 27 mars 2012".
+func isDateLine(line string) bool {
+	s, _ := spellIn(line)
+	rest := dateWords.ReplaceAllString(line, "")
+	rest = strings.Replace(rest, s.text, "", 1)
+	rest = clockForm.ReplaceAllString(rest, "")
+	return len(strings.Fields(rest)) <= 3 && !strings.HasSuffix(rest, ".")
+}
+
+// takeSender reads a line that names the organisation alone: it stands on every page of the site.
+func (a *article) takeSender(b block) bool {
+	if a.site.organisation == "" || letters(b.plain) != letters(a.site.organisation) {
+		return false
+	}
+	a.tell(b.line, diag.ImportLeftOut, "text", b.plain)
+	return true
+}
+
+// longestTitle is how many characters a title may have; what is longer is a paragraph.
+const longestTitle = 200
+
+func (a *article) takeTitle(b block) bool {
+	if b.kind == other || b.kind == bullet || utf8.RuneCountInString(b.plain) > longestTitle || isSpoken(b.plain) {
+		return false
+	}
+	if sectionOf(b.plain) != noSection || len(a.body) == 1 && strings.HasSuffix(b.plain, ".") {
+		return false
+	}
+	a.title, a.titleLine = b.plain, b.line
+	return true
+}
+
+// longestLead is how many characters a lead may have.
+const longestLead = 600
+
+// takeLead makes the first paragraph the lead, where others follow and it can be a value.
+func (a *article) takeLead() {
+	if a.lead != "" || len(a.body) < 2 {
+		return
+	}
+	first, second := a.body[0], a.body[1]
+	isText := first.kind == paragraph && !second.tight && !isSpoken(first.markup) && first.markup == escape(first.plain)
+	if isText && utf8.RuneCountInString(first.plain) <= longestLead && !fieldSign.MatchString(first.plain) {
+		a.lead = first.plain
+		a.body = a.body[1:]
+	}
+}
+
+// englishWords and swedishWords are frequent, and no words of the other language.
+var (
+	englishWords = regexp.MustCompile(`(?i)\b(?:the|and|of|with|is|are|this|will)\b`)
+	swedishWords = regexp.MustCompile(`(?i)\b(?:och|att|det|som|inte|av|till|en|ett)\b`)
+)
+
+// looksEnglish tells whether a text is rather English than Swedish.
+func looksEnglish(text string) bool {
+	return len(englishWords.FindAllStringIndex(text, -1)) > 5+3*len(swedishWords.FindAllStringIndex(text, -1))
+}
