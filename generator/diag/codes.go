@@ -191,6 +191,11 @@ const (
 
 	ImportNoText         Code = "import-no-text"         // what is imported is a text
 	ImportEmpty          Code = "import-empty"           // there is something in it
+	ImportDamaged        Code = "import-damaged"         // its file is whole
+	ImportKey            Code = "import-key"             // its keys have counterparts
+	ImportValue          Code = "import-value"           // their values can be used
+	ImportShortcode      Code = "import-shortcode"       // it holds no commands for other programs
+	ImportPicture        Code = "import-picture"         // its pictures lie beside it
 	ImportEncoding       Code = "import-encoding"        // it is saved as UTF-8
 	ImportUnseen         Code = "import-unseen"          // it holds no characters that cannot be seen
 	ImportNoTitle        Code = "import-no-title"        // it begins with a title

@@ -12,6 +12,7 @@ type block struct {
 	line   int    // in the source, from 1; 0 is not known
 	plain  string // what its reader sees
 	markup string // Markdown
+	level  int    // of a heading in Markdown: 2 where none is told
 	tight  bool   // nothing lies between it and the one before
 }
 
@@ -39,13 +40,20 @@ var (
 )
 
 // escape writes a text so that Markdown shows it as it is.
-func escape(text string) string {
-	text = anywhere.ReplaceAllStringFunc(text, func(sign string) string {
+func escape(text string) string { return escapeBegin(escapeInline(text)) }
+
+// escapeInline is escape for a part of a line.
+func escapeInline(text string) string {
+	return anywhere.ReplaceAllStringFunc(text, func(sign string) string {
 		if before, found := strings.CutSuffix(sign, "_"); found && sign != "_" {
 			return before + `\_`
 		}
 		return `\` + sign
 	})
+}
+
+// escapeBegin is escape for what means something only where a line begins.
+func escapeBegin(text string) string {
 	switch m := atBegin.FindStringSubmatch(text); {
 	case m == nil:
 	case m[1] != "":
@@ -84,7 +92,7 @@ func markdownOf(blocks []block) string {
 		}
 		switch part.kind {
 		case heading:
-			b.WriteString("## ")
+			b.WriteString(strings.Repeat("#", max(part.level, 2)) + " ")
 		case bullet:
 			b.WriteString("* ")
 		}

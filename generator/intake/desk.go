@@ -24,17 +24,20 @@ type desk struct {
 	taken    map[string]bool   // ids, each with the folder of its kind
 	people   map[string]*contact
 	files    map[string]*File
+	terms    map[string]string // how topics and regions are spelled, by their addresses
 	texts    map[string]string // what was taken: title, day and text, and its source
 	made     Result
 }
 
 func newDesk(set *content.Set, s *site, o Options) *desk {
 	d := &desk{site: s, options: o, label: set.Label, releases: map[string]string{}, taken: map[string]bool{},
-		people: map[string]*contact{}, files: map[string]*File{}, texts: map[string]string{}}
+		people: map[string]*contact{}, files: map[string]*File{}, texts: map[string]string{}, terms: map[string]string{}}
 	for item := range set.Items() {
 		d.taken[path.Join(strings.SplitN(item.Name, "/", 2)[0], item.ID)] = true
 	}
 	for _, r := range set.Releases {
+		d.spell("topics", r.Topics)
+		d.spell("regions", r.Regions)
 		d.releases[letters(r.Title)+dayKey(r.Date)] = r.File
 		d.releases[letters(r.Title)] = r.File
 	}
@@ -44,6 +47,19 @@ func newDesk(set *content.Set, s *site, o Options) *desk {
 		}
 	}
 	return d
+}
+
+// spell gives terms as the site spells them: two that have one address are one.
+func (d *desk) spell(kind string, terms []string) []string {
+	var spelled []string
+	for _, term := range terms {
+		key := kind + "/" + locale.Slug(term, d.site.lang)
+		if d.terms[key] == "" {
+			d.terms[key] = term
+		}
+		spelled = appendNew(spelled, d.terms[key])
+	}
+	return spelled
 }
 
 func dayKey(d locale.Date) string {
@@ -64,6 +80,7 @@ func (d *desk) take(a *article) {
 		return
 	}
 	d.settlePeople(a)
+	a.topics, a.regions = d.spell("topics", a.topics), d.spell("regions", a.regions)
 	id := d.name("press", cmp.Or(a.slug, slugOf(a.title, d.site.lang)), a)
 	isDraft := a.isDraft || a.date.IsZero() || a.date.Time.After(d.options.Now) || slices.ContainsFunc(a.found, isDoubt)
 	meetings := d.writeMeetings(a, isDraft)
@@ -154,7 +171,14 @@ func (d *desk) writeRelease(a *article, id string, meetings []string, isDraft bo
 	if !a.date.IsZero() {
 		name = a.date.Time.Format("2006-01-02") + "-" + id
 	}
-	d.add(&File{Name: "press/" + name + ".md", From: a.source.File, IsDraft: isDraft, matter: m.b.String(), body: markdownOf(a.body)})
+	file := "press/" + name + ".md"
+	if len(a.pictures) > 0 {
+		file = "press/" + name + "/index.md"
+	}
+	for _, p := range a.pictures {
+		d.add(&File{Name: "press/" + name + "/" + p.name, From: a.source.File, Raw: p.data})
+	}
+	d.add(&File{Name: file, From: a.source.File, IsDraft: isDraft, matter: m.b.String(), body: markdownOf(a.body)})
 }
 
 // writeMeetings makes a fact sheet of each meeting that an article tells of, and gives their ids.

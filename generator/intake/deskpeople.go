@@ -105,29 +105,19 @@ func (c *contact) add(p *person) {
 
 // compare tells what a text says of a contact that the contact's own file does not.
 func (d *desk) compare(a *article, c *contact, p *person) {
-	file := d.label + "/contacts/" + c.id + ".md"
-	role, email, phone, mobile := c.made.role, c.made.email, c.made.phone, c.made.mobile
-	if c.known != nil {
-		file = c.known.File
-		role, email, phone, mobile = c.known.Role, c.known.Email, c.known.Phone.Text, c.known.Mobile.Text
+	file, there := d.label+"/contacts/"+c.id+".md", c.made
+	if k := c.known; k != nil {
+		file, there = k.File, person{role: k.Role, organisation: k.Organisation, email: k.Email, phone: k.Phone.Text, mobile: k.Mobile.Text}
 	}
-	tell := func(code diag.Code, value, other string) {
-		a.tell(p.line, code, "name", p.name, "value", value, "other", cmp.Or(other, "ingenting"), "other-en", cmp.Or(other, "nothing"), "file", file)
+	for _, pair := range [][2]string{{p.role, there.role}, {p.organisation, there.organisation}} {
+		if pair[0] != "" && letters(pair[0]) != letters(pair[1]) {
+			a.tell(p.line, diag.ImportOtherRole, "name", p.name, "value", pair[0], "other", cmp.Or(pair[1], "ingenting"), "other-en", cmp.Or(pair[1], "nothing"), "file", file)
+		}
 	}
-	if p.role != "" && letters(p.role) != letters(role) {
-		tell(diag.ImportOtherRole, p.role, role)
-	}
-	if c.known != nil && p.organisation != "" && letters(p.organisation) != letters(c.known.Organisation) {
-		tell(diag.ImportOtherRole, p.organisation, c.known.Organisation)
-	}
-	if p.email != "" && !strings.EqualFold(p.email, email) {
-		tell(diag.ImportContactDiffers, p.email, email)
-	}
-	if p.phone != "" && d.number(p.phone) != d.number(phone) {
-		tell(diag.ImportContactDiffers, p.phone, phone)
-	}
-	if p.mobile != "" && d.number(p.mobile) != d.number(mobile) {
-		tell(diag.ImportContactDiffers, p.mobile, mobile)
+	for _, pair := range [][2]string{{p.email, there.email}, {p.phone, there.phone}, {p.mobile, there.mobile}} {
+		if pair[0] != "" && !strings.EqualFold(pair[0], pair[1]) && (d.number(pair[0]) == "" || d.number(pair[0]) != d.number(pair[1])) {
+			a.tell(p.line, diag.ImportContactDiffers, "name", p.name, "value", pair[0], "other", cmp.Or(pair[1], "ingenting"), "other-en", cmp.Or(pair[1], "nothing"), "file", file)
+		}
 	}
 }
 

@@ -3,6 +3,8 @@ package intake
 import (
 	"bytes"
 	"net/http"
+	"path"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -15,7 +17,10 @@ type form int
 
 const (
 	plainForm form = iota
-	noForm         // no text, or one that no reader is there for
+	pageForm
+	wordForm
+	matterForm
+	noForm // no text, or one that no reader is there for
 )
 
 // signs are the first bytes of files that are no text, and what they are.
@@ -45,6 +50,9 @@ func formOf(s Source) (f form, sv, en string) {
 	kind := http.DetectContentType(data)
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		if bytes.Contains(data, []byte(wordMember)) {
+			return wordForm, "", ""
+		}
 		sv, en = insideOf(data)
 		return noForm, sv, en
 	case strings.HasPrefix(kind, "image/"):
@@ -53,6 +61,10 @@ func formOf(s Source) (f form, sv, en string) {
 		return noForm, "ljud eller film", "sound or film"
 	case bytes.IndexByte(data, 0) >= 0 && !isUTF16(data):
 		return noForm, "ingen text", "no text"
+	case isPage(s.File, data):
+		return pageForm, "", ""
+	case isMarkdown(s.File) || matterStart.Match(bytes.TrimPrefix(data, []byte("\uFEFF"))):
+		return matterForm, "", ""
 	}
 	return plainForm, "", ""
 }
@@ -72,6 +84,14 @@ func insideOf(data []byte) (sv, en string) {
 	return "ett packat arkiv", "a packed archive"
 }
 
+var pageStart = regexp.MustCompile(`(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|div|p|h1)\b`)
+
+func isPage(file string, data []byte) bool {
+	text, _ := decoded(data[:min(len(data), 4000)])
+	ext := strings.ToLower(path.Ext(file))
+	return !isMarkdown(file) && pageStart.MatchString(text) || (ext == ".html" || ext == ".htm") && strings.Contains(text, "<")
+}
+
 // read makes blocks of the bytes. It is false where that cannot be done, and tells why.
 func (a *article) read() bool {
 	f, sv, en := formOf(a.source)
@@ -82,8 +102,13 @@ func (a *article) read() bool {
 	case f == noForm:
 		a.tell(0, diag.ImportNoText, "what", sv, "what-en", en)
 		return false
+	case f == wordForm:
+		return a.readWord()
 	}
 	text, from := decoded(a.source.Data)
+	if f == pageForm {
+		text, from = pageText(a.source.Data)
+	}
 	text, unseen := visible(text)
 	if from != "" {
 		a.tell(0, diag.ImportEncoding, "encoding", from)
@@ -92,12 +117,26 @@ func (a *article) read() bool {
 		a.tell(0, diag.ImportUnseen, "n", strconv.Itoa(unseen))
 	}
 	switch {
+	case f == pageForm:
+		return a.readPage(text) && a.isShort()
 	case len(text) > limits.Text/2: // what is added to a text must find room beside it
 		a.tooLarge(len(text), limits.Text/2)
 		return false
+	case f == matterForm:
+		a.isMarkdown = true
+		return a.readMatter(text)
 	}
 	a.text, a.hasLines, a.firstLine = text, true, 1
 	a.body = readPlain(text, 1)
+	return true
+}
+
+// isShort tells whether the text that was found is one that a content file can hold.
+func (a *article) isShort() bool {
+	if len(a.text) > limits.Text/2 {
+		a.tooLarge(len(a.text), limits.Text/2)
+		return false
+	}
 	return true
 }
 

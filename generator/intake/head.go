@@ -1,12 +1,15 @@
 package intake
 
 import (
+	"path"
 	"regexp"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/locale"
 )
 
 var (
@@ -31,6 +34,10 @@ const headBlocks = 6
 
 // readHead takes kicker, dates and title from the beginning of the text.
 func (a *article) readHead() {
+	if m := kicker.FindStringSubmatch(a.title); m != nil && m[2] != "" && strings.HasPrefix(a.title[len(m[1]):], ":") {
+		a.comments = append(a.comments, a.title)
+		a.kind, a.title = kindOf(m[1]), m[2]
+	}
 	for n := 0; n < headBlocks && len(a.body) > 0; n++ {
 		first := a.body[0]
 		switch {
@@ -124,15 +131,30 @@ func (a *article) takeTitle(b block) bool {
 	return true
 }
 
+// nameDate reads the day that a file's name begins with, as Jekyll and our own content have it.
+func nameDate(file string, zone *time.Location) locale.Date {
+	base := path.Base(file)
+	if content.WithoutDate(base) == base {
+		return locale.Date{}
+	}
+	return dateOr(base[:len(time.DateOnly)], zone)
+}
+
 // longestLead is how many characters a lead may have.
 const longestLead = 600
 
+// allBold is a paragraph in bold type, as pages have their leads.
+var allBold = regexp.MustCompile(`^\*\*([^*]+)\*\*$`)
+
 // takeLead makes the first paragraph the lead, where others follow and it can be a value.
 func (a *article) takeLead() {
-	if a.lead != "" || len(a.body) < 2 {
+	if a.lead != "" || a.isMarkdown || len(a.body) < 2 {
 		return
 	}
 	first, second := a.body[0], a.body[1]
+	if m := allBold.FindStringSubmatch(first.markup); m != nil {
+		first.markup = m[1]
+	}
 	isText := first.kind == paragraph && !second.tight && !isSpoken(first.markup) && first.markup == escape(first.plain)
 	if isText && utf8.RuneCountInString(first.plain) <= longestLead && !fieldSign.MatchString(first.plain) {
 		a.lead = first.plain

@@ -140,6 +140,8 @@ type article struct {
 	regions     []string
 	aliases     []string
 	gatherings  []gathering
+	pictures    []picture
+	isMarkdown  bool     // it was written as Markdown: its paragraphs stay where they are
 	comments    []string // lines for the front matter
 }
 
@@ -170,7 +172,11 @@ func understand(source Source, s *site, o Options) *article {
 
 // understand goes through the blocks from the first to the last.
 func (a *article) understand(o Options) {
+	a.takePictures()
 	a.readHead()
+	if a.date.IsZero() {
+		a.date = nameDate(a.source.File, a.site.zone)
+	}
 	if a.date.IsZero() && !o.Date.IsZero() {
 		a.date = o.Date
 	}

@@ -12,13 +12,12 @@ import (
 
 // A person is somebody whom a text tells how to reach, or that takes part.
 type person struct {
-	line           int
-	name, role     string
-	organisation   string
-	phone, mobile  string
-	email          string
-	isPress        bool
-	isFromSections bool
+	line          int
+	name, role    string
+	organisation  string
+	phone, mobile string
+	email         string
+	isPress       bool
 }
 
 var (

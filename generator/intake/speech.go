@@ -18,6 +18,7 @@ func (a *article) readSpeech() {
 	for i := 0; i < len(a.body); i++ {
 		if _, isDash := afterDash(a.body[i]); !isDash {
 			a.unquote(&a.body[i])
+			a.unlist(&a.body[i])
 			continue
 		}
 		end := i + 1
@@ -76,6 +77,19 @@ func (a *article) hasSpeaker(markup string) bool {
 	doc, _ := markdown.Parse(markdown.Source{Data: []byte("– " + markup), Lang: a.site.lang})
 	quotes := doc.Quotes()
 	return len(quotes) > 0 && len(quotes[0].Speakers) > 0
+}
+
+var itemStart = regexp.MustCompile(`(?m)^- +`)
+
+// unlist makes quotes of a list with hyphens in Markdown that is read as such.
+func (a *article) unlist(b *block) {
+	if b.kind != other || !strings.HasPrefix(b.markup, "- ") {
+		return
+	}
+	doc, _ := markdown.Parse(markdown.Source{Data: []byte(b.markup), Lang: a.site.lang})
+	if len(doc.Quotes()) > 0 {
+		b.markup = strings.ReplaceAll(itemStart.ReplaceAllString(b.markup, "– "), "\n– ", "\n\n– ")
+	}
 }
 
 var inMarks = regexp.MustCompile(`^["”“»]([^"”“»«]+)["”«»],?\s+(\S[^"”“»«]*)$`)
