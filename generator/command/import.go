@@ -112,11 +112,23 @@ func faultsOf(j workspace.Job, label string, files []*intake.File) (map[string]d
 	}
 	faults := map[string]diag.List{}
 	for _, d := range diags {
-		if _, isNew := j.Added[strings.TrimPrefix(d.File, label+"/")]; isNew && (d.Severity() == diag.Error || d.IsInDraft()) {
+		if _, isNew := j.Added[strings.TrimPrefix(d.File, label+"/")]; isNew && isFault(d) {
 			faults[d.File] = append(faults[d.File], d)
 		}
 	}
 	return faults, nil
+}
+
+// isFault tells whether a finding in a new file keeps it a draft: what would stop a build, and what would show a text
+// otherwise than its source has it. A key that a draft lacks has been told with the source.
+func isFault(d diag.Diagnostic) bool {
+	switch d.Code {
+	case diag.RawHTML, diag.LostText, diag.LostCell, diag.KeyInBody, diag.DraftInBody:
+		return true
+	case diag.MissingKey:
+		return !d.IsInDraft()
+	}
+	return d.Severity() == diag.Error || d.IsInDraft()
 }
 
 // sourcesOf reads the files that are named, and those in the folders that are.

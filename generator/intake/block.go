@@ -44,6 +44,9 @@ func escape(text string) string { return escapeBegin(escapeInline(text)) }
 
 // escapeInline is escape for a part of a line.
 func escapeInline(text string) string {
+	if !strings.ContainsAny(text, "\\`*[]<>~&_") { // as most
+		return text
+	}
 	return anywhere.ReplaceAllStringFunc(text, func(sign string) string {
 		if before, found := strings.CutSuffix(sign, "_"); found && sign != "_" {
 			return before + `\_`

@@ -2,6 +2,8 @@ package intake
 
 import (
 	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"alingsas.se/dialog/generator/content"
@@ -73,7 +75,8 @@ func (d *desk) settle(a *article, p *person) {
 
 // misspelled finds the contact whose name is one letter off and who has the same number or address.
 func (d *desk) misspelled(p *person) *contact {
-	for _, c := range d.people {
+	for _, key := range slices.Sorted(maps.Keys(d.people)) {
+		c := d.people[key]
 		if c.known == nil || diag.OneLetterOff(p.name, []string{c.known.Name}) == "" {
 			continue
 		}

@@ -215,7 +215,7 @@ func (a *article) readSingle(b block) {
 	}
 }
 
-var attendForm = regexp.MustCompile(`(?i)\b(?:kommer|är det)\s(.+?)\s(?:att|som)\s(?:medverkar?|deltar?|närvarar?|vara med)\b`)
+var attendForm = regexp.MustCompile(`\bkommer\s(.+?)\s(?:att|som)\s(?:medverkar?|deltar?|närvarar?|vara med)\b`)
 
 // readAttending finds who takes part: "Från kommunens sida kommer Anna Ek, kommundirektör, och Bo Berg att medverka".
 func (a *article) readAttending(b block) {

@@ -118,7 +118,7 @@ func (a *article) read() bool {
 	}
 	switch {
 	case f == pageForm:
-		return a.readPage(text) && a.isShort()
+		return a.readPage(text)
 	case len(text) > limits.Text/2: // what is added to a text must find room beside it
 		a.tooLarge(len(text), limits.Text/2)
 		return false

@@ -170,5 +170,6 @@ var (
 
 // looksEnglish tells whether a text is rather English than Swedish.
 func looksEnglish(text string) bool {
+	text = text[:min(len(text), 3000)] // as much as tells
 	return len(englishWords.FindAllStringIndex(text, -1)) > 5+3*len(swedishWords.FindAllStringIndex(text, -1))
 }

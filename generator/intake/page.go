@@ -54,7 +54,9 @@ func (a *article) readPage(text string) bool {
 		a.tell(0, diag.ImportLeftOut, "text", left)
 	}
 	a.prepare(main, meta.address)
-	a.text = textOf(main)
+	if a.text = textOf(main); !a.isShort() {
+		return false
+	}
 	made, err := toMarkdown().ConvertNode(main)
 	if err != nil {
 		a.tell(0, diag.ImportDamaged, "why", "HTML-koden kan inte läsas", "why-en", "its HTML cannot be read")

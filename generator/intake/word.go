@@ -10,14 +10,13 @@ import (
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/limits"
 )
 
 // wordMember is the file in a .docx that holds its text.
 const wordMember = "word/document.xml"
 
 // mostUnpacked is how many bytes of one file in a .docx are read: a few bytes can be unpacked to any number.
-const mostUnpacked = 4 * limits.Import
+const mostUnpacked = 16 << 20
 
 // readWord reads a document of a word processor.
 func (a *article) readWord() bool {
@@ -66,6 +65,7 @@ func plainText(blocks []block) string {
 type document struct {
 	article  *article
 	archive  *zip.Reader
+	pictures int               // how many bytes were unpacked for them
 	links    map[string]string // addresses and files by their ids
 	numbered map[string]bool   // lists that have numbers, by their ids
 	notes    []*zip.File

@@ -26,9 +26,10 @@ type wordReader struct {
 	tables        int // in each other
 	skipped       int // elements that are not read, in each other
 	description   string
+	read          int // bytes of text
 }
 
-var errTooDeep = errors.New("nested too deep")
+var errTooMuch = errors.New("too deep or too long")
 
 // mostNested is how many elements may lie in each other.
 const mostNested = 200
@@ -49,8 +50,8 @@ func (d *document) read(f *zip.File) ([]block, error) {
 			return r.blocks, nil
 		case err != nil:
 			return nil, err
-		case depth > mostNested || len(r.blocks) > limits.Text:
-			return nil, errTooDeep
+		case depth > mostNested || r.read > 2*limits.Text:
+			return nil, errTooMuch
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -150,6 +151,7 @@ func (r *wordReader) end(name string) {
 // text takes characters. White space between elements means nothing: words stand in elements of their own.
 func (r *wordReader) text(text string) {
 	text, _ = visible(text)
+	r.read += len(text)
 	if r.skipped > 0 || strings.TrimSpace(text) == "" && strings.Contains(text, "\n") {
 		return
 	}
@@ -176,7 +178,7 @@ func (r *wordReader) write(plain, markup string) {
 // picture puts a picture of the document where it stands.
 func (r *wordReader) picture(target string) {
 	f := r.doc.member("word/" + target)
-	if f == nil || f.UncompressedSize64 > limits.File {
+	if f == nil || r.doc.pictures > limits.File {
 		return
 	}
 	opened, err := f.Open()
@@ -185,6 +187,7 @@ func (r *wordReader) picture(target string) {
 	}
 	defer opened.Close()
 	data, err := io.ReadAll(io.LimitReader(opened, limits.File))
+	r.doc.pictures += len(data)
 	if err != nil {
 		return
 	}
