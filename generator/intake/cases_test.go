@@ -309,7 +309,7 @@ func visibleText(s Source) string {
 	case matterForm:
 		text, _ := decoded(s.Data)
 		text = regexp.MustCompile(`(?m)^\s*"?[\w.]+"?\s*[:=]|^\[.*\]$`).ReplaceAllString(text, "") // keys
-		text = regexp.MustCompile(`(\d{4}-\d\d-\d\d)T\S+|\b(?:true|false)\b`).ReplaceAllString(text, "$1")
+		text = regexp.MustCompile(`(\d{4}-\d\d-\d\d)T\S+|(?m)^\s*(?:true|false)\s*$`).ReplaceAllString(text, "$1")
 		return regexp.MustCompile(`https?://[^/\s"]*|\*\*|[\[(\])]`).ReplaceAllString(text, " ")
 	}
 	text, _ := decoded(s.Data)

@@ -13,15 +13,16 @@ import (
 )
 
 var (
-	kicker = regexp.MustCompile(`(?i)^(pressmeddelande|pressmeddelanden|pressinformation|pressinbjudan|press\s?release|inbjudan till press\pL*|inbjudan|mediainbjudan|uttalande|nyheter|nyhet)\b[\s:|,•·‐-―−-]*(.*)$`)
+	kicker = regexp.MustCompile(`(?i)^(pressmeddelande|pressmeddelanden|pressinformation|pressinbjudan|press\s?release|inbjudan till press\pL*|inbjudan|mediainbjudan|uttalande|pressträff|nyheter|nyhet)\b[\s:|,•·‐-―−-]*(.*)$`)
 	// What stands beside the date of publication, and says no more.
-	dateWords = regexp.MustCompile(`(?i)^(?:(?:senast\s)?(?:publicerad|publicerat|publicerades|publiceringsdatum|uppdaterad|ändrad|datum|date|published)\b[\s:]*)?(?:den\s)?`)
+	besideDate = regexp.MustCompile(`(?i)[|•·]|:\d\d\b|\b(?:CES?T|UTC|pressmeddelande|pressinbjudan|nyhet)\b`)
+	dateWords  = regexp.MustCompile(`(?i)^(?:(?:senast\s)?(?:publicerad|publicerat|publicerades|publiceringsdatum|uppdaterad|ändrad|datum|date|published)\b[\s:]*)?(?:den\s)?`)
 )
 
 // kickers are the words above a title that say of what kind a text is; all others are plain releases.
 func kindOf(word string) content.ReleaseKind {
 	switch word = strings.ToLower(word); {
-	case strings.Contains(word, "inbjudan"):
+	case strings.Contains(word, "inbjudan"), word == "pressträff":
 		return content.KindInvitation
 	case word == "uttalande":
 		return content.KindStatement
@@ -81,7 +82,7 @@ func (a *article) takeKicker(b block) bool {
 }
 
 // longestDateLine is how long a line may be that tells when the text was published.
-const longestDateLine = 60
+const longestDateLine = 80
 
 // takeDate reads a line that tells when the text was published.
 func (a *article) takeDate(b block) bool {
@@ -89,22 +90,28 @@ func (a *article) takeDate(b block) bool {
 		return false
 	}
 	date, found := dateIn(b.plain, a.site.zone)
-	if !found || !isDateLine(b.plain) {
+	if !found || !a.isDateLine(b.plain) {
 		return false
 	}
 	if a.date.IsZero() {
 		a.date = date
+	}
+	for _, part := range strings.FieldsFunc(b.plain, isBetween) {
+		if m := kicker.FindStringSubmatch(strings.TrimSpace(part)); m != nil && m[2] == "" && a.kind == "" {
+			a.kind = kindOf(m[1])
+		}
 	}
 	a.comments = append(a.comments, b.plain)
 	return true
 }
 
 // isDateLine tells whether there is little in a line but a date: "Exempelköping den 27 mars 2012".
-func isDateLine(line string) bool {
+func (a *article) isDateLine(line string) bool {
 	s, _ := spellIn(line)
 	rest := dateWords.ReplaceAllString(line, "")
 	rest = strings.Replace(rest, s.text, "", 1)
 	rest = clockForm.ReplaceAllString(rest, "")
+	rest = besideDate.ReplaceAllString(strings.Replace(rest, a.site.organisation, "", 1), " ")
 	return len(strings.Fields(rest)) <= 3 && !strings.HasSuffix(rest, ".")
 }
 

@@ -76,7 +76,9 @@ func (k keeping) holds(sentence string) bool {
 	}
 	sentence = fieldWords.ReplaceAllString(leadIn.ReplaceAllString(sentence, ""), ",")
 	for _, part := range partMarks.Split(sentence, -1) {
-		if labels[strings.ToLower(strings.TrimSpace(part))] == noSection && !strings.Contains(k.parts, letters(part)) {
+		title, name := titled(strings.TrimSpace(part))
+		isTitled := name != "" && strings.Contains(k.parts, letters(title)) && strings.Contains(k.parts, letters(name))
+		if !isTitled && labels[strings.ToLower(strings.TrimSpace(part))] == noSection && !strings.Contains(k.parts, letters(part)) {
 			return false
 		}
 	}

@@ -50,8 +50,8 @@ func (a *article) readMatter(text string) bool {
 	return true
 }
 
-// matterRemark is a line of front matter that is for those who write.
-var matterRemark = regexp.MustCompile(`(?m)^[ \t]*#+[ \t]*(\S.*)$`)
+// matterRemark is what front matter holds for those who write: a line, or what follows upon a value.
+var matterRemark = regexp.MustCompile(`(?m)(?:^|\s)#+[ \t]*([^\s#].*)$`)
 
 // matterForms are the library's, but for the reader of YAML: dates stay as they are written.
 var matterForms = []*frontmatter.Format{

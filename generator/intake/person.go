@@ -95,6 +95,10 @@ func (a *article) contactPart(line int, part string) {
 		name, party = m[1], m[2]
 	}
 	p := a.lastPerson()
+	if title, rest := titled(name); rest != "" {
+		a.people = append(a.people, person{line: line, name: rest, role: strings.TrimSpace(title + " " + party), isPress: true})
+		return
+	}
 	switch {
 	case isName(name) && (p == nil || p.name != ""):
 		a.people = append(a.people, person{line: line, name: name, role: party, isPress: true})
@@ -120,9 +124,22 @@ func (a *article) lastPerson() *person {
 	return &a.people[len(a.people)-1]
 }
 
-// isName tells whether a text is a full name.
+var titledForm = regexp.MustCompile(`^(\p{Ll}[\pL-]{2,}(?:\s\p{Ll}[\pL-]*){0,3})\s(\p{Lu}.*)$`)
+
+// titled parts a name from the title before it: "kommunalråd Anna Ek".
+func titled(text string) (title, name string) {
+	if m := titledForm.FindStringSubmatch(text); m != nil && isName(m[2]) {
+		return m[1], m[2]
+	}
+	return "", ""
+}
+
+// organisationForm finds names that are no person's.
+var organisationForm = regexp.MustCompile(`(?i)förening|förbund|bolag|kommun|region|handel|universitet|högskola|kyrka|stiftelse|nätverk|centrum|museum|polis|räddningstjänst|myndighet|förvaltning|nämnd|\bAB\b`)
+
+// isName tells whether a text is a full name of a person.
 func isName(text string) bool {
-	return nameForm.MatchString(text) && utf8.RuneCountInString(text) <= 60 && !strings.HasSuffix(strings.ToLower(text), "kommun")
+	return nameForm.MatchString(text) && utf8.RuneCountInString(text) <= 60 && !organisationForm.MatchString(text)
 }
 
 // isRole tells whether a text may say what somebody is: it begins in lower case.
@@ -167,7 +184,9 @@ func peopleIn(line int, list string) []person {
 		if m := partyForm.FindStringSubmatch(part); m != nil {
 			name, party = m[1], m[2]
 		}
-		switch {
+		switch title, rest := titled(name); {
+		case rest != "":
+			people = append(people, person{line: line, name: rest, role: strings.TrimSpace(title + " " + party)})
 		case isName(name):
 			people = append(people, person{line: line, name: name, role: party})
 		case len(people) > 0 && isRole(part):

@@ -18,17 +18,28 @@ type spell struct {
 	end      string
 }
 
-const monthNames = `januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|febr?|apr|jun|jul|aug|sept?|okt|nov|dec`
+const monthNames = `januar[iy]|februar[iy]|mars|march|april|maj|may|juni|june|juli|july|augusti|august|september|oktober|october|november|december|jan|febr?|mar|apr|jun|jul|aug|sept?|okt|oct|nov|dec`
 
 var (
 	dayForm = regexp.MustCompile(`(?i)\b(\d{1,2})(?::?[ae])?(?:\s?(?:[-–−]|och|till)\s?(?:\pL+dag(?:en)?\s)?(?:den\s)?(\d{1,2})(?::?[ae])?)?\s(` +
 		monthNames + `)\b\.?(?:,?\s(?:år\s)?(\d{4})\b)?`)
-	isoForm   = regexp.MustCompile(`\b(\d{4}-\d{2}-\d{2})(?:\s?[–-]\s?(\d{4}-\d{2}-\d{2}))?\b`)
-	clockForm = regexp.MustCompile(`(?i)(?:\bkl(?:ockan)?\b\.?\s*(\d{1,2})(?:[.:](\d{2}))?|\b(\d{1,2})[.:](\d{2}))(?:\s?(?:[-–−]|till|och)\s?(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?)?\b`)
+	// What newsroom services write: "Mar 27, 2012", "27.3.2012".
+	monthFirst = regexp.MustCompile(`(?i)\b(` + monthNames + `)\b\.? (\d{1,2}), ?(\d{4})\b`)
+	dotted     = regexp.MustCompile(`\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b`)
+	isoForm    = regexp.MustCompile(`\b(\d{4}-\d{2}-\d{2})(?:\s?[–-]\s?(\d{4}-\d{2}-\d{2}))?\b`)
+	clockForm  = regexp.MustCompile(`(?i)(?:\bkl(?:ockan)?\b\.?\s*(\d{1,2})(?:[.:](\d{2}))?|\b(\d{1,2})[.:](\d{2}))(?:\s?(?:[-–−]|till|och)\s?(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d{2}))?)?\b`)
 )
 
 // spellIn finds the first days that a text tells, and the first clocks behind them.
 func spellIn(text string) (s spell, found bool) {
+	for _, form := range []*regexp.Regexp{monthFirst, dotted} {
+		if at := form.FindStringIndex(text); at != nil {
+			s.text = text[at[0]:at[1]]
+			s.from = locale.GuessDate(s.text)
+			s.readClocks(text[at[1]:])
+			return s, s.from != ""
+		}
+	}
 	rest := ""
 	switch m := dayForm.FindStringSubmatchIndex(text); {
 	case m != nil:

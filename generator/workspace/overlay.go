@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"bytes"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -45,13 +46,21 @@ func (o overlay) Open(name string) (fs.File, error) {
 	if data, found := o.files[name]; found {
 		return &unwrittenFile{bytes.NewReader(data), unwritten{name: path.Base(name), size: int64(len(data))}}, nil
 	}
+	if len(o.dirs[name]) > 0 {
+		entries, err := o.ReadDir(name)
+		if err != nil {
+			return nil, err
+		}
+		info, err := o.Stat(name)
+		return &unwrittenDir{unwrittenFile{bytes.NewReader(nil), info}, entries}, err
+	}
 	return o.FS.Open(name)
 }
 
 // ReadFile implements [fs.ReadFileFS].
 func (o overlay) ReadFile(name string) ([]byte, error) {
 	if data, found := o.files[name]; found {
-		return data, nil
+		return bytes.Clone(data), nil
 	}
 	return fs.ReadFile(o.FS, name)
 }
@@ -123,7 +132,31 @@ func (u unwritten) Mode() fs.FileMode {
 
 type unwrittenFile struct {
 	*bytes.Reader
-	info unwritten
+	info fs.FileInfo
+}
+
+// unwrittenDir is a folder with files that are not written yet, opened.
+type unwrittenDir struct {
+	unwrittenFile
+	rest []fs.DirEntry
+}
+
+// Read implements [fs.File]: a folder has no bytes.
+func (d *unwrittenDir) Read([]byte) (int, error) {
+	return 0, &fs.PathError{Op: "read", Path: d.info.Name(), Err: fs.ErrInvalid}
+}
+
+// ReadDir implements [fs.ReadDirFile].
+func (d *unwrittenDir) ReadDir(n int) ([]fs.DirEntry, error) {
+	if n <= 0 {
+		n = len(d.rest)
+	} else if len(d.rest) == 0 {
+		return nil, io.EOF
+	}
+	n = min(n, len(d.rest))
+	entries := d.rest[:n]
+	d.rest = d.rest[n:]
+	return entries, nil
 }
 
 func (f *unwrittenFile) Stat() (fs.FileInfo, error) { return f.info, nil }
