@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"alingsas.se/dialog/generator/check"
@@ -82,13 +83,22 @@ func (c *importCommand) prove(j workspace.Job, taken *intake.Result) (diag.List,
 			}
 		}
 		if !isChanged {
-			var found diag.List
-			for _, f := range taken.Files {
-				found = append(found, faults[label+"/"+f.Name]...)
-			}
-			return found, nil
+			return c.faultsOfDrafts(j, label, taken.Files)
 		}
 	}
+}
+
+// faultsOfDrafts tells what is wrong in the new drafts, as if they were published.
+func (c *importCommand) faultsOfDrafts(j workspace.Job, label string, files []*intake.File) (found diag.List, err error) {
+	if !slices.ContainsFunc(files, func(f *intake.File) bool { return f.IsDraft }) {
+		return nil, nil
+	}
+	j.Drafts = true
+	faults, err := faultsOf(j, label, files)
+	for _, f := range files {
+		found = append(found, faults[label+"/"+f.Name]...)
+	}
+	return found, err
 }
 
 // faultsOf checks the site with files that are not written yet, and gives the errors in them, those in drafts too.

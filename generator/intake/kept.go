@@ -74,7 +74,7 @@ func (k keeping) holds(sentence string) bool {
 	if m := kicker.FindStringSubmatch(sentence); m != nil {
 		sentence = m[2]
 	}
-	sentence = fieldWords.ReplaceAllString(leadIn.ReplaceAllString(sentence, ""), ",")
+	sentence = withoutFieldWords(leadIn.ReplaceAllString(sentence, ""))
 	for _, part := range partMarks.Split(sentence, -1) {
 		title, name := titled(strings.TrimSpace(part))
 		isTitled := name != "" && strings.Contains(k.parts, letters(title)) && strings.Contains(k.parts, letters(name))

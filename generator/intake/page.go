@@ -73,6 +73,9 @@ func (a *article) findLines(text string) {
 	at, line := 0, 1
 	for i := range a.body {
 		words := firstWords(a.body[i].plain)
+		if m := imageMark.FindStringSubmatch(a.body[i].markup); words == "" && m != nil {
+			words = firstWords(m[1])
+		}
 		found := strings.Index(text[at:], words)
 		if words != "" && found >= 0 {
 			line += strings.Count(text[at:at+found], "\n")

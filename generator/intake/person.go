@@ -26,13 +26,32 @@ var (
 	nameForm  = regexp.MustCompile(`^\p{Lu}[\pL’'-]*(?:\s(?:\p{Lu}\.|von|af|de|van|der|\p{Lu}[\pL’'-]*)){1,4}$`)
 	partyForm = regexp.MustCompile(`^(.*?)\s*(\(\p{Lu}{1,4}\))$`)
 	// What leads to the people at the end of a text.
-	leadIn = regexp.MustCompile(`(?i)^(?:för (?:mer|ytterligare) information|mer information|vid frågor|för frågor|frågor besvaras av|har du frågor|upplysningar|kontaktperson(?:er)?|presskontakt(?:er)?|kontakt|kontakta|contact|for more information)\b(?:\s(?:lämnas av|ges av|om [^,:]{1,60}))?[\s,:?–-]*(?:vänligen\s)?(?:kontakta|contact)?[\s:]*`)
-	// Words that say what follows them and are no part of it.
-	fieldWords = regexp.MustCompile(`(?i)\b(?:namn|titel|telefonnummer|telefon|tfn|tel|mobiltelefon|mobil|mob|direkt|växel|växeln|vx|e-?postadress|e-?post|epost|e-?mail|mail|mejl|phone|mobile|name|title)\b[.:]*`)
+	leadIn     = regexp.MustCompile(`(?i)^(?:för (?:mer|ytterligare) information|mer information|vid frågor|för frågor|frågor besvaras av|har du frågor|upplysningar|kontaktperson(?:er)?|presskontakt(?:er)?|kontakt|kontakta|contact|for more information)(?:\s(?:lämnas av|ges av|om [^,:]{1,60}))?(?:[\s,:?–-]+|$)(?:vänligen\s)?(?:kontakta|contact)?[\s:]*`)
+	fieldWord  = regexp.MustCompile(`\pL[\pL-]*[.:]*`)
 	mobileWord = regexp.MustCompile(`(?i)^mob`)
 	mobileForm = regexp.MustCompile(`^(?:\+46|0)7[02369]`)
 	switchWord = regexp.MustCompile(`(?i)^(?:växel|växeln|vx)$`)
 )
+
+// fieldWords say what follows them and are no part of it.
+var fieldWords = func() map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(`namn titel telefonnummer telefon tfn tel mobiltelefon mobil mob direkt växel växeln vx e-postadress epostadress
+		e-post epost e-mail email mail mejl phone mobile name title`) {
+		set[word] = true
+	}
+	return set
+}()
+
+// withoutFieldWords puts a comma for each such word: they stand between the parts of a line.
+func withoutFieldWords(text string) string {
+	return fieldWord.ReplaceAllStringFunc(text, func(word string) string {
+		if fieldWords[strings.ToLower(strings.TrimRight(word, ".:"))] {
+			return ","
+		}
+		return word
+	})
+}
 
 // leadsToContact tells whether a paragraph says whom to call: it begins so, and holds a number or an address.
 func leadsToContact(text string) bool {
@@ -63,12 +82,12 @@ func (a *article) contactLine(line int, text string) {
 	text = emailForm.ReplaceAllString(text, ",")
 	numbers := phoneForm.FindAllStringSubmatch(text, -1)
 	text = phoneForm.ReplaceAllStringFunc(text, func(found string) string {
-		if m := phoneForm.FindStringSubmatch(found); m[1] != "" && !fieldWords.MatchString(m[1]) {
+		if m := phoneForm.FindStringSubmatch(found); m[1] != "" && !fieldWords[strings.ToLower(m[1])] {
 			return m[1] + ","
 		}
 		return ","
 	})
-	text = fieldWords.ReplaceAllString(text, ",")
+	text = withoutFieldWords(text)
 	for _, part := range strings.FieldsFunc(text, isBetween) {
 		if part = strings.Trim(part, " .*•-–—"); part != "" {
 			a.contactPart(line, part)
@@ -86,7 +105,7 @@ func (a *article) contactLine(line int, text string) {
 	}
 }
 
-func isBetween(r rune) bool { return strings.ContainsRune(",;|\t\n", r) }
+func isBetween(r rune) bool { return strings.ContainsRune(",;:|\t\n", r) }
 
 // contactPart takes one part of a line: a name begins a person, all else belongs to the last.
 func (a *article) contactPart(line int, part string) {
