@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -8,12 +9,12 @@ import (
 	"slices"
 	"strings"
 
-	"alingsas.se/dialog/generator/check"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/folder"
 	"alingsas.se/dialog/generator/intake"
 	"alingsas.se/dialog/generator/limits"
 	"alingsas.se/dialog/generator/locale"
+	"alingsas.se/dialog/generator/web"
 	"alingsas.se/dialog/generator/workspace"
 )
 
@@ -113,12 +114,11 @@ func faultsOf(j workspace.Job, label string, files []*intake.File) (map[string]d
 	}
 	diags := a.Diags
 	if a.Model != nil {
-		places := a.Places()
-		result, err := check.Run(a.Model, a.Table, places, a.Inspectors(places)...)
+		found, err := rendered(a)
 		if err != nil && !diags.HasErrors() {
 			return nil, err
 		}
-		diags = a.Set.Heard(append(diags, result.Diags...))
+		diags = a.Set.Heard(append(diags, found...))
 	}
 	faults := map[string]diag.List{}
 	for _, d := range diags {
@@ -127,6 +127,26 @@ func faultsOf(j workspace.Job, label string, files []*intake.File) (map[string]d
 		}
 	}
 	return faults, nil
+}
+
+// rendered makes every output to nowhere, and gives what a build would find in it.
+func rendered(a *workspace.Assembly) (diag.List, error) {
+	inspectors := a.Inspectors(a.Places())
+	found, errs := make([]diag.List, len(a.Table)), make([]error, len(a.Table))
+	a.Table.RenderAll(func(i int, o web.Output) {
+		found[i], errs[i] = o.Diags, o.Err
+		if o.Data == nil {
+			return
+		}
+		for _, inspector := range inspectors {
+			inspector.Inspect(a.Table[i], o.Data)
+		}
+	})
+	all := slices.Concat(found...)
+	for _, inspector := range inspectors {
+		all = append(all, inspector.Found()...)
+	}
+	return all, errors.Join(errs...)
 }
 
 // isFault tells whether a finding in a new file keeps it a draft: what would stop a build, and what would show a text

@@ -19,7 +19,7 @@ var (
 	dateWords  = regexp.MustCompile(`(?i)^(?:(?:senast\s)?(?:publicerad|publicerat|publicerades|publiceringsdatum|uppdaterad|ändrad|datum|date|published)\b[\s:]*)?(?:den\s)?`)
 )
 
-// kickers are the words above a title that say of what kind a text is; all others are plain releases.
+// kindOf tells of what kind a text is by the word above its title; all others are plain releases.
 func kindOf(word string) content.ReleaseKind {
 	switch word = strings.ToLower(word); {
 	case strings.Contains(word, "inbjudan"), word == "pressträff":
@@ -169,14 +169,30 @@ func (a *article) takeLead() {
 	}
 }
 
-// englishWords and swedishWords are frequent, and no words of the other language.
+// english and swedish are frequent words that are none of the other language.
 var (
-	englishWords = regexp.MustCompile(`(?i)\b(?:the|and|of|with|is|are|this|will)\b`)
-	swedishWords = regexp.MustCompile(`(?i)\b(?:och|att|det|som|inte|av|till|en|ett)\b`)
+	english = wordSet("the and of with is are this will")
+	swedish = wordSet("och att det som inte av till en ett på är")
 )
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		set[word] = true
+	}
+	return set
+}
 
 // looksEnglish tells whether a text is rather English than Swedish.
 func looksEnglish(text string) bool {
-	text = text[:min(len(text), 3000)] // as much as tells
-	return len(englishWords.FindAllStringIndex(text, -1)) > 5+3*len(swedishWords.FindAllStringIndex(text, -1))
+	ours, theirs := 0, 0
+	for _, word := range strings.Fields(text[:min(len(text), 3000)]) { // as much as tells
+		word = strings.ToLower(word)
+		if english[word] {
+			theirs++
+		} else if swedish[word] {
+			ours++
+		}
+	}
+	return theirs > 5+3*ours
 }

@@ -12,9 +12,9 @@
 //
 // The files begin with what they do:
 //
-//	encoding, form, plain, page…, word…, matter…   reading
-//	head, section, person, speech, when, fact…     understanding
-//	desk…, compose, kept                           settling and writing
+//	encoding, form, plain, marked, page…, word…, matter…, picture   reading
+//	block, head, section, person, speech, when, fact, kept          understanding
+//	desk…, compose                                                  settling and writing
 package intake
 
 import (

@@ -34,14 +34,8 @@ var (
 )
 
 // fieldWords say what follows them and are no part of it.
-var fieldWords = func() map[string]bool {
-	set := map[string]bool{}
-	for _, word := range strings.Fields(`namn titel telefonnummer telefon tfn tel mobiltelefon mobil mob direkt växel växeln vx e-postadress epostadress
-		e-post epost e-mail email mail mejl phone mobile name title`) {
-		set[word] = true
-	}
-	return set
-}()
+var fieldWords = wordSet(`namn titel telefonnummer telefon tfn tel mobiltelefon mobil mob direkt växel växeln vx
+	e-postadress epostadress e-post epost e-mail email mail mejl phone mobile name title`)
 
 // withoutFieldWords puts a comma for each such word: they stand between the parts of a line.
 func withoutFieldWords(text string) string {

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -129,11 +130,21 @@ func isAboutHeading(b block) bool {
 	return aboutForm.MatchString(b.plain) && utf8.RuneCountInString(b.plain) <= longestHeading
 }
 
-var footerForm = regexp.MustCompile(`(?i)mynewsdesk|\bcision\b|^(?:-\s*)?slut(?:\s*-)?$|^(?:följ oss|prenumerera|dela|skriv ut|ladda ner|tipsa|gilla|tweeta|share|print|subscribe|till toppen|tillbaka)\b.{0,60}$`)
+// Beginnings of lines that newsroom services put around a text, and the names of such services.
+var (
+	footers  = []string{"följ oss", "prenumerera", "dela ", "skriv ut", "ladda ner", "tipsa ", "gilla ", "tweeta", "share ", "print ", "subscribe", "till toppen", "tillbaka till"}
+	services = []string{"mynewsdesk", "via cision", "cision.com", "via tt"}
+)
 
 // isFooter finds lines that newsroom services put around a text.
 func isFooter(b block) bool {
-	return utf8.RuneCountInString(b.plain) <= 200 && !isSpoken(b.plain) && footerForm.MatchString(b.plain)
+	n := utf8.RuneCountInString(b.plain)
+	if n > 200 || isSpoken(b.plain) {
+		return false
+	}
+	text := strings.ToLower(b.plain)
+	return strings.Trim(text, "- ") == "slut" || slices.ContainsFunc(services, func(s string) bool { return strings.Contains(text, s) }) ||
+		n <= longestHeading && slices.ContainsFunc(footers, func(s string) bool { return strings.HasPrefix(text+" ", s) })
 }
 
 // longestTerm is how many characters a topic or a region has at most.
