@@ -31,6 +31,7 @@ var allowedImports = map[string][]string{
 	"ledger":    {"diag", "folder"},
 	"markdown":  {"diag", "limits"},
 	"content":   {"diag", "limits", "locale", "markdown"},
+	"intake":    {"diag", "limits", "locale", "prose", "markdown", "content"},
 	"site":      {"diag", "locale", "web", "documents", "markdown", "content", "pictures"},
 	"pictures":  {"diag", "limits"},
 	"search":    {"locale"},
@@ -41,7 +42,7 @@ var allowedImports = map[string][]string{
 	"preview":   {"diag", "web"},
 	"check":     {"diag", "prose", "web", "markdown", "content", "site"},
 	"workspace": {"diag", "locale", "web", "folder", "ledger", "pictures", "content", "site", "routes", "gate", "preview", "check"},
-	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "site", "routes", "publish", "preview", "check", "workspace"},
+	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "intake", "site", "routes", "publish", "preview", "check", "workspace"},
 	".":         {"command"},
 
 	// Only tests import it.

@@ -27,6 +27,9 @@ var summaries = map[string]map[string]string{
 		"serving": "Webbplatsen visas på %s. Avsluta med Ctrl-C.",
 		"shown":   "%s  %d sidor och filer, %s, %s",
 		"ledger":  "%s: %s, kvitto %s",
+
+		"imported":    "%s blev %s i %s (%s, %s, %s); %s att läsa igenom",
+		"wouldImport": "%s skulle bli %s i %s (%s, %s, %s); %s att läsa igenom",
 	},
 	"en": {
 		"built":   "%d files in %s: %d written, %d removed, in %s; %s",
@@ -40,6 +43,9 @@ var summaries = map[string]map[string]string{
 		"serving": "The site is shown at %s. Stop with Ctrl-C.",
 		"shown":   "%s  %d pages and files, %s, %s",
 		"ledger":  "%s: %s, receipt %s",
+
+		"imported":    "%s became %s in %s (%s, %s, %s); %s to look through",
+		"wouldImport": "%s would become %s in %s (%s, %s, %s); %s to look through",
 	},
 }
 
@@ -86,6 +92,8 @@ func count(lang string, n int, noun string) string {
 }
 
 var nouns = map[string]map[string][2]string{
-	"sv": {"error": {"fel", "fel"}, "warning": {"varning", "varningar"}, "note": {"upplysning", "upplysningar"}, "event": {"händelse", "händelser"}, "record": {"rad", "rader"}},
-	"en": {"error": {"error", "errors"}, "warning": {"warning", "warnings"}, "note": {"note", "notes"}, "event": {"event", "events"}, "record": {"line", "lines"}},
+	"sv": {"error": {"fel", "fel"}, "warning": {"varning", "varningar"}, "note": {"upplysning", "upplysningar"}, "event": {"händelse", "händelser"}, "record": {"rad", "rader"},
+		"text": {"text", "texter"}, "file": {"fil", "filer"}, "release": {"pressmeddelande", "pressmeddelanden"}, "sheet": {"faktablad", "faktablad"}, "contact": {"kontakt", "kontakter"}, "draft": {"utkast", "utkast"}},
+	"en": {"error": {"error", "errors"}, "warning": {"warning", "warnings"}, "note": {"note", "notes"}, "event": {"event", "events"}, "record": {"line", "lines"},
+		"text": {"text", "texts"}, "file": {"file", "files"}, "release": {"press release", "press releases"}, "sheet": {"fact sheet", "fact sheets"}, "contact": {"contact", "contacts"}, "draft": {"draft", "drafts"}},
 }

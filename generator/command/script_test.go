@@ -43,6 +43,7 @@ func scriptClock() time.Time {
 //
 //	exits CODE COMMAND…      the command must exit with that code
 //	png FILE…                writes a picture of one pixel
+//	novel FILE…              writes a text as long as a book
 //	replace FILE OLD NEW     replaces a text in a file; NEW may hold \n
 //	encode FORM FILE…        rewrites files as "crlf", "bom" or "utf16"
 //	[!] within TEXT FOLDER   some file of the folder holds the text, or has it in its name
@@ -56,7 +57,7 @@ func TestScript(t *testing.T) {
 		RequireUniqueNames: true,
 		Setup:              func(env *testscript.Env) error { return setUpScript(env, cache) },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "png": writePNG, "replace": replace, "encode": encode, "within": within, "tree": tree, "occupy": occupy, "answers": answers,
+			"exits": exits, "png": writePNG, "replace": replace, "encode": encode, "within": within, "tree": tree, "occupy": occupy, "answers": answers, "novel": novel,
 		},
 	})
 }
@@ -98,6 +99,12 @@ func writePNG(ts *testscript.TestScript, neg bool, args []string) {
 	for _, name := range args {
 		ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(name)), 0o777))
 		ts.Check(os.WriteFile(ts.MkAbs(name), data, 0o666))
+	}
+}
+
+func novel(ts *testscript.TestScript, neg bool, args []string) {
+	for _, name := range args {
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte("En roman\n\n"+strings.Repeat("Det var en gång en kommun vid en sjö, och den sjön var djup.\n\n", 10_000)), 0o666))
 	}
 }
 

@@ -187,6 +187,32 @@ const (
 	NoCredit          Code = "no-credit"          // a press picture says who took it
 	NoLicence         Code = "no-licence"         // a press picture says on what terms it may be used
 	TypographicQuotes Code = "typographic-quotes" // values stand in straight quotation marks, or in none
+
+	// Imports: what is told of a text that was written for another place. Nothing but a note lets it be public at once.
+
+	ImportNoText         Code = "import-no-text"         // what is imported is a text
+	ImportEmpty          Code = "import-empty"           // there is something in it
+	ImportDamaged        Code = "import-damaged"         // its file is whole
+	ImportKey            Code = "import-key"             // its keys have counterparts
+	ImportValue          Code = "import-value"           // their values can be used
+	ImportShortcode      Code = "import-shortcode"       // it holds no commands for other programs
+	ImportPicture        Code = "import-picture"         // its pictures lie beside it
+	ImportEncoding       Code = "import-encoding"        // it is saved as UTF-8
+	ImportUnseen         Code = "import-unseen"          // it holds no characters that cannot be seen
+	ImportNoTitle        Code = "import-no-title"        // it begins with a title
+	ImportNoName         Code = "import-no-name"         // its title holds letters
+	ImportNoDate         Code = "import-no-date"         // it says when it was published
+	ImportYear           Code = "import-year"            // its dates tell their year
+	ImportOtherLanguage  Code = "import-other-language"  // it is in the site's first language
+	ImportMeetings       Code = "import-meetings"        // meetings that were found in it are looked at
+	ImportMeetingCount   Code = "import-meeting-count"   // it lists as many meetings as it counts
+	ImportNoRole         Code = "import-no-role"         // it says what each contact is
+	ImportOtherRole      Code = "import-other-role"      // it calls a contact what the contact's file does
+	ImportContactDiffers Code = "import-contact-differs" // it has the numbers that the contact's file has
+	ImportBoilerplate    Code = "import-boilerplate"     // what is about the sender stands in site.yaml
+	ImportLeftOut        Code = "import-left-out"        // what a newsroom puts around a text is no part of it
+	ImportRest           Code = "import-rest"            // each sentence of it has its place
+	ImportExists         Code = "import-exists"          // it is not on the site yet
 )
 
 // Codes lists every code, unsorted.

@@ -14,6 +14,9 @@ const (
 	// File is the size of a picture or an attachment, in bytes. A build holds each in memory for a moment.
 	File = 100 << 20
 
+	// Import is the size of a file to be imported, in bytes: pages are saved with all that a newsroom puts around a text.
+	Import = 20 << 20
+
 	// Unpacked is how many bytes of what is in one archive are looked through for what is withheld, and ArchivesInside
 	// how many archives may lie in each other: a few bytes can be unpacked to any number.
 	Unpacked       = 256 << 20

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -219,8 +220,8 @@ func TestTheListOfCodesIsUpToDate(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range append(own, cases...) {
-		if strings.HasPrefix(filepath.ToSlash(name), "../markdown/") {
-			continue // those are bodies without their files
+		if strings.HasPrefix(filepath.ToSlash(name), "../markdown/") || strings.HasPrefix(filepath.ToSlash(name), "../intake/") {
+			continue // those are bodies without their files, and texts that are no content yet
 		}
 		archive, err := txtar.ParseFile(name)
 		if err != nil {
@@ -280,18 +281,51 @@ published; in a draft it is a warning. A *warning* can be silenced in its file w
 func listOfCodes(t *testing.T, examples map[diag.Code]example) string {
 	codes := diag.Codes()
 	slices.Sort(codes)
+	imports := importExamples(t)
 	var b strings.Builder
 	b.WriteString(codesHead)
 	for _, code := range codes {
-		e, found := examples[code]
-		if !found {
-			t.Errorf("no case in testdata/check, content/testdata or site/testdata shows [%s]", code)
+		texts := imports[code]
+		if e, found := examples[code]; found {
+			texts = [2]string{e.from.text(diag.List{e.diag}, "sv"), e.from.text(diag.List{e.diag}, "en")}
+		}
+		if texts[0] == "" {
+			t.Errorf("no case in testdata/check, content/testdata, site/testdata or intake/testdata shows [%s]", code)
 			continue
 		}
 		fmt.Fprintf(&b, "\n## %s\n\n", code)
-		for _, lang := range []string{"sv", "en"} {
-			fmt.Fprintf(&b, "```\n%s```\n", e.from.text(diag.List{e.diag}, lang))
+		for _, text := range texts {
+			fmt.Fprintf(&b, "```\n%s```\n", text)
 		}
 	}
 	return b.String()
 }
+
+// importExamples gives what imports tell, in both languages: by code, the shortest that the cases of imports expect.
+func importExamples(t *testing.T) map[diag.Code][2]string {
+	t.Helper()
+	files, err := filepath.Glob("../intake/testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[diag.Code][2]string{}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, name := range []string{"report.sv", "report.en"} {
+			for _, m := range importFinding.FindAllStringSubmatch(section(archive, name), -1) {
+				texts := found[diag.Code(m[1])]
+				if texts[i] == "" || len(m[0]) < len(texts[i]) {
+					texts[i] = m[0]
+				}
+				found[diag.Code(m[1])] = texts
+			}
+		}
+	}
+	return found
+}
+
+// importFinding is one finding of a report: its line with the code, and the indented lines below.
+var importFinding = regexp.MustCompile(`(?m)^\S.*\[(import-[a-z-]+)\]\n(?:  .*\n)*`)

@@ -29,9 +29,10 @@ type Job struct {
 	BaseURL                    string // "" = the one of the settings
 	Now                        string // as a date in the content is written; "" = Clock
 	Clock                      time.Time
-	Drafts, Future             bool   // show what is withheld
-	NoIndex                    bool   // tell search engines to stay away
-	Cache                      string // the folder in which it is remembered what was made of pictures; "" = none
+	Drafts, Future             bool              // show what is withheld
+	NoIndex                    bool              // tell search engines to stay away
+	Added                      map[string][]byte // content files that are not written yet, by their names in the content folder
+	Cache                      string            // the folder in which it is remembered what was made of pictures; "" = none
 }
 
 // photographs is the folder in which those are remembered, "" for none.
@@ -71,6 +72,7 @@ func Open(j Job) (*Workspace, error) {
 		}
 		*f.fs = opened
 	}
+	w.content = over(w.content, j.Added)
 	w.loader = content.NewLoader(w.content, folder.Label(j.Content))
 	w.loader.Year = j.Clock.Year()
 	w.pictures = pictures.Open(j.photographs())
