@@ -113,6 +113,7 @@ type edition struct {
 	covers    []feed                       // feeds that every page announces
 	entries   map[*site.Release]*keptEntry // of those that a feed holds
 	hasText   map[*site.Release]bool
+	search    *searchIndex
 	aboutText func() string // what stands about the organisation under a release that is plain text
 
 	// In the JSON-LD of most pages.

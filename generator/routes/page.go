@@ -11,6 +11,7 @@ import (
 
 // listPages adds every page of the edition.
 func (e *edition) listPages() {
+	e.search = newSearchIndex(e)
 	e.listHome()
 	e.listReleases()
 	e.listMeetings()
@@ -21,6 +22,7 @@ func (e *edition) listPages() {
 		e.listPage(p, e.drawPage(i, p))
 	}
 	e.listStatement()
+	e.listSearch()
 	e.listNotFound()
 }
 
@@ -36,7 +38,7 @@ func (e *edition) listPage(p *site.Page, own *sharePicture) {
 		url: p.URL, section: e.pageSection(p), source: p.Source.File, translations: p.Translations, modified: p.Updated.Time, template: "page.html", own: own,
 		content: func() (pageContent, diag.List) {
 			crumbs := e.crumbs(step(p.Title, p.URL))
-			body := &shownBody{body: p.Body}
+			body := e.shown(&p.Item)
 			return pageContent{
 				title: e.title(&p.Item), description: p.Description(), crumbs: crumbs, body: body,
 				view: pageView{Page: p, Crumbs: crumbs, Body: body.write, State: e.state(&p.Item)},

@@ -82,6 +82,9 @@ func (r *Release) Cite() string {
 	return r.Edition.Words.Text("kind.cite-"+string(r.kind()), "title", r.Title, "organisation", r.Edition.Organisation.Name, "date", r.Edition.Lang.Date(r.Date))
 }
 
+// Kind tells what kind of release it is.
+func (r *Release) Kind() content.ReleaseKind { return r.kind() }
+
 func (r *Release) kind() content.ReleaseKind { return cmp.Or(r.source.Kind, content.KindRelease) }
 
 // LastCorrection is the newest correction, nil where there is none.
