@@ -1,6 +1,8 @@
 package search
 
 import (
+	"bytes"
+	"hash/maphash"
 	"slices"
 	"sync"
 
@@ -17,8 +19,6 @@ type Builder struct {
 	ids   map[string]uint32
 	words []string
 	docs  [][]uint32 // by document: the words that it has, with the best field of each
-	last  []uint32   // by word: the place in the document that is being read, from 1
-	owner []uint32   // by word: the document that last is about, from 1
 	spare []uint32
 }
 
@@ -29,39 +29,102 @@ func NewBuilder(lang *locale.Language, documents int) *Builder {
 	return b
 }
 
-// A reading is the words of one document, found without holding up others.
-type reading struct {
-	text []byte
-	ends []int
-	in   []Field
-}
-
 // Read takes what a document says. Whoever reads it again has the last word.
 func (b *Builder) Read(document int, texts ...Text) {
 	s := b.scanners.Get().(*scanner)
 	defer b.scanners.Put(s)
-	r := &s.reading
-	r.text, r.ends, r.in = r.text[:0], r.ends[:0], r.in[:0]
+	s.reading.reset()
 	for _, t := range texts {
 		s.scan(t.Text, t.IsHTML)
-		for _, g := range s.group() {
-			for i := g.from; i < g.to; i++ {
-				r.add(s.word(i), t.In)
-			}
-			for _, joined := range g.joined {
-				r.add([]byte(joined), t.In)
-			}
-		}
+		s.tell(func(word []byte) { s.reading.add(word, t.In) })
 	}
-	b.keep(document, r)
+	b.keep(document, &s.reading)
 }
+
+// tell calls act for each word, and for each form in which words are one.
+func (s *scanner) tell(act func(word []byte)) {
+	for i := 0; i < len(s.tokens); {
+		if !s.isJoined(i + 1) {
+			act(s.word(i))
+			i++
+			continue
+		}
+		g, next := s.groupAt(i)
+		for i := g.from; i < g.to; i++ {
+			act(s.word(i))
+		}
+		for _, joined := range g.joined {
+			act([]byte(joined))
+		}
+		i = next
+	}
+}
+
+// A reading is the words of one document, each once, found without holding up others.
+type reading struct {
+	text  []byte
+	words []readWord
+	table []uint32 // the places in words by hash, from 1; 0 is free
+}
+
+// A readWord is where a word stands in the text of a reading.
+type readWord struct {
+	from, to int
+	in       Field
+	hash     uint64
+}
+
+// usualWords is how many places a reading has for words at first. There are twice as many as words.
+const usualWords = 1 << 10
+
+func (r *reading) reset() {
+	r.text, r.words = r.text[:0], r.words[:0]
+	if r.table == nil {
+		r.table = make([]uint32, usualWords)
+	}
+	clear(r.table)
+}
+
+var seed = maphash.MakeSeed() // of what is forgotten with the document, so no output depends on it
 
 func (r *reading) add(word []byte, in Field) {
 	if len(word) > longestWord {
 		word = shortened(word)
 	}
+	hash := maphash.Bytes(seed, word)
+	at := r.place(hash, word)
+	if n := r.table[at]; n != 0 {
+		r.words[n-1].in = max(r.words[n-1].in, in)
+		return
+	}
+	from := len(r.text)
 	r.text = append(r.text, word...)
-	r.ends, r.in = append(r.ends, len(r.text)), append(r.in, in)
+	r.words = append(r.words, readWord{from, len(r.text), in, hash})
+	r.table[at] = uint32(len(r.words))
+	if 2*len(r.words) > len(r.table) {
+		r.grow()
+	}
+}
+
+// place gives where a word stands in the table, or would.
+func (r *reading) place(hash uint64, word []byte) uint64 {
+	mask := uint64(len(r.table) - 1)
+	for at := hash & mask; ; at = (at + 1) & mask {
+		n := r.table[at]
+		if n == 0 {
+			return at
+		}
+		if w := r.words[n-1]; w.hash == hash && bytes.Equal(r.text[w.from:w.to], word) {
+			return at
+		}
+	}
+}
+
+func (r *reading) grow() {
+	r.table = make([]uint32, 2*len(r.table))
+	for n, w := range r.words {
+		r.table[r.place(w.hash, r.text[w.from:w.to])] = uint32(n) + 1
+	}
 }
 
 // longestWord is how many letters of a word are kept: what is longer was written by no person.
@@ -77,20 +140,8 @@ func (b *Builder) keep(document int, r *reading) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.spare = b.spare[:0]
-	from := 0
-	for i, end := range r.ends {
-		id := b.id(r.text[from:end])
-		from = end
-		if b.owner[id] != uint32(document)+1 {
-			b.owner[id] = uint32(document) + 1
-			b.spare = append(b.spare, id<<fieldBits|uint32(r.in[i]))
-			b.last[id] = uint32(len(b.spare))
-		} else if place := b.last[id] - 1; Field(b.spare[place]&(1<<fieldBits-1)) < r.in[i] {
-			b.spare[place] = id<<fieldBits | uint32(r.in[i])
-		}
-	}
-	for _, w := range b.spare {
-		b.owner[w>>fieldBits] = 0 // it may be read again
+	for _, w := range r.words {
+		b.spare = append(b.spare, b.id(r.text[w.from:w.to])<<fieldBits|uint32(w.in))
 	}
 	b.docs[document] = slices.Clone(b.spare)
 }
@@ -99,9 +150,8 @@ func (b *Builder) id(word []byte) uint32 {
 	if id, ok := b.ids[string(word)]; ok {
 		return id
 	}
-	id := uint32(len(b.words))
-	text := string(word)
+	id, text := uint32(len(b.words)), string(word)
 	b.ids[text] = id
-	b.words, b.last, b.owner = append(b.words, text), append(b.last, 0), append(b.owner, 0)
+	b.words = append(b.words, text)
 	return id
 }

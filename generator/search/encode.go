@@ -20,6 +20,9 @@ func appendNumber(to []byte, n uint32) []byte {
 	return append(to, digits[n])
 }
 
+// listOf writes the documents of a word.
+func listOf(documents []uint32) string { return string(appendDocuments(nil, documents)) }
+
 // appendDocuments writes the documents of a word: how far each is from the one before it, and the field.
 func appendDocuments(to []byte, documents []uint32) []byte {
 	last := uint32(0)

@@ -10,7 +10,9 @@ func Groups(text string, months []string) []Group {
 	s := newScanner(months)
 	s.scan([]byte(text), false)
 	var all []Group
-	for _, g := range s.group() {
+	for at := 0; at < len(s.tokens); {
+		g, next := s.groupAt(at)
+		at = next
 		var one Group
 		for i := g.from; i < g.to; i++ {
 			one.Words = append(one.Words, string(shortened(s.word(i))))

@@ -10,18 +10,8 @@ const (
 	shortestOwn  = 5  // and without
 )
 
-// group finds which tokens belong together. Each rule gives where its group ends, or where it began.
-func (s *scanner) group() []group {
-	s.groups = s.groups[:0]
-	for i := 0; i < len(s.tokens); {
-		g, next := s.groupAt(i)
-		s.groups = append(s.groups, g)
-		i = next
-	}
-	return s.groups
-}
-
-// groupAt gives the group that begins with a token, and where the next one begins.
+// groupAt gives the group that begins with a token, and where the next one begins. Each rule tells where its group ends,
+// or where it began.
 func (s *scanner) groupAt(i int) (g group, next int) {
 	if !s.isJoined(i + 1) {
 		return group{from: i, to: i + 1}, i + 1

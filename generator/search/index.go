@@ -20,7 +20,7 @@ type Index struct {
 type entry struct {
 	key, word string
 	head      string // what stands before the word in the compound that it ends; "" where it stands alone
-	documents []uint32
+	list      string // the documents, as they are written
 }
 
 // A catalogue is how the catalogue is written.
@@ -82,9 +82,10 @@ func (b *Builder) entries() []entry {
 		if len(documents[id]) == 0 {
 			continue // it stood in a text that has changed
 		}
-		entries = append(entries, entry{key: Key(word), word: word, documents: documents[id]})
+		list := listOf(documents[id])
+		entries = append(entries, entry{key: Key(word), word: word, list: list})
 		for _, at := range known.boundaries(word) {
-			entries = append(entries, entry{key: Key(word[at:]), word: word[at:], head: word[:at], documents: documents[id]})
+			entries = append(entries, entry{key: Key(word[at:]), word: word[at:], head: word[:at], list: list})
 		}
 	}
 	return entries
@@ -124,7 +125,7 @@ func filters(documents []Document) []entry {
 	}
 	var entries []entry
 	for term, list := range lists {
-		entries = append(entries, entry{key: term, word: term, documents: list})
+		entries = append(entries, entry{key: term, word: term, list: listOf(list)})
 	}
 	return entries
 }
@@ -141,15 +142,7 @@ func years(documents []Document) []span {
 
 // wordFiles divides entries into files of about the same length.
 func wordFiles(entries []entry, count int) (files [][]byte, firsts []string) {
-	lists := make([][]byte, len(entries))
-	for i, e := range entries {
-		if i > 0 && len(e.documents) > 0 && len(entries[i-1].documents) == len(e.documents) && &entries[i-1].documents[0] == &e.documents[0] {
-			lists[i] = lists[i-1]
-			continue
-		}
-		lists[i] = appendDocuments(nil, e.documents)
-	}
-	parts := divide(len(entries), count, func(i int) int { return len(lists[i]) + len(entries[i].word) + len(entries[i].head) + 6 },
+	parts := divide(len(entries), count, func(i int) int { return len(entries[i].list) + len(entries[i].word) + len(entries[i].head) + 6 },
 		func(i int) bool { return entries[i-1].key != entries[i].key })
 	for _, p := range parts {
 		var words list
@@ -163,7 +156,7 @@ func wordFiles(entries []entry, count int) (files [][]byte, firsts []string) {
 			if i > p[0] {
 				documents.WriteByte(',')
 			}
-			documents.WriteString(`"` + string(lists[i]) + `"`)
+			documents.WriteString(`"` + entries[i].list + `"`)
 		}
 		files = append(files, []byte("[["+words.String()+"],["+documents.String()+"]]"))
 	}

@@ -26,12 +26,11 @@ type token struct {
 
 // A scanner finds words in texts. What it gives holds until it scans the next.
 type scanner struct {
-	months map[string]string
-	folded []byte
-	tokens []token
-	groups []group
-	spare  []byte
-	reading
+	months  map[string]string
+	folded  []byte
+	tokens  []token
+	spare   []byte
+	reading reading
 }
 
 // A group is words that are written as one, or belong together: e-post, 1 000, 3 april.
@@ -65,12 +64,8 @@ func (s *scanner) scan(text []byte, isHTML bool) {
 	for i := 0; i < len(text); {
 		b := text[i]
 		switch {
-		case 'a' <= b && b <= 'z', '0' <= b && b <= '9':
-			c.letter(b)
-			i++
-		case 'A' <= b && b <= 'Z':
-			c.letter(b + 'a' - 'A')
-			i++
+		case plain[b] != 0:
+			i = c.run(text, i)
 		case isHTML && b == '<':
 			var isInline bool
 			i, isInline = afterTag(text, i)
@@ -93,6 +88,16 @@ func (s *scanner) scan(text []byte, isHTML bool) {
 	c.end()
 }
 
+// plain gives the letters and digits of ASCII as words have them, 0 for all other bytes.
+var plain = func() (table [256]byte) {
+	for b := range utf8.RuneSelf {
+		if f := foldRune(rune(b)); f != "" {
+			table[b] = f[0]
+		}
+	}
+	return table
+}()
+
 // A cursor is where a scanner is.
 type cursor struct {
 	*scanner
@@ -110,12 +115,21 @@ func (c *cursor) begin() {
 	}
 }
 
-func (c *cursor) letter(b byte) {
+// run takes plain letters and digits, of which nearly all texts consist; it gives where they end.
+func (c *cursor) run(text []byte, from int) (end int) {
 	c.begin()
-	c.folded = append(c.folded, b)
-	if b > '9' {
-		c.hasNoNumber = true
+	folded, hasLetter := c.folded, false
+	for end = from; end < len(text); end++ {
+		b := plain[text[end]]
+		if b == 0 {
+			break
+		}
+		folded = append(folded, b)
+		hasLetter = hasLetter || b > '9'
 	}
+	c.folded = folded
+	c.hasNoNumber = c.hasNoNumber || hasLetter
+	return end
 }
 
 func (c *cursor) rune(r rune) {
