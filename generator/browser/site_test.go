@@ -105,6 +105,7 @@ func kindsOf(model *site.Site) map[string]pageKind {
 		add(e.Home(), "home")
 		add(e.URL("statement"), "statement")
 		add(e.URL("images"), "list of pictures")
+		add(e.URL("search"), "search")
 		for _, section := range []string{"press", "meetings", "contacts", "topics", "regions"} {
 			add(e.URL(section), "list of %s", section)
 			for n := range 50 {
