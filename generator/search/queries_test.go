@@ -89,6 +89,41 @@ func TestQueriesFindWhatTheyShould(t *testing.T) {
 	}
 }
 
+// What is a draft or under embargo is in no file, nor is any word that only it has.
+func TestNothingWithheldIsInTheIndex(t *testing.T) {
+	_, readers := openCorpus(t)
+	withheld := regexp.MustCompile(`zebra|jättelager|kvastfening|xerxes|yxkull|hemligst|avgångsvederlag|utropare|utkast|embargo`)
+	for lang, r := range readers {
+		count := 0
+		for _, firsts := range [][]string{r.catalogue.Words, r.catalogue.Ends} {
+			for n := range firsts {
+				entries, isBackwards := r.wordFile, &firsts[0] == &r.catalogue.Ends[0]
+				if isBackwards {
+					entries = r.endFile
+				}
+				for _, e := range entries(n) {
+					word := e.head + e.word
+					if isBackwards {
+						word = search.Reversed(word)
+					}
+					count++
+					if withheld.MatchString(word) {
+						t.Errorf("%s: %q is in the index", lang, word)
+					}
+				}
+			}
+		}
+		for n := range r.catalogue.Documents {
+			if text := strings.ToLower(strings.Join(r.result(n), " ")); withheld.MatchString(text) {
+				t.Errorf("%s: %q is in the index", lang, text)
+			}
+		}
+		if count < 100 {
+			t.Errorf("%s: only %d words were looked at", lang, count)
+		}
+	}
+}
+
 func hasPhrases(t *testing.T, table web.Table, query string, result []string) bool {
 	t.Helper()
 	for _, m := range phrases.FindAllStringSubmatch(query, -1) {
