@@ -120,7 +120,7 @@ func shown(t *testing.T, tb *tab, do string) searchResult {
 	return result
 }
 
-func TestASharedAddressSearchesAtOnce(t *testing.T) {
+func TestSearchBySharedAddress(t *testing.T) {
 	if isRace || testing.Short() {
 		t.Skip("a browser looks at pages only where tests may take their time")
 	}
@@ -143,7 +143,7 @@ func TestASharedAddressSearchesAtOnce(t *testing.T) {
 }
 
 // What stands in the text alone is shown from there.
-func TestThePlaceInTheTextIsShownWithTheWordsMarked(t *testing.T) {
+func TestSearchShowsThePlaceInTheText(t *testing.T) {
 	if isRace || testing.Short() {
 		t.Skip("a browser looks at pages only where tests may take their time")
 	}
@@ -165,7 +165,7 @@ var badQueries = []string{
 	"", "   ", strings.Repeat("a", 10_000), strings.Repeat("kommunen ", 1200), `.*+?^${}()|[]\`, `"`, `""`, `"""“”„»«`, "<img src=x onerror=alert(1)>", "\u202Eöppet", "שלום", "🦄🦄", "%00%", "\\u0000", "a\u0308", "#kind:release", "__proto__", "constructor",
 }
 
-func TestOddQueriesAndBrokenFilesAreAnsweredInWords(t *testing.T) {
+func TestSearchAnswersOddQueriesAndBrokenFilesInWords(t *testing.T) {
 	if isRace || testing.Short() {
 		t.Skip("a browser looks at pages only where tests may take their time")
 	}
@@ -245,7 +245,7 @@ func spoil(t *testing.T, dir, prefix, data string) {
 }
 
 // A page that has been open since before the site was changed reads the catalogue again, and goes on.
-func TestAnOpenPageFindsWhatHasBeenPublishedSince(t *testing.T) {
+func TestSearchOnAnOpenPageFindsWhatIsNew(t *testing.T) {
 	if isRace || testing.Short() {
 		t.Skip("a browser looks at pages only where tests may take their time")
 	}
@@ -271,7 +271,7 @@ func TestAnOpenPageFindsWhatHasBeenPublishedSince(t *testing.T) {
 }
 
 // The script has the words of the index: vectors that both are held to stand in one file.
-func TestTheScriptSplitsAndStemsWordsAsTheIndexDoes(t *testing.T) {
+func TestSearchSplitsAndStemsAsTheIndexDoes(t *testing.T) {
 	if isRace || testing.Short() {
 		t.Skip("a browser looks at pages only where tests may take their time")
 	}
@@ -310,7 +310,7 @@ func TestTheScriptSplitsAndStemsWordsAsTheIndexDoes(t *testing.T) {
 }
 
 // The results are as accessible as the page is without them.
-func TestResultsAreAccessible(t *testing.T) {
+func TestSearchResultsAreAccessible(t *testing.T) {
 	if isRace || testing.Short() {
 		t.Skip("a browser looks at pages only where tests may take their time")
 	}
@@ -340,7 +340,7 @@ func TestResultsAreAccessible(t *testing.T) {
 	}
 }
 
-func TestArrowsWalkThroughTheResults(t *testing.T) {
+func TestSearchResultsAreWalkedWithArrows(t *testing.T) {
 	if isRace || testing.Short() {
 		t.Skip("a browser looks at pages only where tests may take their time")
 	}

@@ -117,7 +117,7 @@ func (x *searchIndex) index() *search.Index {
 }
 
 // wordBytes is how many bytes of text make one file of words: of some eight thousand bytes, compressed.
-const wordBytes = 60_000
+const wordBytes = 50_000
 
 // wordFiles is how many files of words there are. It has to be known before the texts are read.
 func (x *searchIndex) wordFiles() int {

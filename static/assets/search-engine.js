@@ -29,7 +29,7 @@ const mostFiles = 4, mostWords = 8;
 // index is the address of the folder of the index, words the module search-words.js.
 export function open(index, lang, words) {
   const { key, stem, groups } = words;
-  let catalogue, files = new Map();
+  let catalogue, starting, files = new Map();
 
   async function bytes(name, options) {
     let response;
@@ -274,7 +274,7 @@ export function open(index, lang, words) {
   // Answers a query; where the site has changed since the page was opened, with what it is now.
   async function again(act) {
     try {
-      if (!catalogue) await start();
+      if (!catalogue) await (starting ??= start().finally(() => { starting = undefined; }));
       return await act();
     } catch (fault) {
       if (fault.kind !== 'changed' && fault.kind !== 'missing') throw fault;
@@ -289,6 +289,8 @@ export function open(index, lang, words) {
 
   return {
     search: (query, filters = {}) => again(() => answer(query, filters)),
+    // Reads what every query needs, before there is one.
+    prepare: () => again(() => {}).catch(() => {}),
     // What a result shows.
     result: async (document) => {
       const list = await file(2, Math.floor(document / catalogue.chunk), (data) => data);

@@ -260,7 +260,7 @@
     clearTimeout(timer);
     search();
   });
-  input.addEventListener('focus', () => load().catch(() => {}), { once: true });
+  input.addEventListener('focus', () => load().then((open) => open.prepare(), () => {}), { once: true });
   document.addEventListener('keydown', walk);
 
   const given = new URLSearchParams(location.search);
