@@ -105,6 +105,7 @@ func kindsOf(model *site.Site) map[string]pageKind {
 		add(e.Home(), "home")
 		add(e.URL("statement"), "statement")
 		add(e.URL("images"), "list of pictures")
+		add(e.URL("search"), "search")
 		add(e.URL("follow"), "how one follows")
 		add(e.URL("data"), "open data")
 		for _, section := range []string{"press", "meetings", "contacts", "topics", "regions", "organisations", "series"} {
@@ -206,7 +207,7 @@ func TestLooksHaveEveryKindOfPage(t *testing.T) {
 		have[p.kind] = true
 	}
 	for _, kind := range []string{
-		"home", "statement", "not found", "page", "one of topics", "one of regions", "one of organisations", "one of series", "list of a year", "list of pictures", "how one follows",
+		"home", "statement", "not found", "page", "one of topics", "one of regions", "one of organisations", "one of series", "list of a year", "list of pictures", "how one follows", "open data", "search",
 		"list of press", "further list of press", "list of meetings", "list of contacts", "list of topics", "list of regions", "list of organisations", "list of series",
 		"release", "release, corrected", "release, updated", "release, replaced", "release that replaces another", "release, withdrawn", "release with pictures", "release with a long title",
 		"meeting, planned", "meeting, confirmed", "meeting, moved", "meeting, postponed", "meeting, cancelled", "meeting, past", "meeting, undated", "meeting, online",

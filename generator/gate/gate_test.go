@@ -61,6 +61,9 @@ func TestWhatIsWithheldIsFoundInEveryFormat(t *testing.T) {
 		"a plain text":    {"/text.txt", "Se även\n\nKommunen \"köper\" mark & bygger\nsimhall, badhus; allt\n\nNär: i dag\n"},
 		"data":            {"/data/press.json", `{"title":"Kommunen \"köper\" mark & bygger simhall, badhus; allt"}`},
 		"a table":         {"/data/press.csv", "id,title\r\nx,\"Kommunen \"\"köper\"\" mark & bygger simhall, badhus; allt\"\r\n"},
+		"a result":        {"/sok/documents/0.json", `[["/x/","Kommunen \"köper\" mark \u0026 bygger simhall, badhus; allt","","2026-07-01","release"]]`},
+		"a result's lead": {"/sok/documents/0.json", `[["/x/","X","I dag presenterar kommunen en överenskommelse om den nya simhallen som ska stå klar","2026-07-01"]]`},
+		"its address":     {"/sok/documents/0.json", `[["/pressmeddelanden/ny-simhall/","X"]]`},
 		"a mail's lead":   {"/text.txt", "I dag presenterar kommunen en\r\n    överenskommelse om den nya\r\n    simhallen som ska stå klar"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -224,7 +227,7 @@ func TestStaticFilesAreNoPublicTexts(t *testing.T) {
 	if found := g.Found(); len(found) > 0 {
 		t.Errorf("a word in a script: found %v", found)
 	}
-	for _, output := range []string{"<h1>\nSimhall\n</h1>", `{"name":"Simhall"}`, "<title>Simhall – Dialog</title>", "BEGIN:VEVENT\r\nSUMMARY:Simhall\r\n"} {
+	for _, output := range []string{`[["/x/","Simhall","","2026-07-01"]]`, "<h1>\nSimhall\n</h1>", `{"name":"Simhall"}`, "<title>Simhall – Dialog</title>", "BEGIN:VEVENT\r\nSUMMARY:Simhall\r\n"} {
 		g := open(s, nil, nil)
 		g.Inspect(web.Route{URL: "/x.ics", Source: "static/x"}, []byte(output))
 		if found := g.Found(); !found.HasErrors() {

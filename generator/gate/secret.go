@@ -135,8 +135,9 @@ func (s *secret) isWhole(data []byte, at int) bool {
 	return !isNameRune(before) && !isNameRune(after)
 }
 
-// titleStarts are what stands before a title in pages, data, calendars and cards.
-var titleStarts = []string{">", `"name":"`, `"title":"`, `"headline":"`, "\nSUMMARY:", "\nFN:", "\nNAME:"}
+// titleStarts are what stands before a title in pages, data, calendars and cards; in the files of the search it comes
+// after the address of its page.
+var titleStarts = []string{">", `/","`, `"name":"`, `"title":"`, `"headline":"`, "\nSUMMARY:", "\nFN:", "\nNAME:"}
 
 func isTitleStart(before []byte) bool {
 	before = bytes.TrimRight(before, " \r\n\t")

@@ -66,7 +66,7 @@ func (e *edition) listContact(p *site.Contact) {
 	spec := pageSpec{
 		url: p.URL, section: "contacts", source: p.Source.File, translations: p.Translations, template: "contact.html",
 		content: func() (pageContent, diag.List) {
-			body := &shownBody{body: p.Body}
+			body := e.shown(&p.Item)
 			v := &contactView{Contact: p, Edition: e.Edition, Crumbs: crumbs, All: all, Body: body.write, State: e.state(&p.Item),
 				Releases: firstOf(p.Releases, contactItems), ReleaseCount: len(p.Releases)}
 			v.Coming, v.Past = divide(p.Meetings)

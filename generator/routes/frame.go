@@ -122,12 +122,17 @@ type pageContent struct {
 type shownBody struct {
 	body        *site.Body
 	isConverted bool
-	diags       diag.List // what is wrong in it, then
+	diags       diag.List    // what is wrong in it, then
+	heard       func([]byte) // is told what was written; nil where nobody listens
 }
 
 // write is the part that a view has.
 func (s *shownBody) write(w *bytes.Buffer) error {
+	from := w.Len()
 	s.diags, s.isConverted = s.body.WriteHTML(w), true
+	if s.heard != nil {
+		s.heard(w.Bytes()[from:])
+	}
 	return nil
 }
 

@@ -119,6 +119,7 @@ type edition struct {
 	hasText   map[*site.Release]bool
 	related   func() *relations
 	tagPrefix func() string // of the names of feeds and their entries
+	search    *searchIndex
 	aboutText func() string // what stands about the organisation under a release that is plain text
 
 	// In the JSON-LD of most pages.

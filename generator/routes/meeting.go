@@ -81,7 +81,7 @@ func (e *edition) listMeeting(m *site.Meeting, own *sharePicture) {
 		url: m.URL, section: "meetings", source: m.Source.File, translations: m.Translations, modified: m.Modified, template: "meeting.html", own: own,
 		content: func() (pageContent, diag.List) {
 			crumbs, description := e.crumbs(e.sectionCrumb("meetings"), step(m.Title, m.URL)), m.Description()
-			body := &shownBody{body: m.Body}
+			body := e.shown(&m.Item)
 			changes, diags := notes(m.Changes)
 			v := &meetingView{Meeting: m, Edition: e.Edition, Crumbs: crumbs, Body: body.write, Notes: changes, State: e.state(&m.Item), Related: e.related().ofMeeting(m)}
 			if !m.IsOnOrPast() {

@@ -11,6 +11,7 @@ import (
 
 // listPages adds every page of the edition.
 func (e *edition) listPages() {
+	e.search = newSearchIndex(e)
 	e.listHome()
 	e.listReleases()
 	e.listMeetings()
@@ -24,6 +25,7 @@ func (e *edition) listPages() {
 	e.listDataPage()
 	e.listStatement()
 	e.listFollow()
+	e.listSearch()
 	e.listNotFound()
 }
 
@@ -39,7 +41,7 @@ func (e *edition) listPage(p *site.Page, own *sharePicture) {
 		url: p.URL, section: e.pageSection(p), source: p.Source.File, translations: p.Translations, modified: p.Updated.Time, template: "page.html", own: own,
 		content: func() (pageContent, diag.List) {
 			crumbs := e.crumbs(step(p.Title, p.URL))
-			body := &shownBody{body: p.Body}
+			body := e.shown(&p.Item)
 			return pageContent{
 				title: e.title(&p.Item), description: p.Description(), crumbs: crumbs, body: body,
 				view: pageView{Page: p, Crumbs: crumbs, Body: body.write, State: e.state(&p.Item)},

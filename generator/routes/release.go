@@ -60,7 +60,7 @@ func (e *edition) listRelease(r *site.Release, own *sharePicture) {
 		// A release that was withdrawn is there for whoever has its address, and is not to be found.
 		noIndex: r.Withdrawn != nil,
 		content: func() (pageContent, diag.List) {
-			body := &shownBody{body: r.Body}
+			body := e.shown(&r.Item)
 			v, diags := e.newReleaseView(r)
 			v.Body = body.write
 			return pageContent{

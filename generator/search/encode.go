@@ -1,0 +1,89 @@
+package search
+
+import (
+	"hash/fnv"
+	"strings"
+	"unicode/utf8"
+)
+
+// digits are what numbers are written with: they need no escaping in JSON, nor in a page. Those of the first half end
+// a number, those of the second half say that it goes on.
+const digits = "!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+
+const half = len(digits) / 2
+
+// appendNumber writes a number, its smallest part first.
+func appendNumber(to []byte, n uint32) []byte {
+	for ; n >= uint32(half); n /= uint32(half) {
+		to = append(to, digits[half+int(n%uint32(half))])
+	}
+	return append(to, digits[n])
+}
+
+// listOf writes the documents of a word.
+func listOf(documents []uint32) string { return string(appendDocuments(nil, documents)) }
+
+// appendDocuments writes the documents of a word: how far each is from the one before it, and the field.
+func appendDocuments(to []byte, documents []uint32) []byte {
+	last := uint32(0)
+	for _, d := range documents {
+		number := d >> fieldBits
+		to = appendNumber(to, (number-last)<<fieldBits|d&(1<<fieldBits-1))
+		last = number
+	}
+	return to
+}
+
+// shared gives the beginning that two words have in common, as the reader cuts it: in UTF-16, and no letter in two.
+func shared(a, b string) (count int, rest string) {
+	for i, r := range b {
+		other, size := utf8.DecodeRuneInString(a[min(i, len(a)):])
+		if other != r || size == 0 || r > 0xFFFF || count == half-1 {
+			return count, b[i:]
+		}
+		count++
+	}
+	return count, ""
+}
+
+// A list writes words that are sorted, each by what it does not share with the one before.
+type list struct {
+	strings.Builder
+	last string
+}
+
+func (l *list) add(word string) {
+	count, rest := shared(l.last, word)
+	if l.Len() > 0 {
+		l.WriteByte(',')
+	}
+	l.WriteByte('"')
+	l.WriteByte(digits[count])
+	l.WriteString(rest)
+	l.last = word
+}
+
+// end ends a word. Letters and digits need no escaping.
+func (l *list) end() { l.WriteByte('"') }
+
+// sum is what a reader knows a file by: three digits for its bytes.
+func sum(data []byte) string {
+	h := fnv.New32a()
+	_, _ = h.Write(data)
+	n := h.Sum32()
+	n ^= n >> 16
+	out := make([]byte, 3)
+	for i := range out {
+		out[i] = digits[n%uint32(len(digits))]
+		n /= uint32(len(digits))
+	}
+	return string(out)
+}
+
+func reversed(word string) string {
+	letters := []rune(word)
+	for i, j := 0, len(letters)-1; i < j; i, j = i+1, j-1 {
+		letters[i], letters[j] = letters[j], letters[i]
+	}
+	return string(letters)
+}

@@ -1,0 +1,156 @@
+package search_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"alingsas.se/dialog/generator/search"
+)
+
+// A reader reads the files of an index as search-engine.js does, whose sister it is: what one of them finds, the other
+// finds, in the same order.
+type reader struct {
+	t         *testing.T
+	lang      string
+	get       func(name string) []byte
+	catalogue struct {
+		Format, Documents, Chunk int
+		Words, Ends, Months      []string
+		Years                    []struct {
+			Year string
+			From int
+		}
+		Sums [3]string
+	}
+	entries map[int][]indexEntry
+	ends    map[int][]indexEntry
+}
+
+type indexEntry struct {
+	key, word, head string
+	list            string
+}
+
+func openIndex(t *testing.T, lang string, get func(name string) []byte) *reader {
+	t.Helper()
+	r := &reader{t: t, lang: lang, get: get, entries: map[int][]indexEntry{}, ends: map[int][]indexEntry{}}
+	if err := json.Unmarshal(get("index.json"), &r.catalogue); err != nil {
+		t.Fatal(err)
+	}
+	if r.catalogue.Format != search.Format {
+		t.Fatalf("format %d", r.catalogue.Format)
+	}
+	return r
+}
+
+func (r *reader) load(family, number int, to any) {
+	r.t.Helper()
+	name := fmt.Sprintf("%s/%d.json", []string{"words", "ends", "documents"}[family], number)
+	data := r.get(name)
+	if want := r.catalogue.Sums[family][number*3 : number*3+3]; search.Sum(data) != want {
+		r.t.Errorf("%s has the sum %q, not %q", name, search.Sum(data), want)
+	}
+	if err := json.Unmarshal(data, to); err != nil {
+		r.t.Fatalf("%s: %v", name, err)
+	}
+}
+
+func (r *reader) wordFile(number int) []indexEntry {
+	if found, ok := r.entries[number]; ok {
+		return found
+	}
+	var file [2][]string
+	r.load(0, number, &file)
+	var all []indexEntry
+	for i, text := range unfold(file[0]) {
+		word, head, _ := strings.Cut(text, "|")
+		all = append(all, indexEntry{search.Key(word), word, head, file[1][i]})
+	}
+	r.entries[number] = all
+	return all
+}
+
+func (r *reader) endFile(number int) []indexEntry {
+	if found, ok := r.ends[number]; ok {
+		return found
+	}
+	var file []string
+	r.load(1, number, &file)
+	var all []indexEntry
+	for _, word := range unfold(file) {
+		all = append(all, indexEntry{key: search.Key(word), word: word})
+	}
+	r.ends[number] = all
+	return all
+}
+
+// unfold gives words the beginnings that they share.
+func unfold(list []string) []string {
+	var all []string
+	var last []uint16
+	for _, item := range list {
+		text := string(utf16.Decode(last[:strings.IndexByte(search.Digits, item[0])])) + item[1:]
+		word, _, _ := strings.Cut(text, "|")
+		last = utf16.Encode([]rune(word))
+		all = append(all, text)
+	}
+	return all
+}
+
+// fileOf gives the last file whose first key is not greater.
+func fileOf(firsts []string, key string) int {
+	at, found := slices.BinarySearch(firsts, key)
+	if found {
+		return at
+	}
+	return max(0, at-1)
+}
+
+const mostFiles, mostWords = 4, 8
+
+func beginning(load func(int) []indexEntry, firsts []string, prefix string, limit int) []indexEntry {
+	var found []indexEntry
+	from, to := fileOf(firsts, prefix), fileOf(firsts, prefix+"\U0010FFFF")
+	for number := from; number <= min(to, from+limit-1); number++ {
+		for _, e := range load(number) {
+			if strings.HasPrefix(e.key, prefix) {
+				found = append(found, e)
+			}
+		}
+	}
+	return found
+}
+
+func (r *reader) exactly(key string) []indexEntry {
+	return slices.DeleteFunc(slices.Clone(r.wordFile(fileOf(r.catalogue.Words, key))), func(e indexEntry) bool { return e.key != key || e.head != "" })
+}
+
+// documents reads a list: each document with the field.
+func documents(list string) (all [][2]int) {
+	half := len(search.Digits) / 2
+	document, number, scale := 0, 0, 1
+	for i := range len(list) {
+		digit := strings.IndexByte(search.Digits, list[i])
+		if digit >= half {
+			number += (digit - half) * scale
+			scale *= half
+			continue
+		}
+		number += digit * scale
+		document += number >> 2
+		all = append(all, [2]int{document, number & 3})
+		number, scale = 0, 1
+	}
+	return all
+}
+
+// result gives what is shown of a document.
+func (r *reader) result(document int) []string {
+	var file [][]string
+	r.load(2, document/r.catalogue.Chunk, &file)
+	return file[document%r.catalogue.Chunk]
+}

@@ -1,0 +1,89 @@
+package search
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
+	"github.com/blevesearch/snowballstem/swedish"
+)
+
+// stemmers are the languages whose words are stemmed; those of others are taken as they are. The script has the same
+// (static/assets/search-words.js), and testdata/stems.txt holds both to it.
+var stemmers = map[string]func(*snowballstem.Env) bool{"sv": swedish.Stem, "en": english.Stem}
+
+// hasCompounds are the languages that write two words as one.
+var hasCompounds = map[string]bool{"sv": true, "nb": true, "nn": true, "da": true, "de": true, "fi": true}
+
+// A stemmer finds what the forms of words have in common. It is for one goroutine.
+type stemmer struct {
+	lang string
+	env  *snowballstem.Env
+}
+
+func newStemmer(lang string) *stemmer { return &stemmer{lang, snowballstem.NewEnv("")} }
+
+// stem gives what the forms of a word have in common.
+func (s *stemmer) stem(word string) string {
+	snowball := stemmers[s.lang]
+	if snowball == nil {
+		return word
+	}
+	s.env.SetCurrent(word)
+	snowball(s.env)
+	stem := s.env.Current()
+	for s.lang == "sv" {
+		shorter := withoutEnding(stem)
+		if shorter == stem {
+			break
+		}
+		stem = shorter
+	}
+	return stem
+}
+
+// swedishEndings are those that Snowball's stemmer for Swedish leaves: without them möte, möten, mötet and mötena have one
+// stem, and so have skola and skolan, bostad and bostaden, viktig and viktigt.
+var swedishEndings = []string{"ligt", "igt", "et", "an", "en", "ad"}
+
+// doubled are the ends of which Snowball takes the last letter: projekt is projek, and so projektet has to be.
+var doubled = []string{"dd", "gd", "nn", "dt", "gt", "kt", "tt"}
+
+// withoutEnding takes one ending, where three letters are left.
+func withoutEnding(word string) string {
+	letters := utf8.RuneCountInString(word)
+	for _, ending := range swedishEndings {
+		rest, found := strings.CutSuffix(word, ending)
+		if !found || letters-len(ending) < 3 {
+			continue
+		}
+		for _, end := range doubled {
+			if tail, isDoubled := strings.CutSuffix(rest, end); isDoubled && len(tail) >= region(rest) {
+				return rest[:len(rest)-1]
+			}
+		}
+		return rest
+	}
+	return word
+}
+
+// region gives where Snowball begins to look for endings: after the first consonant that follows a vowel, and three
+// letters.
+func region(word string) int {
+	const vowels = "aeiouyåäö"
+	afterVowel, hasBegun, letters := false, false, 0
+	for i, r := range word {
+		letters++
+		isVowel := strings.ContainsRune(vowels, r)
+		if letters >= 3 && (hasBegun || afterVowel && !isVowel) {
+			return i + utf8.RuneLen(r)
+		}
+		hasBegun = hasBegun || afterVowel && !isVowel
+		afterVowel = isVowel
+	}
+	return len(word)
+}
+
+// Stem gives what the forms of a word have in common.
+func Stem(lang, word string) string { return newStemmer(lang).stem(word) }

@@ -1,0 +1,244 @@
+// Words as the index of generator/search has them: what it says of folding, of words that belong together and of
+// stems holds here too, and the vectors in its testdata are run with both.
+
+const folded = { æ: 'ä', ø: 'ö', ß: 'ss', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', œ: 'oe', ς: 'σ' };
+const isPart = /[\p{L}\p{Nd}]/u;
+const isIgnored = /[\p{Mn}\p{Me}\p{Cf}]/u;
+const cache = new Map();
+
+// A character as words have it, '' where it is no part of one.
+function fold(character) {
+  let found = cache.get(character);
+  if (found === undefined) cache.set(character, found = foldSlowly(character));
+  return found;
+}
+
+function foldSlowly(character) {
+  const lower = character.toLowerCase();
+  if ('åäö'.includes(lower)) return lower;
+  let text = '';
+  for (const part of lower.normalize('NFKD').toLowerCase()) text += folded[part] ?? (isPart.test(part) ? part : '');
+  return text;
+}
+
+const toKey = { å: 'a', ä: 'a', ö: 'o' };
+export const key = (word) => word.replace(/[åäö]/g, (letter) => toKey[letter]);
+
+const spaces = ' \u00A0\u202F\u2009\n';
+const gaps = { ',': ',', '-': '-', '\u2010': '-', '\u2011': '-', '&': '&', '/': '/', '.': '.', ':': ':', "'": "'", '\u2019': "'" };
+const longestWord = 40;
+
+// The words of a text, where they stand in it, and what stands before each.
+export function tokens(text) {
+  const found = [];
+  let token = null, gap = '', count = 0, plus = false, at = 0;
+  const end = () => {
+    if (token) {
+      token.to = at;
+      token.isNumber = !/[^0-9]/.test(token.text);
+      found.push(token);
+      token = null;
+      gap = '';
+      count = 0;
+      plus = false;
+    }
+  };
+  for (const character of text) {
+    const part = fold(character);
+    if (part) {
+      token ??= { text: '', from: at, before: gap, isPlus: plus };
+      token.text += part;
+    } else if (isIgnored.test(character)) {
+      if (token) token.text = composed(token.text, character);
+    } else {
+      end();
+      plus = character === '+';
+      const next = spaces.includes(character) ? ' ' : gaps[character] ?? '';
+      if (++count === 1) gap = next;
+      else if (count === 2 && gap === '.' && next === ' ') gap = 'd';
+      else if (!(count === 2 && gap === ' ' && plus)) gap = '';
+    }
+    at += character.length;
+  }
+  end();
+  return found;
+}
+
+// å ä ö where the mark stands apart.
+function composed(text, mark) {
+  const last = text.slice(-1);
+  const whole = mark === '\u030A' && last === 'a' ? 'å' : mark === '\u0308' && last === 'a' ? 'ä' : mark === '\u0308' && last === 'o' ? 'ö' : last;
+  return text.slice(0, text.length - last.length) + whole;
+}
+
+// Groups of words that belong together: what they are one by one, and as one word.
+export function groups(text, months) {
+  const all = tokens(text), found = [];
+  const names = new Map();
+  for (const month of months) {
+    const name = month.toLowerCase();
+    names.set(name, name);
+    if (name.length > 3) names.set(name.slice(0, 3), name);
+  }
+  const join = (from, to) => all.slice(from, to).map((token) => token.text).join('');
+
+  function phone(i) {
+    const first = all[i];
+    if (!first.isNumber || !first.isPlus && (first.text[0] !== '0' || first.text.length > 4)) return null;
+    let count = first.text.length, end = i + 1;
+    for (; end < all.length && all[end].isNumber && (all[end].before === ' ' || all[end].before === '-') && count + all[end].text.length <= 13; end++) count += all[end].text.length;
+    if (count < 7) return null;
+    const own = join(i + (first.isPlus ? 2 : 1), end);
+    const joined = [first.isPlus ? `0${join(i + 1, end)}` : join(i, end)];
+    if (own.length >= 5) joined.push(own);
+    return { end, joined };
+  }
+
+  function thousands(i) {
+    const { text: first, isNumber } = all[i];
+    if (!isNumber || first.length > 3 || first[0] === '0') return null;
+    let end = i + 1;
+    while (end < all.length && all[end].isNumber && /[ ,]/.test(all[end].before) && all[end].text.length === 3) end++;
+    return { end, joined: [join(i, end)] };
+  }
+
+  function date(i) {
+    const next = all[i + 1];
+    if (!next || next.before !== ' ' && next.before !== 'd') return null;
+    for (const [day, month] of [[all[i], next], [next, all[i]]]) {
+      const name = names.get(month.text);
+      if (name && day.isNumber && day.text.length <= 2) return { end: i + 2, joined: [day.text.replace(/^0/, '') + name] };
+    }
+    return null;
+  }
+
+  function chain(i) {
+    let end = i + 1;
+    for (; end < all.length && end - i < 4; end++) {
+      const { before, isNumber } = all[end], last = all[end - 1];
+      const isInitial = (before === ':' || before === "'") && last.text.length === 1;
+      if (before !== '-' && before !== '&' && !isInitial && !(isNumber && last.isNumber && /[/.:]/.test(before))) break;
+    }
+    return { end, joined: [join(i, end)] };
+  }
+
+  const isEnding = (token) => token && !token.isNumber && (token.before === ':' && token.text.length <= 4 || token.before === "'" && token.text.length <= 2);
+
+  for (let i = 0; i < all.length;) {
+    let end = i + 1, joined = [];
+    const next = all[end];
+    if (next?.before && !((next.before === ' ' || next.before === 'd') && !next.isNumber && !all[i].isNumber)) {
+      for (const rule of [phone, thousands, date, chain]) {
+        const group = rule(i);
+        if (group && group.end > i + 1) {
+          ({ end, joined } = group);
+          break;
+        }
+      }
+    }
+    found.push({ words: all.slice(i, end).map((token) => shortened(token.text)), joined: joined.map(shortened) });
+    if (end === i + 1 && isEnding(all[end])) end++;
+    i = end;
+  }
+  return found;
+}
+
+const shortened = (word) => word.length > longestWord ? [...word].slice(0, longestWord).join('') : word;
+
+// Stems, after the descriptions of the Snowball stemmers for Swedish and English (snowballstem.org).
+
+const without = (word, count) => count ? word.slice(0, -count) : word;
+
+// Where the part begins in which endings are looked for: after the first consonant that follows a vowel.
+function region(word, vowels, from = 0) {
+  const found = new RegExp(`[${vowels}][^${vowels}]`).exec(word.slice(from));
+  return found ? from + found.index + 2 : word.length;
+}
+
+const swedishEnding = /(?:heterna|hetens|arna[s]?|erna[s]?|orna[s]?|andes?|arens?|hete[nr]|anden|andet|ades?|arne|are|aste|ens?|erns?|ern|ar|er|or|as|es|at|het|ast|ad|a|e|s)$/;
+
+const doubled = /(?:dd|gd|nn|dt|gt|kt|tt)$/;
+const swedishRegion = (word) => Math.max(3, region(word, 'aeiouyåäö'));
+
+function snowball(word) {
+  if (word.length < 3) return word;
+  const from = swedishRegion(word);
+  const cut = (pattern) => pattern.exec(word.slice(from));
+  let found = cut(swedishEnding);
+  if (found && (found[0] !== 's' || /[bcdfghjklmnoprtvy]s$/.test(word))) word = without(word, found[0].length);
+  if (cut(doubled)) word = without(word, 1);
+  found = cut(/(?:lig|ig|els|löst|fullt)$/);
+  if (found) word = without(word, /t$/.test(found[0]) ? 1 : found[0].length);
+  return word;
+}
+
+// With the endings that Snowball leaves: mötet, skolan, bostaden, viktigt.
+function swedish(word) {
+  word = snowball(word);
+  for (;;) {
+    const ending = /(?:ligt|igt|et|an|en|ad)$/.exec(word);
+    if (!ending || word.length - ending[0].length < 3) return word;
+    word = without(word, ending[0].length);
+    if (doubled.test(word.slice(swedishRegion(word)))) word = without(word, 1);
+  }
+}
+
+const asTheyAre = {
+  skis: 'ski', skies: 'sky', dying: 'die', lying: 'lie', tying: 'tie', idly: 'idl', gently: 'gentl', ugly: 'ugli', early: 'earli',
+  only: 'onli', singly: 'singl', sky: 'sky', news: 'news', howe: 'howe', atlas: 'atlas', cosmos: 'cosmos', bias: 'bias', andes: 'andes',
+};
+const ends2 = {
+  tional: 'tion', enci: 'ence', anci: 'ance', abli: 'able', entli: 'ent', izer: 'ize', ization: 'ize', ational: 'ate', ation: 'ate', ator: 'ate',
+  alism: 'al', aliti: 'al', alli: 'al', fulness: 'ful', ousli: 'ous', ousness: 'ous', iveness: 'ive', iviti: 'ive', biliti: 'ble', bli: 'ble',
+  ogi: 'og', fulli: 'ful', lessli: 'less', li: '',
+};
+const ends3 = { tional: 'tion', ational: 'ate', alize: 'al', icate: 'ic', iciti: 'ic', ical: 'ic', ful: '', ness: '', ative: '' };
+const ends4 = /(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|ion|al|er|ic)$/;
+const endOf = (ends) => new RegExp(`(?:${Object.keys(ends).sort((a, b) => b.length - a.length).join('|')})$`);
+const pattern2 = endOf(ends2), pattern3 = endOf(ends3);
+const isShortEnd = (word) => /(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy])$/.test(word);
+
+function english(word) {
+  if (Object.hasOwn(asTheyAre, word)) return asTheyAre[word];
+  if (word.length < 3) return word;
+  word = word.replace(/^y|(?<=[aeiouy])y/g, 'Y');
+  const special = /^(?:gener|commun|arsen)/.exec(word);
+  const r1 = special ? special[0].length : region(word, 'aeiouy');
+  const r2 = region(word, 'aeiouy', r1);
+  const isIn = (start, ending) => word.length - ending.length >= start;
+
+  if (/sses$/.test(word)) word = without(word, 2);
+  else if (/ie[ds]$/.test(word)) word = without(word, word.length > 4 ? 2 : 1);
+  else if (/[aeiouy].+s$/.test(word) && !/[us]s$/.test(word)) word = without(word, 1);
+  if (/^(?:(?:inn|out|cann|herr|earr)ing|(?:proc|exc|succ)eed)$/.test(word)) return word;
+
+  let found = /(?:eedly|eed)$/.exec(word);
+  if (found) {
+    if (isIn(r1, found[0])) word = without(word, found[0].length) + 'ee';
+  } else if ((found = /(?:ingly|edly|ing|ed)$/.exec(word)) && /[aeiouy]/.test(without(word, found[0].length))) {
+    word = without(word, found[0].length);
+    if (/(?:at|bl|iz)$/.test(word)) word += 'e';
+    else if (/(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(word)) word = without(word, 1);
+    else if (isShortEnd(word) && r1 >= word.length) word += 'e';
+  }
+  if (/.[^aeiouy][yY]$/.test(word)) word = `${without(word, 1)}i`;
+
+  found = pattern2.exec(word);
+  if (found && isIn(r1, found[0])) {
+    const stem = without(word, found[0].length);
+    if ((found[0] !== 'ogi' || /l$/.test(stem)) && (found[0] !== 'li' || /[cdeghkmnrt]$/.test(stem))) word = stem + ends2[found[0]];
+  }
+  found = pattern3.exec(word);
+  if (found && isIn(r1, found[0]) && (found[0] !== 'ative' || isIn(r2, found[0]))) word = without(word, found[0].length) + ends3[found[0]];
+  found = ends4.exec(word);
+  if (found && isIn(r2, found[0]) && (found[0] !== 'ion' || /[st]ion$/.test(word))) word = without(word, found[0].length);
+
+  if (/e$/.test(word) && (isIn(r2, 'e') || isIn(r1, 'e') && !isShortEnd(without(word, 1)))) word = without(word, 1);
+  else if (/ll$/.test(word) && isIn(r2, 'l')) word = without(word, 1);
+  return word.replace(/Y/g, 'y');
+}
+
+const stemmers = { sv: swedish, en: english };
+
+// What the forms of a word have in common.
+export const stem = (lang, word) => stemmers[lang]?.(word) ?? word;
