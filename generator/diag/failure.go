@@ -1,6 +1,10 @@
 package diag
 
-import "errors"
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+)
 
 // Words are a text in both languages of messages.
 type Words struct{ Swedish, English string }
@@ -46,4 +50,25 @@ func AsFailure(err error) *Failure {
 		return typed.Failure()
 	}
 	return nil
+}
+
+// Cause says in Swedish why the system refused to write.
+func Cause(err error) string {
+	for _, known := range []struct {
+		err error
+		sv  string
+	}{
+		{syscall.ENOSPC, "disken är full"},
+		{syscall.EROFS, "filsystemet kan bara läsas"},
+		{syscall.EMFILE, "för många filer är öppna"},
+		{syscall.EIO, "disken svarar med fel"},
+		{fs.ErrPermission, "det är inte tillåtet"},
+		{fs.ErrNotExist, "mappen är borta"},
+		{fs.ErrExist, "något annat ligger där"},
+	} {
+		if errors.Is(err, known.err) {
+			return known.sv
+		}
+	}
+	return err.Error()
 }
