@@ -27,6 +27,9 @@ var summaries = map[string]map[string]string{
 		"serving": "Webbplatsen visas på %s. Avsluta med Ctrl-C.",
 		"shown":   "%s  %d sidor och filer, %s, %s",
 		"ledger":  "%s: %s, kvitto %s",
+
+		"formed":   "%s: %d skrevs om, %d har fel och lämnades som de var",
+		"unformed": "%s: %d är inte skrivna på vårt sätt (fmt skriver om dem), %d har fel",
 	},
 	"en": {
 		"built":   "%d files in %s: %d written, %d removed, in %s; %s",
@@ -40,6 +43,9 @@ var summaries = map[string]map[string]string{
 		"serving": "The site is shown at %s. Stop with Ctrl-C.",
 		"shown":   "%s  %d pages and files, %s, %s",
 		"ledger":  "%s: %s, receipt %s",
+
+		"formed":   "%s: %d rewritten, %d have errors and stay as they were",
+		"unformed": "%s: %d are not written in house form (fmt rewrites them), %d have errors",
 	},
 }
 
@@ -86,6 +92,6 @@ func count(lang string, n int, noun string) string {
 }
 
 var nouns = map[string]map[string][2]string{
-	"sv": {"error": {"fel", "fel"}, "warning": {"varning", "varningar"}, "note": {"upplysning", "upplysningar"}, "event": {"händelse", "händelser"}, "record": {"rad", "rader"}},
-	"en": {"error": {"error", "errors"}, "warning": {"warning", "warnings"}, "note": {"note", "notes"}, "event": {"event", "events"}, "record": {"line", "lines"}},
+	"sv": {"error": {"fel", "fel"}, "warning": {"varning", "varningar"}, "note": {"upplysning", "upplysningar"}, "event": {"händelse", "händelser"}, "record": {"rad", "rader"}, "text": {"text", "texter"}},
+	"en": {"error": {"error", "errors"}, "warning": {"warning", "warnings"}, "note": {"note", "notes"}, "event": {"event", "events"}, "record": {"line", "lines"}, "text": {"text", "texts"}},
 }
