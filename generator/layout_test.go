@@ -29,6 +29,7 @@ var allowedImports = map[string][]string{
 	"ledger":    {"diag"},
 	"markdown":  {"diag", "limits"},
 	"content":   {"diag", "limits", "locale", "markdown"},
+	"blank":     {"diag", "locale", "content"},
 	"site":      {"diag", "locale", "web", "markdown", "content", "pictures"},
 	"pictures":  {"diag", "limits"},
 	"search":    {"locale"},
@@ -38,8 +39,8 @@ var allowedImports = map[string][]string{
 	"publish":   {"diag", "web"},
 	"preview":   {"diag", "web"},
 	"check":     {"diag", "prose", "web", "markdown", "content", "site"},
-	"workspace": {"diag", "locale", "web", "folder", "ledger", "pictures", "content", "site", "sharing", "routes", "gate", "preview", "check"},
-	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "site", "routes", "publish", "preview", "check", "workspace"},
+	"workspace": {"diag", "locale", "web", "folder", "ledger", "pictures", "content", "blank", "site", "sharing", "routes", "gate", "preview", "check"},
+	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "blank", "site", "routes", "publish", "preview", "check", "workspace"},
 	".":         {"command"},
 
 	// Only tests import it.
