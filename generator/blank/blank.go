@@ -168,7 +168,7 @@ func (m *maker) titleAndRole() (title, role string) {
 func (m *maker) name(day locale.Date, isOneOfMany bool) (string, error) {
 	id := locale.Slug(m.title(), m.lang)
 	if id == "" {
-		return "", diag.Usage(diag.Both("av “"+m.wish.Title+"” blir inget filnamn", "“"+m.wish.Title+"” makes no file name"),
+		return "", diag.Usage(diag.Both("av ”"+m.wish.Title+"” blir inget filnamn", "“"+m.wish.Title+"” makes no file name"),
 			diag.Both("skriv en rubrik med bokstäver eller siffror", "write a title with letters or digits"))
 	}
 	id = shortened(content.WithoutDate(id))

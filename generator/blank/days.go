@@ -46,7 +46,7 @@ func wrongDate(text string) error {
 	if near := locale.GuessDate(text); near != "" {
 		hint = diag.Both("menade du "+near+"?", "did you mean "+near+"?")
 	}
-	return diag.Usage(diag.Both("“"+text+"” är inget datum", "“"+text+"” is no date"), hint)
+	return diag.Usage(diag.Both("”"+text+"” är inget datum", "“"+text+"” is no date"), hint)
 }
 
 // timed gives a day the time at which the meeting begins that is followed.
