@@ -11,7 +11,7 @@ import (
 )
 
 // A House writes texts as we write them: the keys in the order of the model and by their own names, dates as 2026-03-27,
-// and the body as [markdown.InHouseForm] says. No word changes, and no comment is lost.
+// and the body as [markdown.InHouseForm] says. Within a group keys stay as they are. No word changes, no comment is lost.
 type House struct {
 	fsys     fs.FS
 	settings *Settings
