@@ -16,12 +16,17 @@ type House struct {
 	fsys     fs.FS
 	settings *Settings
 	label    string
+	keys     map[kind][]Key
 }
 
 // NewHouse makes a house of the texts in a content folder. label is the folder's name in messages.
 func NewHouse(fsys fs.FS, label string) *House {
 	settings, _ := LoadSettings(fsys, label, 0)
-	return &House{fsys, settings, label}
+	keys := map[kind][]Key{}
+	for _, t := range Model() {
+		keys[kind(t.Name)] = t.Keys
+	}
+	return &House{fsys, settings, label, keys}
 }
 
 // Texts lists the texts of the folder, by their names in it.
@@ -55,7 +60,7 @@ func (h *House) Form(name string, data []byte) ([]byte, diag.List) {
 		return data, nil
 	}
 	text, returns := withoutReturns(bytes.TrimPrefix(data, []byte("\uFEFF")))
-	fields := keysOfKind(at.kind)
+	fields := h.keys[at.kind]
 	named := h.withHouseNames(at, file, text, fields)
 	if parse(h.settings, at, file, named).diags.HasErrors() {
 		return data, faultsOf(parse(h.settings, at, file, data))
@@ -112,13 +117,6 @@ func withoutMargins(body []byte) []byte {
 		return nil
 	}
 	return slices.Concat([]byte("\n"), body, []byte("\n"))
-}
-
-// keysOfKind gives what the model says of the keys of a kind.
-func keysOfKind(k kind) []Key {
-	types := Model()
-	i := slices.IndexFunc(types, func(t Type) bool { return t.Name == string(k) })
-	return types[i].Keys
 }
 
 // rootOf gives the mapping that front matter is, nil where it is none.
