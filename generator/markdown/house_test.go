@@ -35,6 +35,8 @@ func TestBodiesGetTheHouseForm(t *testing.T) {
 		{"an editor's note stays", "<!-- a\n\n\n- b -->\n\nText.\n", "<!-- a\n\n\n- b -->\n\nText.\n"},
 		{"a table stays", "| a | b |\n|---|---|\n| - c | d |\n", "| a | b |\n|---|---|\n| - c | d |\n"},
 		{"a line stays", "Ett.\n\n---\n\nTvå.\n", "Ett.\n\n---\n\nTvå.\n"},
+		{"points that would become a line stay", "- * *\n\n- a\n", "- * *\n\n- a\n"},
+		{"points of points that would become a line stay, others do not", "+ + +\n\nText.\n\n+ a\n", "* * +\n\nText.\n\n* a\n"},
 		{"a list below a line", "Ett:\n- a\n- b\n", "Ett:\n\n* a\n* b\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
