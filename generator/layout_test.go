@@ -31,6 +31,7 @@ var allowedImports = map[string][]string{
 	"ledger":    {"diag", "folder"},
 	"markdown":  {"diag", "limits"},
 	"content":   {"diag", "limits", "locale", "markdown"},
+	"blank":     {"diag", "locale", "content"},
 	"intake":    {"diag", "limits", "locale", "prose", "markdown", "content"},
 	"site":      {"diag", "locale", "web", "documents", "markdown", "content", "pictures"},
 	"pictures":  {"diag", "limits"},
@@ -41,8 +42,8 @@ var allowedImports = map[string][]string{
 	"publish":   {"diag", "web"},
 	"preview":   {"diag", "web"},
 	"check":     {"diag", "prose", "web", "markdown", "content", "site"},
-	"workspace": {"diag", "locale", "web", "folder", "ledger", "pictures", "content", "site", "routes", "gate", "preview", "check"},
-	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "intake", "site", "routes", "publish", "preview", "check", "workspace"},
+	"workspace": {"diag", "locale", "web", "folder", "ledger", "pictures", "content", "blank", "site", "routes", "gate", "preview", "check"},
+	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "blank", "intake", "site", "routes", "publish", "preview", "check", "workspace"},
 	".":         {"command"},
 
 	// Only tests import it.

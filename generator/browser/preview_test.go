@@ -186,6 +186,7 @@ func TestPreviewInABrowser(t *testing.T) {
 		{"a tab finds a server that was restarted", restartIsFound},
 		{"the bar and the start page lead to drafts", barAndStartPage},
 		{"the start page's texts are filtered as one types, and years stand over its line", startPageFilter},
+		{"the start page makes a file, and says why it cannot", startPageMakesFile},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, b) })
 	}
@@ -387,4 +388,25 @@ func startPageFilter(t *testing.T, b browser) {
 	w.do(`document.getElementById('filter').select(), document.execCommand('delete')`)
 	w.await("all rows", shown+`.length === document.querySelectorAll('#texts tbody tr').length`)
 	w.hasNoFaults()
+}
+
+func startPageMakesFile(t *testing.T, b browser) {
+	e, site := liveSite(t)
+	w := b.open(t, site.Address+"/_preview/")
+	fill := func(title string) {
+		w.await("the form", `!!document.querySelector('.new form')`)
+		w.do(`document.querySelector('.new').open = true, document.getElementById('kind').value = 'pages', document.getElementById('title').focus(), document.execCommand('selectAll'), document.execCommand('insertText', false, '` + title + `')`)
+		w.do(`document.querySelector('.new button').click()`)
+	}
+	fill("En helt ny sida")
+	w.await("the file to be named", `document.querySelector('.made')?.innerText.includes('content/pages/en-helt-ny-sida.md') && location.pathname === '/_preview/'`)
+	if !strings.HasPrefix(e.Read("content/pages/en-helt-ny-sida.md"), "---\ntitle: En helt ny sida\n") {
+		t.Error("the file is another one")
+	}
+	w.do(`document.querySelector('.made a').click()`)
+	w.await("the page of the draft", `location.pathname === '/en-helt-ny-sida/' && text().includes('En helt ny sida')`)
+	w.navigate(site.Address + "/_preview/")
+	fill("En helt ny sida")
+	w.await("why there is none", `document.querySelector('.new[open] [role=alert]')?.innerText.includes('content/pages/en-helt-ny-sida.md') && document.getElementById('title').value === 'En helt ny sida'`)
+	w.hasNoFaults("422")
 }

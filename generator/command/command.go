@@ -28,6 +28,8 @@ type commands struct {
 	Serve  serveCommand  `cmd:"" help:"Show the site on this computer while you write, and reload it when you save."`
 	Check  checkCommand  `cmd:"" help:"Look for all that is wrong or could be better, in the texts and on the finished pages."`
 	Import importCommand `cmd:"" help:"Make content of texts from a newsroom, a word processor or another site generator."`
+	New    newCommand    `cmd:"" help:"Make a file to write in: a press release, a meeting, a contact or a page, or a translation of one."`
+	Fmt    fmtCommand    `cmd:"" help:"Write texts in house form: the order and names of keys, dates, quotes, lists. No word changes."`
 	Mail   mailCommand   `cmd:"" help:"Write a release as an e-mail to send from any mail program."`
 	Due    dueCommand    `cmd:"" help:"Tell whether the published site has to be built again by now: exit code 0 if so, 1 if not."`
 	Ledger ledgerCommand `cmd:"" help:"Ask the ledger of a site what was public, and when."`
@@ -35,7 +37,7 @@ type commands struct {
 
 // place is the one that the called command was given.
 func (c *commands) place(args []string) *place {
-	places := map[string]*place{"serve": &c.Serve.place, "check": &c.Check.place, "import": &c.Import.place, "mail": &c.Mail.place, "due": &c.Due.place, "ledger": &c.Ledger.place}
+	places := map[string]*place{"serve": &c.Serve.place, "check": &c.Check.place, "import": &c.Import.place, "new": &c.New.place, "fmt": &c.Fmt.place, "mail": &c.Mail.place, "due": &c.Due.place, "ledger": &c.Ledger.place}
 	if len(args) > 0 && places[args[0]] != nil {
 		return places[args[0]]
 	}

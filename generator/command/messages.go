@@ -30,6 +30,10 @@ var summaries = map[string]map[string]string{
 
 		"imported":    "%s blev %s i %s (%s, %s, %s); %s att läsa igenom",
 		"wouldImport": "%s skulle bli %s i %s (%s, %s, %s); %s att läsa igenom",
+		"made":        "Öppna den, skriv, och ta bort raden draft: true när texten är klar. Så ser den ut (med serve igång): %s",
+		"mades":       "Öppna dem, skriv, och ta bort raden draft: true när texten är klar. Så ser den första ut (med serve igång): %s",
+		"formed":      "%s: %d skrevs om, %d har fel och lämnades som de var",
+		"unformed":    "%s: %d är inte skrivna på vårt sätt (fmt skriver om dem), %d har fel",
 	},
 	"en": {
 		"built":   "%d files in %s: %d written, %d removed, in %s; %s",
@@ -46,6 +50,10 @@ var summaries = map[string]map[string]string{
 
 		"imported":    "%s became %s in %s (%s, %s, %s); %s to look through",
 		"wouldImport": "%s would become %s in %s (%s, %s, %s); %s to look through",
+		"made":        "Open it, write, and remove the line draft: true when the text is ready. This is how it looks (while serve runs): %s",
+		"mades":       "Open them, write, and remove the line draft: true when a text is ready. This is how the first looks (while serve runs): %s",
+		"formed":      "%s: %d rewritten, %d have errors and stay as they were",
+		"unformed":    "%s: %d are not written in house form (fmt rewrites them), %d have errors",
 	},
 }
 

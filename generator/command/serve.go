@@ -17,6 +17,9 @@ import (
 	"alingsas.se/dialog/generator/workspace"
 )
 
+// standardAddr is where the preview listens if nothing else is said.
+const standardAddr = "127.0.0.1:8080"
+
 type serveCommand struct {
 	place
 	memory

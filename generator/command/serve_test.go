@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"io"
 	"maps"
 	"math/rand/v2"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -236,4 +238,30 @@ func watchesOf(t *testing.T) (n int) {
 		n += strings.Count(string(data), "inotify wd:")
 	}
 	return n
+}
+
+// What the start page makes stands in the content at once, and the preview shows it.
+func TestPreviewMakesAFileToWriteIn(t *testing.T) {
+	e := sitetest.NewEditor(t, rand.New(rand.NewPCG(1, 1)))
+	site := sitetest.Start(t, e.Root, 0)
+	wish := func(title string) (status int, page string) {
+		t.Helper()
+		response, err := http.PostForm(site.Address+"/_preview/new", url.Values{"kind": {"meetings"}, "title": {title}})
+		e.Must(err)
+		defer response.Body.Close()
+		body, err := io.ReadAll(response.Body)
+		e.Must(err)
+		return response.StatusCode, string(body)
+	}
+	const name = "content/meetings/en-helt-ny-kvall.md"
+	if status, page := wish("En helt ny kväll"); status != http.StatusOK || !strings.Contains(page, "meetings/en-helt-ny-kvall.md</code> <a href=") {
+		t.Errorf("%d: the new file is not named\n%s", status, page)
+	}
+	text, err := os.ReadFile(e.Path(name))
+	if err != nil || !bytes.HasPrefix(text, []byte("---\ntitle: En helt ny kväll\n")) || !bytes.Contains(text, []byte("\ndraft: true\n")) {
+		t.Errorf("%v\n%s", err, text)
+	}
+	if status, page := wish("En helt ny kväll"); status != http.StatusUnprocessableEntity || !strings.Contains(page, "en-helt-ny-kvall is there already") {
+		t.Errorf("%d: made again, or not told why not", status)
+	}
 }

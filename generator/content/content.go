@@ -11,7 +11,8 @@
 //
 //	load…     finding files, reading them again when they changed, cutting off the front matter
 //	decode…   front matter to values: YAML, the tables of fields, kinds of values
-//	model…    what the keys are to people: labels, help, examples
+//	model…    what the keys are to people: labels, help, examples; keys.md and the JSON Schemas are made of it
+//	house…    front matter in the order and spelling that we write
 //	content, item, body, media, release, meeting, contact, page, settings, statement, testrecord, words   what comes out
 package content
 

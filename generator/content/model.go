@@ -25,6 +25,7 @@ type Key struct {
 	Required   bool       // in an original; a translation takes over what it leaves out
 	Inherited  bool       // a translation that leaves it out takes it over from its original
 	Translated bool       // though inherited, it holds words, which a translation should have in its language
+	MayBeEmpty bool       // "" is a value, and means something
 	Value
 	Keys []Key // of a GroupInput
 }
@@ -99,7 +100,7 @@ func byProgram(t Type) Type {
 func describe[T any](fields []field[T]) []Key {
 	keys := make([]Key, len(fields))
 	for i, f := range fields {
-		keys[i] = Key{Name: f.key, Required: f.isRequired(), Inherited: f.inherit != nil, Translated: f.isText, Value: *f.value}
+		keys[i] = Key{Name: f.key, Required: f.isRequired(), Inherited: f.inherit != nil, Translated: f.isText, MayBeEmpty: f.need == alwaysText, Value: *f.value}
 		if f.help != nil {
 			keys[i].Label, keys[i].Help = diag.Both(f.help.label, f.help.labelEn), diag.Both(f.help.text, f.help.textEn)
 			keys[i].Example = f.help.exampleIn(new(Settings))

@@ -1,6 +1,9 @@
 package diag
 
-import "errors"
+import (
+	"errors"
+	"io/fs"
+)
 
 // Words are a text in both languages of messages.
 type Words struct{ Swedish, English string }
@@ -46,4 +49,26 @@ func AsFailure(err error) *Failure {
 		return typed.Failure()
 	}
 	return nil
+}
+
+// Cause says in Swedish why the system refused to write.
+func Cause(err error) string {
+	for _, known := range []struct {
+		err error
+		sv  string
+	}{
+		{errFull, "disken är full"},
+		{errReadOnly, "filsystemet kan bara läsas"},
+		{errTooMany, "för många filer är öppna"},
+		{errDisk, "disken svarar med fel"},
+		{errInUse, "ett annat program har filen öppen"},
+		{fs.ErrPermission, "det är inte tillåtet"},
+		{fs.ErrNotExist, "mappen är borta"},
+		{fs.ErrExist, "något annat ligger där"},
+	} {
+		if errors.Is(err, known.err) {
+			return known.sv
+		}
+	}
+	return err.Error()
 }

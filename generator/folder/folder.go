@@ -1,4 +1,4 @@
-// Package folder reads a directory safely, as an fs.FS: Open, Label.
+// Package folder reads a directory safely, as an fs.FS, and writes files whole: Open, WriteNew, Replace, Label.
 //
 // In comes the path of a directory. Out come the files in it, and nothing but files: no pipe, no device, and
 // nothing that lies outside.

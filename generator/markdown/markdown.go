@@ -18,6 +18,7 @@
 //	parse…    goldmark's parser, with our own parts for notes, comments, code, speech and harmless HTML, and its limits
 //	quote…    reading a quote: its words, the phrase that says who spoke, the speaker's name
 //	tell…     the inspector, which goes through a tree once and reports what is odd in it
+//	house     the body as we write it, without a change of what it says
 //	render…, resolver   the document as HTML
 package markdown
 

@@ -43,6 +43,7 @@ func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET "+reserved+"{$}", s.startPage)
 	mux.HandleFunc("GET "+reserved+"events", s.events)
+	mux.Handle("POST "+reserved+"new", http.NewCrossOriginProtection().Handler(http.HandlerFunc(s.create)))
 	mux.Handle("GET "+reserved, unkept(http.StripPrefix(reserved, http.FileServerFS(clientFiles()))))
 	mux.HandleFunc("GET /", s.page)
 	return mux

@@ -40,6 +40,9 @@ type Result struct {
 	// Check finds what is wrong in the texts, which are converted only when they are asked for. It takes
 	// its time and may be called while other methods are.
 	Check func(context.Context) diag.List
+	// Create makes a file to write in, of a kind as Item has it, and gives its name. nil where there can be none. It is
+	// called while no other method is.
+	Create func(kind, title string) (file string, err error)
 }
 
 // An Item is one content file as the editor's start page lists it.

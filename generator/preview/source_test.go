@@ -27,6 +27,8 @@ type fakeSource struct {
 	next      time.Time
 	change    Change
 	check     func(context.Context) diag.List
+	create    func(kind, title string) (string, error)
+	items     []Item
 	assembled int
 }
 
@@ -46,7 +48,7 @@ func (f *fakeSource) Assemble(v View) Result {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.assembled++
-	r := Result{Diags: slices.Clone(f.diags), Next: f.next, IsPresent: v.Now == "", Language: "en", Check: f.check}
+	r := Result{Diags: slices.Clone(f.diags), Next: f.next, IsPresent: v.Now == "", Language: "en", Check: f.check, Create: f.create, Items: f.items}
 	if v.Now == "nonsense" {
 		r.Err = errors.New("no date")
 		return r

@@ -33,6 +33,7 @@ type startView struct {
 	Items    []startItem
 	Next     string
 	Timeline timeline
+	New      newText
 	state    // for its faults
 }
 
@@ -56,8 +57,35 @@ func (s *Server) stateName(shown *shown) string {
 func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 	shown := s.show(s.viewOf(r.URL.Query()))
 	state := s.stateName(shown) // before anything is read: what comes later is seen as news
+	v := s.startView(shown)
+	v.New.madeIs(r.URL.Query().Get(paramNew), v.Items)
+	page, err := v.page()
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	writeStart(w, http.StatusOK, withScript(page, look{page: state}))
+}
+
+// writeStart sends the start page. It is as strict as the site's own pages, and its form leads to this server only.
+func writeStart(w http.ResponseWriter, status int, page []byte) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+	w.WriteHeader(status)
+	w.Write(page)
+}
+
+func (v startView) page() ([]byte, error) {
+	var page bytes.Buffer
+	err := startTemplates.ExecuteTemplate(&page, "start.html", v)
+	return page.Bytes(), err
+}
+
+func (s *Server) startView(shown *shown) startView {
 	result := shown.newest
 	v := startView{Language: result.Language, Timeline: newTimeline(result)}
+	v.New.CanBe = result.Create != nil
 	v.Words = words[result.Language]
 	if !result.Next.IsZero() {
 		v.Next = momentName(result.Next, result.Language)
@@ -83,15 +111,7 @@ func (s *Server) startPage(w http.ResponseWriter, r *http.Request) {
 		v.Items = append(v.Items, item)
 	}
 	sortItems(v.Items)
-	var page bytes.Buffer
-	if err := startTemplates.ExecuteTemplate(&page, "start.html", v); err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
-		return
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
-	w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'")
-	w.Write(withScript(page.Bytes(), look{page: state}))
+	return v
 }
 
 // sortItems puts first what needs an editor's eye, and a translation behind its original.

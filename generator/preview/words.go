@@ -14,7 +14,9 @@ var words = map[string]map[string]string{
 		"expired": "har gått ut", "withdrawn": "återkallat", "next": "Nästa ändring av sig själv", "never": "Ingenting ändras av sig själv.",
 		"timeline": "När texterna är publicerade", "faults": "Fel och varningar", "nofaults": "Inga fel.", "today": "i dag",
 		"nomoment": "Den tidpunkten finns inte; skriv till exempel 2012-04-03 08:00. Här står:",
-		"press":    "Pressmeddelande", "meetings": "Träff", "contacts": "Kontakt", "pages": "Sida",
+		"new":      "Ny…", "newkind": "Slag", "newtitle": "Rubrik (för en kontakt namn, roll)", "make": "Gör filen",
+		"made": "Filen är gjord. Öppna den i ditt skrivprogram, skriv, och ta bort raden draft: true när texten är klar:", "see": "Så ser den ut",
+		"press": "Pressmeddelande", "meetings": "Träff", "contacts": "Kontakt", "pages": "Sida",
 	},
 	"en": {
 		"preview": "Preview", "start": "All texts", "drafts": "Drafts", "future": "Embargo", "show": "show", "hide": "hide",
@@ -26,7 +28,9 @@ var words = map[string]map[string]string{
 		"expired": "has expired", "withdrawn": "withdrawn", "next": "Next change by itself", "never": "Nothing changes by itself.",
 		"timeline": "When the texts are published", "faults": "Errors and warnings", "nofaults": "No errors.", "today": "today",
 		"nomoment": "There is no such moment; write for example 2012-04-03 08:00. This says:",
-		"press":    "Press release", "meetings": "Meeting", "contacts": "Contact", "pages": "Page",
+		"new":      "New…", "newkind": "Kind", "newtitle": "Title (for a contact name, role)", "make": "Make the file",
+		"made": "The file is made. Open it in your editor, write, and remove the line draft: true when the text is ready:", "see": "How it looks",
+		"press": "Press release", "meetings": "Meeting", "contacts": "Contact", "pages": "Page",
 	},
 }
 

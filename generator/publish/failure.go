@@ -1,9 +1,7 @@
 package publish
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"time"
 
 	"alingsas.se/dialog/generator/diag"
@@ -45,32 +43,10 @@ func (e *HeldError) Failure() *diag.Failure {
 
 // Failure is the error in words.
 func (e *FileError) Failure() *diag.Failure {
-	f := &diag.Failure{Text: diag.Both("det går inte att skriva "+e.File+": "+cause(e.Err), "cannot write "+e.File+": "+e.Err.Error()),
+	f := &diag.Failure{Text: diag.Both("det går inte att skriva "+e.File+": "+diag.Cause(e.Err), "cannot write "+e.File+": "+e.Err.Error()),
 		Hint: diag.Both("mappen är som den var; åtgärda felet och bygg igen", "the folder is as it was; mend the cause and build again")}
 	if e.Begun {
 		f.Hint = diag.Both("varje fil är hel, men somliga är nya och andra gamla; åtgärda felet och bygg igen", "every file is whole, but some are new and others old; mend the cause and build again")
 	}
 	return f
-}
-
-// cause says in Swedish why the system refused to write.
-func cause(err error) string {
-	for _, known := range []struct {
-		err error
-		sv  string
-	}{
-		{errFull, "disken är full"},
-		{errReadOnly, "filsystemet kan bara läsas"},
-		{errTooMany, "för många filer är öppna"},
-		{errDisk, "disken svarar med fel"},
-		{errInUse, "ett annat program har filen öppen"},
-		{fs.ErrPermission, "det är inte tillåtet"},
-		{fs.ErrNotExist, "mappen är borta"},
-		{fs.ErrExist, "något annat ligger där"},
-	} {
-		if errors.Is(err, known.err) {
-			return known.sv
-		}
-	}
-	return err.Error()
 }

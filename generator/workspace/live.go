@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"alingsas.se/dialog/generator/blank"
 	"alingsas.se/dialog/generator/check"
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
@@ -152,6 +153,7 @@ func (s *source) Assemble(v preview.View) preview.Result {
 	result := preview.Result{
 		Table: a.Table, Diags: a.Diags.Sorted(), Err: err, Language: s.how.Language(a.Set.Settings.Languages[0]), IsPresent: v.Now == "",
 	}
+	result.Create = s.create
 	if a.Model != nil {
 		result.Moment, result.Next = a.Model.Now, a.Model.Next.At
 		result.Items = overview(a.Set, a.Model)
@@ -161,6 +163,15 @@ func (s *source) Assemble(v preview.View) preview.Result {
 		}
 	}
 	return result
+}
+
+// create makes a file to write in.
+func (s *source) create(kind, title string) (string, error) {
+	made, err := s.New(blank.Wish{Kind: kind, Title: title, Now: s.how.Clock()})
+	if err != nil {
+		return "", err
+	}
+	return made[0], nil
 }
 
 // checkTexts gives what is wrong in the texts of a site; nothing where ctx ends before.

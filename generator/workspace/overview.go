@@ -67,7 +67,7 @@ func overview(set *content.Set, model *site.Site) []preview.Item {
 func viewFor(w site.Withheld) string {
 	switch w.State {
 	case site.Draft:
-		return "?_drafts=1&_future=1" // a draft may have a day to come, too
+		return everything // a draft may have a day to come, too
 	case site.Expired:
 		return "" // it needs a moment, which the release knows
 	}

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package publish
+package diag
 
 import "syscall"
 
@@ -10,5 +10,5 @@ const (
 	errReadOnly = syscall.EROFS
 	errTooMany  = syscall.EMFILE
 	errDisk     = syscall.EIO
-	errInUse    = syscall.ETXTBSY // of a program only: others may replace what is open
+	errInUse    = syscall.EBUSY
 )
