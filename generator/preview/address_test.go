@@ -2,11 +2,11 @@ package preview
 
 import (
 	"bytes"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -131,7 +131,7 @@ func faultOf(r web.Route) string {
 		return "the address is not escaped"
 	case "/"+file != u.Path && "/"+file != u.Path+"index.html", strings.TrimSuffix(again, "index.html") == "":
 		return "the address is another file"
-	case !filepath.IsLocal(file), !utf8.ValidString(file), strings.ContainsAny(file, "\\?#\x00"), strings.ContainsFunc(file, unicode.IsControl):
+	case !fs.ValidPath(file), !utf8.ValidString(file), strings.ContainsAny(file, "\\?#\x00"), strings.ContainsFunc(file, unicode.IsControl):
 		return "the file has no name that any system can hold"
 	}
 	for part := range strings.SplitSeq(file, "/") {

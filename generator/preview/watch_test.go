@@ -67,7 +67,8 @@ func (f *watched) call() []string {
 	select {
 	case paths := <-f.calls:
 		for i, p := range paths {
-			paths[i], _ = filepath.Rel(f.dir, p)
+			rel, _ := filepath.Rel(f.dir, p)
+			paths[i] = filepath.ToSlash(rel)
 		}
 		return paths
 	case <-time.After(10 * time.Second):
@@ -235,6 +236,9 @@ func TestFoldersThatGoAreNotWatchedOn(t *testing.T) {
 
 // A watch goes with the folder that is moved, and fsnotify may take the new one for it away after.
 func TestAMovedFolderIsWatchedOn(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a folder that is watched cannot be moved there")
+	}
 	f := startWatch(t)
 	f.write("press/place-0/a.md", "text")
 	for f.call() != nil {
