@@ -28,6 +28,8 @@ type Sources struct {
 	Pictures                    *pictures.Cache
 	Drawn                       *sharing.Store // keeps the pictures of links; nil keeps none
 	NoIndex                     bool           // search engines are told to stay away: a preview
+	Admin                       fs.FS          // packages that the editor in the browser is made of; nil where they are not installed
+	AdminLabel                  string
 }
 
 // List makes the table of all routes of a site.
@@ -60,6 +62,7 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 	l.table = append(l.table, assets.routes(from.StaticLabel)...)
 	l.listOpenData()
 	l.listFiles()
+	l.listEditor()
 	l.leaveOutDoubles()
 	l.listHostFiles()
 	table, diags := l.table.Sorted()

@@ -1,0 +1,100 @@
+package admin
+
+import (
+	"path"
+	"strings"
+
+	"alingsas.se/dialog/generator/content"
+	"alingsas.se/dialog/generator/diag"
+)
+
+// A collection is what the editor shows as one list: the texts of one kind, or some files.
+type collection struct {
+	Name         string  `json:"name"`
+	Label        string  `json:"label"`
+	Singular     string  `json:"label_singular,omitempty"`
+	Icon         string  `json:"icon,omitempty"`
+	Folder       string  `json:"folder,omitempty"`
+	Nested       *nested `json:"nested,omitempty"`
+	Format       string  `json:"format,omitempty"`
+	Extension    string  `json:"extension,omitempty"`
+	Identifier   string  `json:"identifier_field,omitempty"`
+	Slug         string  `json:"slug,omitempty"`
+	Summary      string  `json:"summary,omitempty"`
+	Aliases      *bool   `json:"aliases_field,omitempty"`
+	I18n         bool    `json:"i18n,omitempty"`
+	MediaFolder  *string `json:"media_folder,omitempty"`
+	PublicFolder *string `json:"public_folder,omitempty"`
+	Fields       []field `json:"fields,omitempty"`
+	Files        []file  `json:"files,omitempty"`
+}
+
+type nested struct {
+	Depth      int  `json:"depth"`
+	Subfolders bool `json:"subfolders"`
+}
+
+// A file is one of settings.
+type file struct {
+	Name   string  `json:"name"`
+	Label  string  `json:"label"`
+	File   string  `json:"file"`
+	Format string  `json:"format"`
+	Fields []field `json:"fields"`
+}
+
+// collections are the kinds of texts, in the order of the model, and after them the settings.
+func (f former) collections(types []content.Type) []collection {
+	var all []collection
+	for _, t := range types {
+		if folder, _, isText := strings.Cut(t.Files[0], "/"); isText {
+			all = append(all, f.texts(t, folder))
+		}
+	}
+	return append(all, f.settingsOf(types))
+}
+
+// texts is the list of one kind of texts. Pictures and attachments lie beside their text, so their folder is its own.
+func (f former) texts(t content.Type, folder string) collection {
+	beside := ""
+	c := collection{
+		Name: folder, Label: t.Plural.In(f.lang), Singular: t.Label.In(f.lang), Icon: icons[folder],
+		Folder: path.Join(contentFolder, folder), Format: "yaml-frontmatter", Extension: "md",
+		Identifier: identifier(t), Slug: "{{slug}}", Aliases: new(bool), I18n: len(f.settings.Languages) > 1,
+		MediaFolder: &beside, PublicFolder: &beside,
+		Fields: append(f.fields(t.Keys, true), f.body()),
+	}
+	if t.IsDated {
+		c.Slug = "{{date | date('YYYY-MM-DD')}}-{{slug}}"
+		c.Summary = "{{date}} {{" + c.Identifier + "}}"
+	}
+	return c
+}
+
+// identifier is the key that a text is known by.
+func identifier(t content.Type) string {
+	for _, k := range t.Keys {
+		if k.Required && k.Input == content.TextInput {
+			return k.Name
+		}
+	}
+	return t.Keys[0].Name
+}
+
+var icons = map[string]string{"press": "campaign", "meetings": "event", "contacts": "contacts", "pages": "description", "settings": "settings"}
+
+// settingsOf are the files of settings that staff may change. What a wrong word in would stop the whole site is not
+// shown; it stays in the file as it is.
+func (f former) settingsOf(types []content.Type) collection {
+	c := collection{Name: "settings", Label: diag.Both("Inställningar", "Settings").In(f.lang), Icon: icons["settings"]}
+	for _, t := range types {
+		if t.ByProgram || !strings.HasSuffix(t.Files[0], ".yaml") {
+			continue
+		}
+		name := strings.TrimSuffix(t.Files[0], ".yaml")
+		c.Files = append(c.Files, file{
+			Name: name, Label: t.Label.In(f.lang), File: path.Join(contentFolder, t.Files[0]), Format: "yaml", Fields: f.fields(t.Keys, false),
+		})
+	}
+	return c
+}
