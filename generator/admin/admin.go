@@ -15,6 +15,7 @@ import (
 const (
 	Folder    = "/admin/"
 	ConfigURL = Folder + "config.json"
+	NamesURL  = Folder + "names.json"
 	Vendored  = Folder + "cms/" // what is not ours
 )
 

@@ -2,6 +2,7 @@ package admin
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"alingsas.se/dialog/generator/content"
@@ -17,7 +18,6 @@ type collection struct {
 	Folder       string  `json:"folder,omitempty"`
 	Nested       *nested `json:"nested,omitempty"`
 	Format       string  `json:"format,omitempty"`
-	Extension    string  `json:"extension,omitempty"`
 	Identifier   string  `json:"identifier_field,omitempty"`
 	Slug         string  `json:"slug,omitempty"`
 	Summary      string  `json:"summary,omitempty"`
@@ -59,10 +59,10 @@ func (f former) texts(t content.Type, folder string) collection {
 	beside := ""
 	c := collection{
 		Name: folder, Label: t.Plural.In(f.lang), Singular: t.Label.In(f.lang), Icon: icons[folder],
-		Folder: path.Join(contentFolder, folder), Format: "yaml-frontmatter", Extension: "md",
+		Folder: path.Join(contentFolder, folder), Format: formatOf(folder),
 		Identifier: identifier(t), Slug: "{{slug}}", Aliases: new(bool), I18n: len(f.settings.Languages) > 1,
-		MediaFolder: &beside, PublicFolder: &beside,
-		Fields: append(f.fields(t.Keys, true), f.body()),
+		MediaFolder: &beside, PublicFolder: &beside, Nested: &nested{Depth: 2},
+		Fields: append(f.fields(t.Keys, true), f.body(), sourceField),
 	}
 	if t.IsDated {
 		c.Slug = "{{date | date('YYYY-MM-DD')}}-{{slug}}"
@@ -70,6 +70,12 @@ func (f former) texts(t content.Type, folder string) collection {
 	}
 	return c
 }
+
+// formatOf names how files of a kind are read and written, which is ours: see client/files.js.
+func formatOf(name string) string { return "dialog-" + name }
+
+// sourceField keeps the file that a form was made of, so that what nobody changed is written as it was.
+var sourceField = field{Name: "source_of_this_form", Label: "-", Widget: "hidden", I18n: true}
 
 // identifier is the key that a text is known by.
 func identifier(t content.Type) string {
@@ -83,6 +89,17 @@ func identifier(t content.Type) string {
 
 var icons = map[string]string{"press": "campaign", "meetings": "event", "contacts": "contacts", "pages": "description", "settings": "settings"}
 
+// staffKeys are the keys of site.yaml that change in the course of the work.
+var staffKeys = []string{"tagline", "organisation", "press_contacts", "press_hours", "registration_privacy", "image_licence", "newsletter"}
+
+// ofStaff are the keys of a file of settings that staff may change.
+func ofStaff(t content.Type) []content.Key {
+	if t.Name != "site.yaml" {
+		return t.Keys
+	}
+	return slices.DeleteFunc(slices.Clone(t.Keys), func(k content.Key) bool { return !slices.Contains(staffKeys, k.Name) })
+}
+
 // settingsOf are the files of settings that staff may change. What a wrong word in would stop the whole site is not
 // shown; it stays in the file as it is.
 func (f former) settingsOf(types []content.Type) collection {
@@ -93,7 +110,8 @@ func (f former) settingsOf(types []content.Type) collection {
 		}
 		name := strings.TrimSuffix(t.Files[0], ".yaml")
 		c.Files = append(c.Files, file{
-			Name: name, Label: t.Label.In(f.lang), File: path.Join(contentFolder, t.Files[0]), Format: "yaml", Fields: f.fields(t.Keys, false),
+			Name: name, Label: t.Label.In(f.lang), File: path.Join(contentFolder, t.Files[0]), Format: formatOf(name),
+			Fields: append(f.fields(ofStaff(t), false), sourceField),
 		})
 	}
 	return c

@@ -14,7 +14,7 @@ type field struct {
 	Label     string   `json:"label"`
 	Hint      string   `json:"hint,omitempty"`
 	Widget    string   `json:"widget"`
-	Required  any      `json:"required"` // false, true, or the languages in which it is
+	Required  any      `json:"required,omitempty"` // false, true, or the languages in which it is
 	I18n      any      `json:"i18n,omitempty"`
 	Pattern   []string `json:"pattern,omitempty"`
 	Type      string   `json:"type,omitempty"`
@@ -43,7 +43,7 @@ type field struct {
 
 type option struct {
 	Label string `json:"label"`
-	Value string `json:"value"`
+	Value any    `json:"value"`
 }
 
 // A former makes forms of descriptions of keys, in the words of one language.
@@ -104,19 +104,20 @@ func (f former) setWidget(made *field, k content.Key) {
 			made.Widget = "list"
 			return
 		}
-		setPlain(made, k.Value)
+		f.setPlain(made, k.Value)
 	}
 }
 
 // setPlain asks for a single value.
-func setPlain(made *field, v content.Value) {
+func (f former) setPlain(made *field, v content.Value) {
 	switch v.Input {
 	case content.LongTextInput:
 		made.Widget = "text"
 	case content.DateInput:
 		made.Widget = "moment"
-	case content.FlagInput:
-		made.Widget = "boolean"
+	case content.FlagInput: // three answers: a translation that says nothing is as its original
+		made.Widget = "select"
+		made.Options = []option{{diag.Both("ja", "yes").In(f.lang), true}, {diag.Both("nej", "no").In(f.lang), false}}
 	case content.NumberInput:
 		made.Widget, made.ValueType, made.Min, made.Max = "number", "int", v.Min, v.Max
 	case content.DegreesInput:
@@ -169,7 +170,7 @@ func (f former) inLanguages(made field, k content.Key) field {
 	made.Widget, made.Collapsed = "object", "auto"
 	for _, lang := range f.settings.Languages {
 		part := field{Name: lang, Label: lang, Required: false}
-		setPlain(&part, content.Value{Input: k.Input})
+		f.setPlain(&part, content.Value{Input: k.Input})
 		made.Fields = append(made.Fields, part)
 	}
 	return made

@@ -18,6 +18,9 @@ var client embed.FS
 // Scripts are ours, in the order in which they run: what adds to the editor comes before what starts it.
 var Scripts = []string{"language.js", "fonts.js", "moment.js", "editor.js"}
 
+// Modules are those of ours that the scripts import.
+var Modules = []string{"files.js"}
+
 // Script gives one of ours.
 func Script(name string) []byte {
 	data, err := client.ReadFile("client/" + name)
@@ -52,7 +55,7 @@ func Page(s *content.Settings, icon, importMap string) ([]byte, error) {
 
 // ImportMap says where the modules lie that the editor names as its package has them.
 func ImportMap(s *content.Settings) string {
-	imports := map[string]string{"immutable": Vendored + "immutable.js"}
+	imports := map[string]string{"immutable": Vendored + "immutable.js", "yaml": Vendored + "yaml/index.js"}
 	for _, locale := range Locales(s) {
 		imports[Vendored+"locales/"+locale+".json"] = Vendored + "locales/" + locale + ".js"
 	}

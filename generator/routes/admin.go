@@ -2,6 +2,7 @@ package routes
 
 import (
 	"bytes"
+	"encoding/json"
 	"io/fs"
 	"path"
 	"slices"
@@ -39,9 +40,27 @@ func (l *lister) listEditor() {
 		config, err := admin.Config(settings, l.icon())
 		return string(config), err
 	})
-	for _, name := range admin.Scripts {
+	l.text(admin.NamesURL, source, l.names)
+	for _, name := range slices.Concat(admin.Scripts, admin.Modules) {
 		l.text(admin.Folder+name, source, func() (string, error) { return string(admin.Script(name)), nil })
 	}
+}
+
+// names are those of the files, by kind and id, that are not called by their id alone: the editor names a text by its
+// file, and texts name each other by their ids.
+func (l *lister) names() (string, error) {
+	names := map[string]map[string]string{}
+	for _, i := range l.site.Editions[0].Items() {
+		folder, file, _ := strings.Cut(strings.TrimSuffix(i.Source.Name, ".md"), "/")
+		if names[folder] == nil {
+			names[folder] = map[string]string{}
+		}
+		if id := i.Source.ID; file != id {
+			names[folder][id] = file
+		}
+	}
+	text, err := json.Marshal(names)
+	return string(text), err
 }
 
 // hasEditor tells whether the settings turn the editor on.
@@ -64,19 +83,16 @@ func (l *lister) vendored() ([]web.Route, error) {
 	files := map[string]string{ // by address: the name among the packages
 		"immutable.js":          "immutable/dist/immutable.es.js",
 		"immutable.LICENSE.txt": "immutable/LICENSE",
+		"yaml.LICENSE.txt":      "yaml/LICENSE",
 		"LICENSE.txt":           editorPackage + "/LICENSE.txt",
 	}
 	for _, locale := range admin.Locales(l.site.Settings) {
 		files["locales/"+locale+".js"] = editorPackage + "/locales/" + locale + ".json"
 	}
-	err := fs.WalkDir(l.from.Admin, path.Dir(editorStart), func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() && path.Ext(name) != ".map" {
-			files[strings.TrimPrefix(name, editorPackage+"/")] = name
+	for folder, address := range map[string]string{path.Dir(editorStart): "npm/", "yaml/browser": "yaml/"} {
+		if err := l.addPackage(files, folder, address); err != nil {
+			return nil, err
 		}
-		return err
-	})
-	if err != nil {
-		return nil, err
 	}
 	var routes []web.Route
 	for address, name := range files {
@@ -89,11 +105,21 @@ func (l *lister) vendored() ([]web.Route, error) {
 	return routes, nil
 }
 
+// addPackage adds the files of a folder, but for what only helps to find faults in them.
+func (l *lister) addPackage(files map[string]string, folder, address string) error {
+	return fs.WalkDir(l.from.Admin, folder, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && path.Ext(name) != ".map" {
+			files[address+strings.TrimPrefix(name, folder+"/")] = name
+		}
+		return err
+	})
+}
+
 // vendoredFile publishes a file as it is; only JSON that the editor imports as a module becomes one.
 func (l *lister) vendoredFile(address, name string) web.Route {
 	return web.Route{URL: admin.Vendored + web.EscapePath(address), Source: path.Join(l.from.AdminLabel, name), Render: func(w *bytes.Buffer) (diag.List, error) {
 		data, err := fs.ReadFile(l.from.Admin, name)
-		if path.Ext(name) == ".json" {
+		if strings.HasPrefix(address, "locales/") {
 			data = append([]byte("export default "), data...)
 		}
 		w.Write(data)

@@ -264,12 +264,7 @@ func (l *lister) headers() string {
 			b.WriteString("  " + h + "\n")
 		}
 	}
-	all, ofPages := slices.Clone(securityHeaders), pageHeaders
-	if l.hasEditor() {
-		all = append(all, "X-Frame-Options: DENY")
-	} else {
-		all, ofPages = append(all, pageHeaders...), nil
-	}
+	all, ofPages := l.commonHeaders()
 	if l.noIndex() {
 		all = append(all, "X-Robots-Tag: noindex")
 	}
@@ -297,6 +292,14 @@ func (l *lister) headers() string {
 		rule("/*/"+name, l.textHeaders()...)
 	}
 	return b.String()
+}
+
+// commonHeaders are sent with every file, and ofPages with all but those of the editor, where there is one.
+func (l *lister) commonHeaders() (all, ofPages []string) {
+	if l.hasEditor() {
+		return append(slices.Clone(securityHeaders), "X-Frame-Options: DENY"), pageHeaders
+	}
+	return slices.Concat(pageHeaders[:1], securityHeaders, pageHeaders[1:]), nil
 }
 
 // textNames are what the plain texts of releases are called, in the site's languages.
