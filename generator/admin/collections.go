@@ -62,13 +62,19 @@ func (f former) texts(t content.Type, folder string) collection {
 		Folder: path.Join(contentFolder, folder), Format: formatOf(folder),
 		Identifier: identifier(t), Slug: "{{slug}}", Aliases: new(bool), I18n: len(f.settings.Languages) > 1,
 		MediaFolder: &beside, PublicFolder: &beside, Nested: &nested{Depth: 2},
-		Fields: append(f.fields(t.Keys, true), f.body(), sourceField),
+		Fields: append(f.withBody(f.fields(t.Keys, true)), sourceField),
 	}
 	if t.IsDated {
 		c.Slug = "{{date | date('YYYY-MM-DD')}}-{{slug}}"
 		c.Summary = "{{date}} {{" + c.Identifier + "}}"
 	}
 	return c
+}
+
+// withBody puts the text itself where one looks for it: after the lead, or else after what the text is called.
+func (f former) withBody(fields []field) []field {
+	at := slices.IndexFunc(fields, func(one field) bool { return one.Name == "lead" })
+	return slices.Insert(fields, max(at, 0)+1, f.body())
 }
 
 // formatOf names how files of a kind are read and written, which is ours: see client/files.js.

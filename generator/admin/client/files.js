@@ -40,7 +40,7 @@ const kept = (value) => {
   if (isGroup(value)) {
     return Object.fromEntries(Object.entries(value).filter(([key, one]) => key === 'alt' || !isNothing(one)).map(([key, one]) => [key, kept(one)]));
   }
-  return value ?? '';
+  return typeof value === 'string' ? value.trimEnd() : value ?? '';
 };
 
 // A form has more places than a file: one text may stand for a group, and an id for a file in a folder.
@@ -78,32 +78,47 @@ const lineEnd = (text, at) => {
   return end < 0 ? text.length : end + 1;
 };
 
-// Writes keys into the text of a mapping: those that differ in their places, new ones at its end.
-const merge = (text, fields, data) => {
-  const document = parseDocument(text);
-  const pairs = isMap(document.contents) ? document.contents.items : [];
-  const written = (name, value) => stringify({ [name]: value }, style);
-  let merged = '';
-  let from = 0;
-  for (const { key, value } of pairs) {
+const written = (name, value, indent) => stringify({ [name]: value }, style).replace(/^(?=.)/gm, indent);
+
+// What to change in a text so that a mapping in it has other values: keys that differ in their places, new ones after
+// the last. A group within it is changed in the same way, where it stands on lines of its own.
+const changes = (text, map, fields, data, indent = '') => {
+  const edits = [];
+  for (const { key, value } of map.items) {
     const field = fields.find(({ name }) => name === key.value);
     const now = field && kept(toFile(data[field.name] ?? '', field));
     if (!field || isSame(toFile(toForm(plain(value), field, {}), field), now)) {
       continue;
     }
-    merged += text.slice(from, key.range[0]) + (isNothing(now) ? '' : written(key.value, now));
-    from = lineEnd(text, (value ?? key).range[1] - 1);
+    if (isMap(value) && !value.flow && field.fields && !isNothing(now)) {
+      const [first] = value.items[0].key.range;
+      edits.push(...changes(text, value, field.fields, now, text.slice(text.lastIndexOf('\n', first) + 1, first)));
+    } else {
+      const to = lineEnd(text, (value ?? key).range[1] - 1);
+      edits.push({ from: key.range[0] - indent.length, to, text: isNothing(now) ? '' : written(key.value, now, indent) });
+    }
   }
-  merged += text.slice(from);
-  if (merged && !merged.endsWith('\n')) {
-    merged += '\n';
+  const known = new Set(map.items.map(({ key }) => key.value));
+  const added = fields
+    .filter(({ name }) => !known.has(name))
+    .map((field) => [field.name, kept(toFile(data[field.name] ?? '', field))])
+    .filter(([, now]) => !isNothing(now))
+    .map(([name, now]) => written(name, now, indent));
+  const last = map.items.at(-1);
+  const end = last ? lineEnd(text, (last.value ?? last.key).range[1] - 1) : text.length;
+  return [...edits, { from: end, to: end, text: added.join('') }];
+};
+
+const merge = (text, fields, data) => {
+  const whole = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  const { contents } = parseDocument(whole);
+  let merged = '';
+  let from = 0;
+  for (const edit of changes(whole, isMap(contents) ? contents : { items: [] }, fields, data)) {
+    merged += whole.slice(from, edit.from) + edit.text;
+    from = edit.to;
   }
-  const known = new Set(pairs.map(({ key }) => key.value));
-  for (const field of fields.filter(({ name }) => !known.has(name))) {
-    const now = kept(toFile(data[field.name] ?? '', field));
-    merged += isNothing(now) ? '' : written(field.name, now);
-  }
-  return merged;
+  return merged + whole.slice(from);
 };
 
 // What cannot be read is not shown in a form, from which it would be written without what was not understood.
@@ -116,6 +131,25 @@ const read = (text, fields, names) => {
   return Object.fromEntries(fields.filter(({ name }) => name in all).map((field) => [field.name, toForm(all[field.name], field, names)]));
 };
 
+// What a line says, however it is written: the editor writes tables and lists anew as soon as it has shown them.
+const essence = (line) =>
+  line
+    .trim()
+    .replace(/^[-+*] +/, '* ')
+    .replace(/^\|?[ :|-]*-[ :|-]*\|[ :|-]*$/, (row) => `row ${row.replace(/^\||\|$/g, '').split('|').length}`)
+    .replace(/\\(?=[^\w\s])/g, '')
+    .replace(/\s+/g, ' ');
+
+// The lines of a body, as they were where they say what they did. Points of a list begin with * in the house form: a
+// hyphen is for those who mean a quote.
+const settled = (body, old) => {
+  const was = new Map();
+  for (const line of old.split('\n')) {
+    was.set(essence(line), [...(was.get(essence(line)) ?? []), line]);
+  }
+  return body.split('\n').map((line) => was.get(essence(line))?.shift() ?? line.replace(/^( *)[-+] (?=\S)/, '$1* ')).join('\n');
+};
+
 // A text has keys at its top and a body below; settings are keys alone.
 export const textFormat = (fields, names) => {
   const keys = fields.filter(({ name }) => name !== 'body' && name !== SOURCE);
@@ -126,8 +160,8 @@ export const textFormat = (fields, names) => {
     },
     toFile: ({ body = '', [SOURCE]: text = '', ...data }) => {
       const [, top = '', old = ''] = front.exec(text) ?? [];
-      const isOld = old.replace(/^\r?\n/, '').trimEnd() === body.trimEnd();
-      const below = isOld && text ? old : body.trim() ? `\n${body.trim()}\n` : '';
+      const now = settled(body.trim(), old);
+      const below = now === old.trim() ? old : now && `\n${now}\n`;
       return `---\n${merge(top, keys, data)}---\n${below}`;
     },
   };

@@ -1,0 +1,259 @@
+package browser
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"alingsas.se/dialog/generator/sitetest"
+)
+
+// The editor is not ours to keep: `npm ci --prefix .admin` installs it.
+const editorPackages = "../../.admin/node_modules"
+
+func needEditor(t *testing.T) {
+	t.Helper()
+	if _, err := os.Stat(editorPackages + "/@sveltia/cms/npm/index.js"); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal("there is no editor, and CI must have it: ", err)
+		}
+		t.Skip("SKIPPED: there is no editor. npm ci --prefix .admin installs it")
+	}
+}
+
+// An editing is a site with the editor, opened in a browser with the files of a content folder.
+type editing struct {
+	*tab
+	t    *testing.T
+	site *builtSite
+}
+
+// newEditing builds a site that has the editor and opens it, with a store in the browser in the place of a server.
+func newEditing(t *testing.T, content string) *editing {
+	t.Helper()
+	needEditor(t)
+	dir := withEditor(t, content)
+	s := buildSite(t, "editor", dir, "2026-06-15 12:00")
+	s.address = serveEditor(t, s.dir)
+	e := &editing{startBrowser(t).tab(t), t, s}
+	wide := condition{width: 1280, height: windowHeight, scale: 1}
+	if err := e.open(sitePage{site: s, url: "/404.html"}, wide); err != nil {
+		t.Fatal(err)
+	}
+	e.do("return put("+filesOf(t, content)+")", nil)
+	if err := e.open(sitePage{site: s, url: "/admin/"}, wide); err != nil {
+		t.Fatal(err)
+	}
+	e.do("return enter()", nil)
+	return e
+}
+
+// withEditor copies a content folder and turns the editor on.
+func withEditor(t *testing.T, content string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(content)); err != nil {
+		t.Fatal(err)
+	}
+	settings := filepath.Join(dir, "site.yaml")
+	text, err := os.ReadFile(settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(settings, append(text, "\nadmin: {repository: exempel/dialog, backend: github}\n"...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// serveEditor serves a built folder as the public host does, but for the configuration: it names the store of the
+// browser itself, which has no branches for texts to wait in.
+func serveEditor(t *testing.T, dir string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(dir, "_headers"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, err := parseHeaders(string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "admin", "config.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var config map[string]any
+	if err := json.Unmarshal(data, &config); err != nil {
+		t.Fatal(err)
+	}
+	config["backend"], config["publish_mode"] = map[string]any{"name": "test-repo"}, "simple"
+	host := &pageHost{dir, rules}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/admin/config.json" {
+			_ = json.NewEncoder(w).Encode(config)
+			return
+		}
+		host.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// filesOf gives the files of a content folder as a script has them: names and bytes.
+func filesOf(t *testing.T, content string) string {
+	t.Helper()
+	files := map[string]string{}
+	fsys := os.DirFS(content)
+	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		files["content/"+name] = base64.StdEncoding.EncodeToString(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// do runs a script in the page with the functions of testdata/editor.js, and keeps in result what it gives.
+func (e *editing) do(script string, result any) {
+	e.t.Helper()
+	lib, err := os.ReadFile("testdata/editor.js")
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	text, err := evaluate[string](e.tab, fmt.Sprintf("(async () => {\n%s\nconst result = await (async () => {\n%s\n})();\nreturn JSON.stringify(result ?? null);\n})()", lib, script))
+	if err != nil {
+		e.t.Fatalf("%s: %v", script, err)
+	}
+	if result != nil {
+		if err := json.Unmarshal([]byte(text), result); err != nil {
+			e.t.Fatalf("%s: %v", text, err)
+		}
+	}
+}
+
+// files gives all files of the store.
+func (e *editing) files() map[string]string {
+	e.t.Helper()
+	var files map[string]string
+	e.do("return files()", &files)
+	return files
+}
+
+// changed runs what changes the store, and gives the files that are others than before.
+func (e *editing) changed(script string) map[string]string {
+	e.t.Helper()
+	before := e.files()
+	e.do(script, nil)
+	after := e.files()
+	maps.DeleteFunc(after, func(name, text string) bool { return before[name] == text })
+	return after
+}
+
+// mustBuild builds the site of what the store holds.
+func (e *editing) mustBuild() *builtSite {
+	e.t.Helper()
+	dir := e.t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("../testdata/looks/content")); err != nil { // pictures are bytes
+		e.t.Fatal(err)
+	}
+	for name, text := range e.files() {
+		if ext := filepath.Ext(name); ext != ".md" && ext != ".yaml" {
+			continue
+		}
+		file := filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(name, "content/")))
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			e.t.Fatal(err)
+		}
+	}
+	return buildSite(e.t, "edited", dir, "2026-06-15 12:00")
+}
+
+// complaints are what the browser told, without what the editor writes to the console for its makers, its own pictures
+// of files, and one fault of its own: when a form closes, it asks once more for the languages of a text that is gone.
+func (e *editing) complaints() []string {
+	return slices.DeleteFunc(e.told(), func(line string) bool {
+		return strings.Contains(line, "blob:http://127.0.0.1") || line == "the page writes to the console: debug" ||
+			strings.Contains(line, "Cannot convert undefined or null to object\n    at Object.values") && strings.Contains(line, "/admin/cms/")
+	})
+}
+
+func TestTheEditor(t *testing.T) {
+	e := newEditing(t, "../testdata/looks/content")
+	t.Run("speaks the language of the site", func(t *testing.T) {
+		var text string
+		e.do("return document.body.innerText", &text)
+		for _, word := range []string{"Samlingar", "Pressmeddelanden", "Faktablad om träffar", "Kontaktpersoner", "Inställningar", "Torget stängs i juni"} {
+			if !strings.Contains(text, word) {
+				t.Errorf("it does not say %q:\n%s", word, text)
+			}
+		}
+	})
+	t.Run("writes a new release under our name", func(t *testing.T) {
+		e.t = t
+		got := e.changed(`await show('press/new');
+			await fill('title', 'Åtta nya träd på torget');
+			await fill('date', '2026-06-14', '09:00');
+			await choose('contacts', 'Sara Exempel');
+			await write('Kommunen planterar åtta träd.');
+			await save();`)
+		want := map[string]string{"content/press/2026-06-14-atta-nya-trad-pa-torget.md": "---\ntitle: Åtta nya träd på torget\ndate: 2026-06-14 09:00\ncontacts:\n  - sara-exempel\n---\n\nKommunen planterar åtta träd.\n"}
+		if !maps.Equal(got, want) {
+			t.Errorf("it writes %q", got)
+		}
+	})
+	t.Run("leaves what nobody changed as it was", func(t *testing.T) {
+		e.t = t
+		for entry, file := range map[string]string{
+			"press/entries/2026-06-12-ny-busslinje/index": "press/2026-06-12-ny-busslinje/index.md",
+			"meetings/entries/sommardagar":                "meetings/sommardagar.md",
+			"contacts/entries/sara-exempel/index":         "contacts/sara-exempel/index.md",
+			"pages/entries/om-oss":                        "pages/om-oss.md",
+			"settings/entries/site":                       "site.yaml",
+		} {
+			name := map[string]string{"contacts": "name", "settings": "newsletter"}[strings.Split(entry, "/")[0]]
+			if name == "" {
+				name = "title"
+			}
+			before := e.files()["content/"+file]
+			got := e.changed(fmt.Sprintf("await show(%q); await add(%q, 'x'); await save();", entry, name))
+			if len(got) != 1 || withoutLine(got["content/"+file], name) != withoutLine(before, name) {
+				t.Errorf("%s: %q: %s", entry, slices.Collect(maps.Keys(got)), sitetest.FirstDifference([]byte(got["content/"+file]), []byte(before)))
+			}
+		}
+	})
+	t.Run("says nothing that a person should have to hear", func(t *testing.T) {
+		for _, complaint := range e.complaints() {
+			t.Error(complaint)
+		}
+	})
+	t.Run("writes what builds", func(t *testing.T) {
+		e.t = t
+		page, err := os.ReadFile(filepath.Join(e.mustBuild().dir, "pressmeddelanden", "atta-nya-trad-pa-torget", "index.html"))
+		if err != nil || !strings.Contains(string(page), "Kommunen planterar åtta träd.") {
+			t.Errorf("%v:\n%s", err, page)
+		}
+	})
+}
+
+// withoutLine leaves out the line of a key.
+func withoutLine(text, key string) string {
+	return strings.Join(slices.DeleteFunc(strings.Split(text, "\n"), func(line string) bool { return strings.HasPrefix(line, key+":") }), "\n")
+}
