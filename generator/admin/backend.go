@@ -26,7 +26,7 @@ func newBackend(e *content.Editor) backend {
 		if e.AppID != "" { // then GitLab itself answers, and no secret is needed
 			b.AuthType, b.BaseURL = "pkce", cmp.Or(e.SignIn, e.Host)
 		}
-	case content.Gitea:
+	default: // a server of one's own answers for those who have an account there
 		b.BaseURL = cmp.Or(e.SignIn, e.Host)
 	}
 	if e.Host != "" {

@@ -15,6 +15,9 @@ import (
 	"testing"
 
 	"alingsas.se/dialog/generator/sitetest"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
 )
 
 // The editor is not ours to keep: `npm ci --prefix .admin` installs it.
@@ -45,6 +48,7 @@ func newEditing(t *testing.T, content string) *editing {
 	s := buildSite(t, "editor", dir, "2026-06-15 12:00")
 	s.address = serveEditor(t, s.dir)
 	e := &editing{startBrowser(t).tab(t), t, s}
+	e.speak("sv-SE,sv")
 	wide := condition{width: 1280, height: windowHeight, scale: 1}
 	if err := e.open(sitePage{site: s, url: "/404.html"}, wide); err != nil {
 		t.Fatal(err)
@@ -55,6 +59,21 @@ func newEditing(t *testing.T, content string) *editing {
 	}
 	e.do("return enter()", nil)
 	return e
+}
+
+// speak makes the browser one of somebody who reads these languages.
+func (e *editing) speak(languages string) {
+	e.t.Helper()
+	agent, err := evaluate[string](e.tab, "navigator.userAgent")
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	if _, err := chromedp.Call(e.ctx, emulation.SetUserAgentOverride, emulation.SetUserAgentOverrideParams{UserAgent: agent, AcceptLanguage: languages}); err != nil {
+		e.t.Fatal(err)
+	}
+	if _, err := chromedp.Call(e.ctx, emulation.SetLocaleOverride, emulation.SetLocaleOverrideParams{Locale: "sv_SE"}); err != nil {
+		e.t.Fatal(err)
+	}
 }
 
 // withEditor copies a content folder and turns the editor on.
@@ -195,8 +214,52 @@ func (e *editing) complaints() []string {
 	})
 }
 
+// handbookPictures are shown in content/README.md; go test ./generator/browser -run TestTheEditor -update makes them.
+const handbookPictures = "../testdata/editor"
+
+// handbookLimit is how many bytes one of them may have.
+const handbookLimit = 100_000
+
+// approve compares what is seen with a picture of the handbook, or makes it that.
+func (e *editing) approve(name string) {
+	e.t.Helper()
+	shot, err := chromedp.Call(e.ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{})
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	got, err := decode(shot.Data)
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	file := filepath.Join(handbookPictures, name)
+	if *update {
+		if err := writePicture(file, paletted(got)); err != nil {
+			e.t.Fatal(err)
+		}
+	}
+	data, err := os.ReadFile(file)
+	if err != nil || len(data) > handbookLimit {
+		e.t.Fatalf("%s has %d bytes, at most %d are allowed: %v", file, len(data), handbookLimit, err)
+	}
+	want, err := decode(data)
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	if fault, _ := compare(got, want); fault != "" {
+		e.t.Errorf("%s: %s; is that wanted? Then run with -update", file, fault)
+	}
+}
+
 func TestTheEditor(t *testing.T) {
 	e := newEditing(t, "../testdata/looks/content")
+	t.Run("looks as the handbook shows it", func(t *testing.T) {
+		e.t = t
+		e.do("return wait(1500)", nil)
+		e.approve("list.png")
+		e.do("await show('press/entries/2026-06-12-ny-busslinje/index'); return wait(1500)", nil)
+		e.approve("form.png")
+		e.do("await leave()", nil)
+	})
 	t.Run("speaks the language of the site", func(t *testing.T) {
 		var text string
 		e.do("return document.body.innerText", &text)
@@ -246,9 +309,9 @@ func TestTheEditor(t *testing.T) {
 	})
 	t.Run("writes what builds", func(t *testing.T) {
 		e.t = t
-		page, err := os.ReadFile(filepath.Join(e.mustBuild().dir, "pressmeddelanden", "atta-nya-trad-pa-torget", "index.html"))
-		if err != nil || !strings.Contains(string(page), "Kommunen planterar åtta träd.") {
-			t.Errorf("%v:\n%s", err, page)
+		text, err := os.ReadFile(filepath.Join(e.mustBuild().dir, "pressmeddelanden", "atta-nya-trad-pa-torget", "index.html"))
+		if err != nil || !strings.Contains(string(text), "Kommunen planterar åtta träd.") {
+			t.Errorf("%v:\n%s", err, text)
 		}
 	})
 }

@@ -105,3 +105,10 @@ const save = async () => {
   await until(() => !document.querySelector('[data-key-path]'), 'end of saving');
   await wait(300);
 };
+
+// Goes back to the list without saving.
+const leave = async () => {
+  location.hash = '#/collections/press';
+  await until(() => document.querySelector('[role="row"]') && !document.querySelector('[data-key-path]'), 'list');
+  await wait(300);
+};
