@@ -11,22 +11,39 @@ import (
 
 // A collection is what the editor shows as one list: the texts of one kind, or some files.
 type collection struct {
-	Name         string  `json:"name"`
-	Label        string  `json:"label"`
-	Singular     string  `json:"label_singular,omitempty"`
-	Icon         string  `json:"icon,omitempty"`
-	Folder       string  `json:"folder,omitempty"`
-	Nested       *nested `json:"nested,omitempty"`
-	Format       string  `json:"format,omitempty"`
-	Identifier   string  `json:"identifier_field,omitempty"`
-	Slug         string  `json:"slug,omitempty"`
-	Summary      string  `json:"summary,omitempty"`
-	Aliases      *bool   `json:"aliases_field,omitempty"`
-	I18n         bool    `json:"i18n,omitempty"`
-	MediaFolder  *string `json:"media_folder,omitempty"`
-	PublicFolder *string `json:"public_folder,omitempty"`
-	Fields       []field `json:"fields,omitempty"`
-	Files        []file  `json:"files,omitempty"`
+	Name         string   `json:"name"`
+	Label        string   `json:"label"`
+	Singular     string   `json:"label_singular,omitempty"`
+	Icon         string   `json:"icon,omitempty"`
+	Folder       string   `json:"folder,omitempty"`
+	Nested       *nested  `json:"nested,omitempty"`
+	Format       string   `json:"format,omitempty"`
+	Identifier   string   `json:"identifier_field,omitempty"`
+	Slug         string   `json:"slug,omitempty"`
+	Summary      string   `json:"summary,omitempty"`
+	Aliases      *bool    `json:"aliases_field,omitempty"`
+	Sorting      *sorting `json:"sortable_fields,omitempty"`
+	I18n         bool     `json:"i18n,omitempty"`
+	MediaFolder  *string  `json:"media_folder,omitempty"`
+	PublicFolder *string  `json:"public_folder,omitempty"`
+	Fields       []field  `json:"fields,omitempty"`
+	Files        []file   `json:"files,omitempty"`
+}
+
+// A sorting says in which order a list comes, and in which it may.
+type sorting struct {
+	Fields  []string `json:"fields"`
+	Default struct {
+		Field     string `json:"field"`
+		Direction string `json:"direction"`
+	} `json:"default"`
+}
+
+// latestFirst is the order of texts that have a date.
+func latestFirst(name string) *sorting {
+	s := &sorting{Fields: []string{"date", name}}
+	s.Default.Field, s.Default.Direction = "date", "descending"
+	return s
 }
 
 type nested struct {
@@ -66,15 +83,20 @@ func (f former) texts(t content.Type, folder string) collection {
 	}
 	if t.IsDated {
 		c.Slug = "{{date | date('YYYY-MM-DD')}}-{{slug}}"
-		c.Summary = "{{date}} {{" + c.Identifier + "}}"
+		c.Summary, c.Sorting = "{{date}} {{"+c.Identifier+"}}", latestFirst(c.Identifier)
 	}
 	return c
 }
 
-// withBody puts the text itself where one looks for it: after the lead, or else after what the text is called.
+// withBody puts the text itself where one looks for it: after the lead, or else after what every text must have.
 func (f former) withBody(fields []field) []field {
-	at := slices.IndexFunc(fields, func(one field) bool { return one.Name == "lead" })
-	return slices.Insert(fields, max(at, 0)+1, f.body())
+	last := 0
+	for i, one := range fields {
+		if one.Name == "lead" || one.Required != false {
+			last = i
+		}
+	}
+	return slices.Insert(fields, last+1, f.body())
 }
 
 // formatOf names how files of a kind are read and written, which is ours: see client/files.js.

@@ -90,6 +90,29 @@ const choose = async (key, label) => {
   await wait(200);
 };
 
+// Answers an optional group.
+const open = async (key) => {
+  (await field(key)).querySelector('[role="checkbox"]').click();
+  await until(() => document.querySelector(`[data-key-path^="${key}."]`), `group ${key}`);
+};
+
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
+
+// Takes a picture of one point from the disk. The field has one place for a new file and one for another instead.
+const attach = async (key, name) => {
+  const place = await field(key);
+  await wait(300);
+  const data = new DataTransfer();
+  data.items.add(new File([Uint8Array.from(atob(picture), (c) => c.charCodeAt(0))], name, { type: 'image/png' }));
+  for (const input of place.querySelectorAll('input[type="file"]')) {
+    if (!place.innerText.includes('.png')) {
+      input.files = data.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      await wait(800);
+    }
+  }
+};
+
 // Writes a paragraph where the body is.
 const write = async (text) => {
   await field('body');
@@ -111,4 +134,73 @@ const leave = async () => {
   location.hash = '#/collections/press';
   await until(() => document.querySelector('[role="row"]') && !document.querySelector('[data-key-path]'), 'list');
   await wait(300);
+};
+
+// A value for a field, as a form would give it.
+const sampleOf = ({ widget, multiple, fields, options, pattern, name }) => {
+  if (widget === 'select') {
+    return multiple ? [options[0].value] : options[0].value;
+  }
+  if (widget === 'relation') {
+    return multiple ? ['sara-exempel'] : 'sara-exempel';
+  }
+  if (widget === 'list') {
+    return fields ? [Object.fromEntries(fields.map((one) => [one.name, sampleOf(one)]))] : [pattern ? '/gammal/' : 'Ett ord: två', 'Ännu "ett"'];
+  }
+  if (widget === 'object') {
+    return Object.fromEntries(fields.map((one) => [one.name, sampleOf(one)]));
+  }
+  return { moment: '2026-06-14 09:00', number: 1, text: 'En rad.\n\nOch: en till.', richtext: 'Text.' }[widget] ?? `Värdet "av" ${name}: # ett`;
+};
+
+const inOrder = (value) => JSON.stringify(value, (_, one) => (one && typeof one === 'object' && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).sort()) : one));
+const isEqual = (a, b) => inOrder(a) === inOrder(b);
+
+// Fills in, reads again, empties and changes each key in each file of its type, by the editor's own formats: nothing
+// else may change, and what is not touched is the file that it was.
+const everyKey = async () => {
+  const { textFormat, settingsFormat } = await import('/admin/files.js');
+  const [config, names] = await Promise.all(['config', 'names'].map(async (name) => (await fetch(`/admin/${name}.json`)).json()));
+  const all = Object.entries(await files()).filter(([name]) => /\.(md|yaml)$/.test(name));
+  const result = { count: 0, faults: [] };
+  const tell = (...words) => result.faults.push(words.join(' '));
+  const tryAll = ({ fromFile, toFile }, fields, name, text) => {
+    const data = fromFile(text);
+    if (toFile(structuredClone(data)) !== text) {
+      tell(name, 'is not what it was');
+    }
+    for (const field of fields.filter(({ widget }) => widget !== 'hidden')) {
+      const key = field.name;
+      result.count++;
+      const filled = toFile({ ...structuredClone(data), [key]: sampleOf(field) });
+      const read = fromFile(filled);
+      if (!isEqual(read[key], sampleOf(field)) && field.widget !== 'relation') {
+        tell(name, key, 'is read as', JSON.stringify(read[key]));
+      }
+      for (const other of fields.filter((one) => one.name !== key && one.widget !== 'hidden')) {
+        if (!isEqual(read[other.name], data[other.name])) {
+          tell(name, key, 'changes', other.name);
+        }
+      }
+      if (toFile(structuredClone(read)) !== filled) {
+        tell(name, key, 'is written anew without a change');
+      }
+      const emptied = toFile({ ...structuredClone(read), [key]: '' });
+      if (!(key in data) && key !== 'body' && emptied !== text) {
+        tell(name, key, 'leaves something behind');
+      }
+      if (new RegExp(`^${key}:`, 'm').test(emptied.split('\n---')[0])) {
+        tell(name, key, 'is not emptied');
+      }
+    }
+  };
+  for (const { name, folder, fields, files: settings = [] } of config.collections) {
+    for (const [file, text] of folder ? all.filter(([file]) => file.startsWith(`${folder}/`)) : []) {
+      tryAll(textFormat(fields, names), fields, file, text);
+    }
+    for (const one of settings) {
+      tryAll(settingsFormat(one.fields, names), one.fields, one.file, all.find(([file]) => file === one.file)[1]);
+    }
+  }
+  return result;
 };
