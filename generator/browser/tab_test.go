@@ -52,7 +52,7 @@ func (tb *tab) listen(event any) {
 	case *runtime.EventConsoleAPICalled:
 		tb.hear("the page writes to the console: %s", e.Type)
 	case *runtime.EventExceptionThrown:
-		tb.hear("a script fails: %s", e.ExceptionDetails.Text)
+		tb.hear("a script fails: %s %s", e.ExceptionDetails.Text, description(e.ExceptionDetails.Exception))
 	case *network.EventLoadingFailed:
 		tb.hear("a request fails: %s %s %s", e.Type, e.ErrorText, e.BlockedReason)
 	case *network.EventResponseReceived:
@@ -65,6 +65,14 @@ func (tb *tab) listen(event any) {
 			tb.hear("another host is asked: %s", e.Request.URL)
 		}
 	}
+}
+
+// description is what an exception says, and where it was thrown.
+func description(thrown *runtime.RemoteObject) string {
+	if thrown == nil {
+		return ""
+	}
+	return thrown.Description
 }
 
 func (tb *tab) onlyHost() string {

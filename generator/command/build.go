@@ -131,5 +131,5 @@ func (b *buildCommand) out() string { return b.in(b.Out, "public") }
 
 // sources are the folders that no output may touch.
 func (b *buildCommand) sources() []string {
-	return []string{b.contentDir(), b.templatesDir(), b.staticDir(), b.in("", "generator")}
+	return []string{b.contentDir(), b.templatesDir(), b.staticDir(), b.in("", ".admin"), b.in("", "generator")}
 }

@@ -20,6 +20,7 @@ type place struct {
 	Content   string `placeholder:"DIR" help:"The content folder (default: content in the root)."`
 	Templates string `placeholder:"DIR" help:"The templates folder (default: templates in the root)."`
 	Static    string `placeholder:"DIR" help:"The static folder (default: static in the root)."`
+	Admin     string `placeholder:"DIR" help:"The packages of the editor in the browser, which site.yaml turns on (default: .admin/node_modules in the root)."`
 	Messages  string `enum:"sv,en,auto" default:"auto" help:"The language of messages: sv, en or auto (the site's, then the terminal's)."`
 }
 
@@ -34,6 +35,7 @@ func (p *place) in(dir, standard string) string {
 func (p *place) contentDir() string   { return p.in(p.Content, "content") }
 func (p *place) templatesDir() string { return p.in(p.Templates, "templates") }
 func (p *place) staticDir() string    { return p.in(p.Static, "static") }
+func (p *place) adminDir() string     { return p.in(p.Admin, ".admin/node_modules") }
 
 // language is the one that authors are spoken to in. A fault may be the reason why there is no model.
 func (p *place) language(env Environment, model *site.Site) string {

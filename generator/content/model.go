@@ -11,8 +11,10 @@ import (
 type Type struct {
 	Name      string // its folder, "press", or its file, "site.yaml"
 	Label     diag.Words
-	Files     []string // patterns of path.Match inside the content folder
-	ByProgram bool     // no one writes such a file by hand
+	Plural    diag.Words // of several such files
+	Files     []string   // patterns of path.Match inside the content folder
+	ByProgram bool       // no one writes such a file by hand
+	IsDated   bool       // the name of a file begins with its date
 	Keys      []Key
 }
 
@@ -67,19 +69,19 @@ const (
 // Model gives every type of content with its keys, in the order in which messages name them.
 func Model() []Type {
 	return []Type{
-		itemType(pressKind, diag.Both("Pressmeddelande", "Press release"), releaseFields),
-		itemType(meetingKind, diag.Both("Faktablad om en träff", "Fact sheet of a meeting"), meetingFields),
-		itemType(contactKind, diag.Both("Kontaktperson", "Contact"), contactFields),
-		itemType(pageKind, diag.Both("Annan sida", "Any other page"), pageFields),
+		itemType(pressKind, diag.Both("Pressmeddelande", "Press release"), diag.Both("Pressmeddelanden", "Press releases"), releaseFields),
+		itemType(meetingKind, diag.Both("Faktablad om en träff", "Fact sheet of a meeting"), diag.Both("Faktablad om träffar", "Fact sheets of meetings"), meetingFields),
+		itemType(contactKind, diag.Both("Kontaktperson", "Contact"), diag.Both("Kontaktpersoner", "Contacts"), contactFields),
+		itemType(pageKind, diag.Both("Annan sida", "Any other page"), diag.Both("Andra sidor", "Other pages"), pageFields),
 		fileType(settingsFile, diag.Both("Inställningar för hela webbplatsen", "Settings of the whole site"), settingsFields),
 		fileType(statementFile, diag.Both("Tillgänglighetsredogörelsen", "Accessibility statement"), statementFields),
 		byProgram(fileType(TestRecordFile, diag.Both("Vad testerna i en webbläsare fann", "What the browser tests found"), testRecordFields)),
 	}
 }
 
-func itemType[T any](k kind, label diag.Words, fields []field[T]) Type {
+func itemType[T any](k kind, label, plural diag.Words, fields []field[T]) Type {
 	folder := string(k)
-	return Type{Name: folder, Label: label, Files: []string{folder + "/*.md", folder + "/*/index.md", folder + "/*/index.*.md"}, Keys: describe(fields)}
+	return Type{Name: folder, Label: label, Plural: plural, IsDated: k == pressKind, Files: []string{folder + "/*.md", folder + "/*/index.md", folder + "/*/index.*.md"}, Keys: describe(fields)}
 }
 
 // fileType describes a file that has no translations: its texts name their languages.
@@ -88,7 +90,7 @@ func fileType[T any](file string, label diag.Words, fields []field[T]) Type {
 	for i := range keys {
 		keys[i].Inherited = false
 	}
-	return Type{Name: file, Label: label, Files: []string{file}, Keys: keys}
+	return Type{Name: file, Label: label, Plural: label, Files: []string{file}, Keys: keys}
 }
 
 func byProgram(t Type) Type {

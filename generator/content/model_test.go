@@ -127,7 +127,7 @@ func TestEveryDescriptionHasItsKey(t *testing.T) {
 	}
 	for _, table := range [][]help{
 		sharedHelp, releaseHelp, correctionHelp, withdrawalHelp, imageHelp, photoHelp, attachmentHelp, meetingHelp, changeHelp, placeHelp,
-		registrationHelp, contactHelp, pageHelp, settingsHelp, organisationHelp, logotypeHelp, addressHelp, statementHelp, feedbackHelp,
+		registrationHelp, contactHelp, pageHelp, settingsHelp, organisationHelp, logotypeHelp, editorHelp, addressHelp, statementHelp, feedbackHelp,
 		issueHelp, testRecordHelp, testResultHelp,
 	} {
 		for _, h := range table {

@@ -33,6 +33,7 @@ type Settings struct {
 	Newsletter      string    // where one subscribes to it: https: or mailto:
 	SecurityContact string    // "mailto:…" or "https://…"
 	PageSize        int
+	Editor          *Editor // nil: nobody edits in a browser
 	Ignore          []diag.Code
 	Year            int // of the loading; the examples in messages have it
 
@@ -113,6 +114,7 @@ var settingsFields = explained([]field[Settings]{
 	fieldOf("newsletter", func(s *Settings) *string { return &s.Newsletter }, asContactURI),
 	fieldOf("security_contact", func(s *Settings) *string { return &s.SecurityContact }, asContactURI),
 	fieldOf("page_size", func(s *Settings) *int { return &s.PageSize }, asPageSize),
+	fieldOf("admin", func(s *Settings) **Editor { return &s.Editor }, pointer(asEditor)),
 	fieldOf("ignore", func(s *Settings) *[]diag.Code { return &s.Ignore }, asCodes),
 }, settingsHelp)
 

@@ -175,6 +175,7 @@ const (
 	NoColour    Code = "no-colour"    // the style sheet names the colours that pictures of links are drawn in
 	BadColour   Code = "bad-colour"   // these colours are written so that a program can read them
 	NoBaseURL   Code = "no-base-url"  // the site has an absolute address
+	NoEditor    Code = "no-editor"    // what the editor in the browser is made of is installed where it is turned on
 
 	// Slips that a colleague would ask about.
 

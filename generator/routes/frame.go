@@ -24,6 +24,7 @@ type frame struct {
 	Description string
 	Canonical   string // absolute; "" on a page that is at no address of its own
 	NoIndex     bool
+	Policy      string             // that the page itself has to tell; "" where the host does
 	Alternates  []site.Translation // the page in every language, itself among them; absolute
 	Common      template.HTML      // what the head of every page has
 	Feeds       []feedLink         // of this page, beside those of every page
@@ -184,6 +185,9 @@ func (e *edition) newFrame(p pageSpec, c pageContent) *frame {
 	}
 	if p.section == "home" {
 		f.Title = e.Title + " – " + e.Organisation.Name
+	}
+	if p.url == notFoundURL && e.list.hasEditor() {
+		f.Policy = policyInPage
 	}
 	if strings.HasSuffix(p.url, "/") {
 		f.Canonical = e.Site.BaseURL + p.url

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"alingsas.se/dialog/generator/admin"
 	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/formats"
@@ -54,6 +55,9 @@ const (
 	redirectsURL = "/_redirects"
 	headersURL   = "/_headers"
 )
+
+// notFoundURL is the page that the host shows at every address where there is nothing.
+const notFoundURL = "/404.html"
 
 // An indexed page is one that search engines should know.
 type indexed struct {
@@ -226,15 +230,25 @@ func (l *lister) takenPaths() map[string]string {
 // visitedKey is the same for all addresses that the host takes for one: it adds and drops the last slash.
 func visitedKey(url string) string { return strings.TrimSuffix(web.FileKey(url), "/") }
 
-// securityHeaders are sent with every file. The policy allows nothing that the pages don't need;
-// connect-src is there because Lighthouse fetches robots.txt through the page.
+// pagePolicy allows nothing that the pages don't need; connect-src is there because Lighthouse fetches robots.txt
+// through the page.
+const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; upgrade-insecure-requests"
+
+// policyInPage is the same where a page says it, which cannot say who may frame it.
+var policyInPage = strings.Replace(pagePolicy, " frame-ancestors 'none';", "", 1)
+
+// pageHeaders are sent with every file but those of the editor.
+var pageHeaders = []string{
+	"Content-Security-Policy: " + pagePolicy,
+	"Cross-Origin-Opener-Policy: same-origin",
+}
+
+// securityHeaders are sent with every file.
 var securityHeaders = []string{
-	"Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; upgrade-insecure-requests",
 	"Strict-Transport-Security: max-age=63072000; includeSubDomains",
 	"X-Content-Type-Options: nosniff",
 	"Referrer-Policy: strict-origin-when-cross-origin",
 	"Permissions-Policy: accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
-	"Cross-Origin-Opener-Policy: same-origin",
 }
 
 const (
@@ -244,7 +258,8 @@ const (
 
 // headers is Netlify's _headers. Where several rules match a path their values are joined with commas,
 // so no two rules that can match one path name the same header: caching is told for each first part
-// of a path, once.
+// of a path, once; and so is what the editor may do and no page may. A page that is not there has no first part: with an
+// editor, it says in its head what it may do.
 func (l *lister) headers() string {
 	var b strings.Builder
 	rule := func(path string, headers ...string) {
@@ -253,19 +268,21 @@ func (l *lister) headers() string {
 			b.WriteString("  " + h + "\n")
 		}
 	}
-	all := securityHeaders
+	all, ofPages := l.commonHeaders()
 	if l.noIndex() {
-		all = append(slices.Clone(all), "X-Robots-Tag: noindex")
+		all = append(all, "X-Robots-Tag: noindex")
 	}
 	rule("/*", all...)
 	for _, path := range l.firstParts() {
 		switch path {
 		case "/" + assetFolder + "/*":
-			rule(path, cacheForGood)
+			rule(path, append([]string{cacheForGood}, ofPages...)...)
 		case dataFolder + "*":
-			rule(path, revalidate, forAllSites)
+			rule(path, append([]string{revalidate, forAllSites}, ofPages...)...)
+		case admin.Folder + "*":
+			rule(path, append([]string{revalidate}, l.editorHeaders()...)...)
 		default:
-			rule(path, revalidate)
+			rule(path, append([]string{revalidate}, ofPages...)...)
 		}
 	}
 	rule("/*.ics", "Content-Type: text/calendar; charset=utf-8")
@@ -279,6 +296,14 @@ func (l *lister) headers() string {
 		rule("/*/"+name, l.textHeaders()...)
 	}
 	return b.String()
+}
+
+// commonHeaders are sent with every file, and ofPages with all but those of the editor, where there is one.
+func (l *lister) commonHeaders() (all, ofPages []string) {
+	if l.hasEditor() {
+		return append(slices.Clone(securityHeaders), "X-Frame-Options: DENY"), pageHeaders
+	}
+	return slices.Concat(pageHeaders[:1], securityHeaders, pageHeaders[1:]), nil
 }
 
 // textNames are what the plain texts of releases are called, in the site's languages.

@@ -27,7 +27,9 @@ type Sources struct {
 	TemplatesLabel, StaticLabel string // the folders' names in messages
 	Content                     fs.FS  // for pictures and attachments
 	Pictures                    *pictures.Cache
-	NoIndex                     bool // search engines are told to stay away: a preview
+	NoIndex                     bool  // search engines are told to stay away: a preview
+	Admin                       fs.FS // packages that the editor in the browser is made of; nil where they are not installed
+	AdminLabel                  string
 }
 
 // List makes the table of all routes of a site.
@@ -60,6 +62,7 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 	l.table = append(l.table, assets.routes(from.StaticLabel)...)
 	l.listOpenData()
 	l.listFiles()
+	l.listEditor()
 	l.leaveOutDoubles()
 	l.listHostFiles()
 	table, diags := l.table.Sorted()

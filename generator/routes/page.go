@@ -135,7 +135,7 @@ func (e *edition) listNotFound() {
 		return
 	}
 	e.page(pageSpec{
-		url: "/404.html", source: e.list.from.TemplatesLabel + "/notfound.html", noIndex: true, isEverywhere: true, template: "notfound.html",
+		url: notFoundURL, source: e.list.from.TemplatesLabel + "/notfound.html", noIndex: true, isEverywhere: true, template: "notfound.html",
 		content: func() (pageContent, diag.List) {
 			return pageContent{title: e.Words.Text("notfound.title"), description: e.Words.Text("notfound.text"), view: notFoundView{e.Site.Editions}}, nil
 		},

@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"alingsas.se/dialog/generator/admin"
 	"alingsas.se/dialog/generator/check"
 	"alingsas.se/dialog/generator/folder"
 	"alingsas.se/dialog/generator/gate"
@@ -19,9 +20,20 @@ import (
 func (a *Assembly) Inspectors(places *check.Places) []web.Inspector {
 	all := []web.Inspector{check.NewLinks(a.Model, a.Table, places)}
 	if g := gate.New(a.Model, a.Table, a.publicTexts, a.work.content); g != nil {
-		all = append(all, g)
+		all = append(all, ownOutputs{g})
 	}
 	return all
+}
+
+// ownOutputs leaves out what is not ours: a program of two million letters that was not made of the content has the
+// words of many a title.
+type ownOutputs struct{ web.Inspector }
+
+// Inspect is that of [web.Inspector].
+func (i ownOutputs) Inspect(r web.Route, data []byte) {
+	if !strings.HasPrefix(r.URL, admin.Vendored) {
+		i.Inspector.Inspect(r, data)
+	}
 }
 
 // Places finds where authors wrote what stands on a page.
@@ -47,12 +59,25 @@ func (a *Assembly) publicTexts() []gate.Source {
 		}
 		all = append(all, gate.Source{File: path.Join(folder.Label(a.work.job.Templates), "words", e.Lang.Tag+".yaml"), Data: composed(e), Names: routes.ComposedTitles(e)})
 	}
+	all = append(all, a.editorTexts()...)
 	files := append(a.work.templateFiles(), a.Model.Settings.File)
 	files = append(files, statementFiles(a.Model)...)
 	for _, file := range files {
 		all = append(all, gate.Source{File: file, Data: a.work.file(file)})
 	}
 	return all
+}
+
+// editorTexts are the words of the editor's forms, which are those of the description of keys.
+func (a *Assembly) editorTexts() []gate.Source {
+	if !a.Model.Settings.Editable() {
+		return nil
+	}
+	words, err := admin.Config(a.Model.Settings, "")
+	if err != nil {
+		return nil // rendering tells it
+	}
+	return []gate.Source{{File: a.Model.Settings.File, Data: words}}
 }
 
 // statementFiles are those that the accessibility statement is made of.

@@ -33,6 +33,7 @@ type Job struct {
 	NoIndex                    bool              // tell search engines to stay away
 	Added                      map[string][]byte // content files that are not written yet, by their names in the content folder
 	Cache                      string            // the folder in which it is remembered what was made of pictures; "" = none
+	Admin                      string            // the folder of the packages that the editor in the browser is made of
 }
 
 // photographs is the folder in which those are remembered, "" for none.
@@ -51,6 +52,7 @@ type Workspace struct {
 	loader                     *content.Loader
 	pictures                   *pictures.Cache
 	firstSeen                  func(name string) time.Time // of a content file, as git knows
+	admin                      fs.FS                       // nil until it is asked for, or where it is not there
 
 	// What was read last.
 	set    *content.Set
@@ -78,6 +80,16 @@ func Open(j Job) (*Workspace, error) {
 	w.pictures = pictures.Open(j.photographs())
 	w.firstSeen = ledger.FirstCommits(j.Content)
 	return w, nil
+}
+
+// packages opens the folder of what the editor in the browser is made of, nil where there is none. No other site needs it.
+func (w *Workspace) packages() fs.FS {
+	if w.admin == nil && w.job.Admin != "" && w.set.Settings.Editable() {
+		if opened, err := folder.Open(w.job.Admin); err == nil {
+			w.admin = opened
+		}
+	}
+	return w.admin
 }
 
 // Close writes down what is to be remembered of pictures. The error tells why that cannot be; nothing else is lost.
