@@ -36,7 +36,7 @@ type mainContent struct {
 }
 
 // lookWithoutScripts wants a page to say the same where no script runs. Buttons are excepted: they do
-// nothing there, so scripts may add them.
+// nothing there, so scripts may add them. So is what says that no script runs.
 func lookWithoutScripts(tb *tab, v pageView) ([]string, error) {
 	var with, without mainContent
 	for _, one := range []struct {

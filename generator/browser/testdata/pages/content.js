@@ -1,9 +1,9 @@
-// What main says and where its links lead, but for buttons.
+// What main says and where its links lead, but for buttons and for what says that no script runs.
 () => {
 	const main = document.querySelector('main');
-	const buttons = [...main.querySelectorAll('button')];
-	for (const b of buttons) b.hidden = true;
+	const excepted = [...main.querySelectorAll('button, [data-script-missing]')];
+	for (const e of excepted) e.hidden = true;
 	const result = { text: main.innerText.replace(/\s+/g, ' ').trim(), links: [...main.querySelectorAll('a[href]')].map((a) => a.getAttribute('href')) };
-	for (const b of buttons) b.hidden = false;
+	for (const e of excepted) e.hidden = false;
 	return result;
 }
