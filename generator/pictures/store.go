@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -48,7 +47,7 @@ func (s *store) fail(err error) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	if s.fault == nil {
-		s.fault = fmt.Errorf("the cache of pictures cannot be written: %w", err)
+		s.fault = err
 	}
 }
 
