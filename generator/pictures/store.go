@@ -237,7 +237,9 @@ type storedFile struct {
 	asked time.Time
 }
 
-// files lists what is stored. A file that another program removes meanwhile is none.
+// files lists what is stored, and what other versions of the program have stored: that is never asked for, and so goes
+// first. What lies elsewhere in the folder may be somebody else's, and stays. A file that another program removes
+// meanwhile is none.
 func (s *store) files() (files []storedFile, total int64) {
 	names, _ := filepath.Glob(filepath.Join(s.dir, "??", "*"))
 	for _, name := range names {
