@@ -69,9 +69,9 @@ func (b *buildCommand) Run(env Environment) error {
 	}
 	result, found, err := publish.Write(a.Table, out, diags.HasErrors(), inspectors...)
 	err = recording.end(err)
-	b.memory.tell(env, a.Close())
 	diags = a.Set.Heard(append(diags, found...)).Sorted()
 	lang := b.language(env, a.Model)
+	b.memory.tell(env, lang, a.Close())
 	recording.warn(lang)
 	if err := b.tellFaults(env, lang, diags, err); err != nil {
 		return err

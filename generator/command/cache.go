@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"alingsas.se/dialog/generator/diag"
 )
 
 // A memory says where it is remembered what was made of pictures.
@@ -37,9 +39,14 @@ func (m *memory) dir(env Environment) string {
 	return filepath.Join(base, cacheName)
 }
 
-// tell says why nothing could be remembered, where somebody named the folder: the pictures are right all the same.
-func (m *memory) tell(env Environment, err error) {
-	if err != nil && m.Cache != "" {
-		fmt.Fprintln(env.Stderr, "generator:", "--cache:", err)
+// tell says why not all could be remembered, and what helps: the site is right all the same, so that nothing else would
+// show why each build takes as long as the first.
+func (m *memory) tell(env Environment, lang string, err error) {
+	if err == nil {
+		return
 	}
+	dir := m.dir(env)
+	fmt.Fprintln(env.Stderr, "generator:", diag.Both("det går inte att spara bilder i "+dir+" till nästa bygge: "+diag.Cause(err), "no pictures can be kept in "+dir+" for the next build: "+err.Error()).In(lang))
+	fmt.Fprintln(env.Stderr, hintLabel.In(lang), diag.Both("webbplatsen är hel; gör plats där, eller nämn en mapp som går att skriva i med --cache MAPP, så tar nästa bygge kortare tid",
+		"the site is whole; make room there, or name a folder that can be written to with --cache DIR, and the next build takes less time").In(lang))
 }

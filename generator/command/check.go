@@ -37,7 +37,7 @@ func (c *checkCommand) Run(env Environment) error {
 	if err != nil {
 		return err
 	}
-	defer func() { c.memory.tell(env, a.Close()) }()
+	defer func() { c.memory.tell(env, c.language(env, a.Model), a.Close()) }()
 	diags := a.Diags
 	if a.Model != nil {
 		diags = append(diags, a.AheadInFull()...)

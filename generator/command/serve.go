@@ -50,7 +50,7 @@ func (s *serveCommand) Run(env Environment) error {
 		openBrowser(address)
 	}
 	err = p.Run(ctx, listener)
-	s.memory.tell(env, p.Close())
+	s.memory.tell(env, s.spoken(env, p.FirstLanguage()), p.Close())
 	return err
 }
 

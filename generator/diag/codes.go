@@ -163,6 +163,7 @@ const (
 	PictureFormat   Code = "picture-format"    // a picture is of a kind that browsers show
 	PictureName     Code = "picture-name"      // a picture's name ends as its kind does
 	SameFileName    Code = "same-file-name"    // no two files that are published have one name, whatever its case
+	SamePictureName Code = "same-picture-name" // what is made of a picture has a name that nothing else has
 	PictureTooLarge Code = "picture-too-large" // a picture has no more pixels than a camera makes
 	UnsafeDrawing   Code = "unsafe-drawing"    // a drawing runs nothing and loads nothing
 

@@ -121,7 +121,7 @@ func TestAPhoneLoadsLittle(t *testing.T) {
 	if testing.Short() {
 		t.Skip("encodes large pictures by one goroutine")
 	}
-	const must = 80 << 10
+	const must = phoneBudget
 	lively := photo(1500, 1000) // leaves and grass
 	for i := range lively.Y {
 		lively.Y[i] += uint8(uint32(i*i+i) * 2654435761 >> 26)

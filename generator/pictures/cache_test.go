@@ -289,6 +289,14 @@ func TestWhatWasNotAskedForLongestGoesFirst(t *testing.T) {
 	if _, known := c.store.whole(hashOf([]byte{0})); !known { // the oldest is asked for
 		t.Fatal("it is not there")
 	}
+	earlier := filepath.Join(filepath.Dir(names[9]), "of-an-earlier-version.sizes")
+	others := filepath.Join(dir, "not-ours", "file")
+	for _, name := range []string{earlier, others} {
+		then := time.Now().Add(-30 * day)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o700), os.WriteFile(name, make([]byte, 9000), 0o600), os.Chtimes(name, then, then)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	c.store.limit = 6000
 	c.store.evict()
 	var left []int
@@ -296,6 +304,12 @@ func TestWhatWasNotAskedForLongestGoesFirst(t *testing.T) {
 		if _, err := os.Stat(name); err == nil {
 			left = append(left, i)
 		}
+	}
+	if _, err := os.Stat(earlier); err == nil {
+		t.Error("what an earlier version has left stays")
+	}
+	if _, err := os.Stat(others); err != nil {
+		t.Errorf("what is not the cache's is gone: %v", err)
 	}
 	if fmt.Sprint(left) != "[0 6 7 8 9]" {
 		t.Errorf("left: %v", left)

@@ -63,7 +63,7 @@ var (
 )
 
 // phoneBudget is what a phone may load, in bytes; it takes one of the two narrower files.
-const phoneBudget = 80 << 10
+const phoneBudget = 80_000
 
 // budget is how large a file should be, in bytes. Narrow ones have more detail in a pixel.
 func budget(size image.Rectangle) int {

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -48,7 +47,7 @@ func (s *store) fail(err error) {
 	s.lock.Lock()
 	defer s.lock.Unlock()
 	if s.fault == nil {
-		s.fault = fmt.Errorf("the cache of pictures cannot be written: %w", err)
+		s.fault = err
 	}
 }
 
@@ -238,7 +237,9 @@ type storedFile struct {
 	asked time.Time
 }
 
-// files lists what is stored. A file that another program removes meanwhile is none.
+// files lists what is stored, and what other versions of the program have stored: that is never asked for, and so goes
+// first. What lies elsewhere in the folder may be somebody else's, and stays. A file that another program removes
+// meanwhile is none.
 func (s *store) files() (files []storedFile, total int64) {
 	names, _ := filepath.Glob(filepath.Join(s.dir, "??", "*"))
 	for _, name := range names {

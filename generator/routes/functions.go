@@ -63,13 +63,17 @@ func langOf(page *locale.Language, tag string) template.HTMLAttr {
 	return template.HTMLAttr(` lang="` + tag + `"`)
 }
 
-// sourcesOf gives a browser the sizes of a picture to choose from. It begins with a space: <img{{sources .File}}>.
-func sourcesOf(f *site.File) template.HTMLAttr {
-	set := f.SrcSet("")
+// sourcesOf gives a browser the sizes of a picture to choose from. It begins with a space: <img{{sources .}}>.
+func sourcesOf(i site.Image) template.HTMLAttr {
+	set := i.SrcSet("")
 	if set == "" {
 		return ""
 	}
-	return template.HTMLAttr(` srcset="` + template.HTMLEscapeString(set) + `" sizes="` + site.ColumnSizes + `"`)
+	width := site.ColumnSizes
+	if i.IsInGrid {
+		width = site.GridSizes
+	}
+	return template.HTMLAttr(` srcset="` + template.HTMLEscapeString(set) + `" sizes="` + width + `"`)
 }
 
 // foreign says in which language a text is, "" where it is the page's.

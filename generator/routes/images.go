@@ -34,7 +34,10 @@ type picturesView struct {
 // newGallery gathers the pictures of an edition's releases, newest first, each file once. Mere decoration is none, and
 // what was withdrawn is not handed out.
 func newGallery(e *site.Edition) *gallery {
-	g := &gallery{Logotypes: e.Logotypes}
+	g := &gallery{Logotypes: slices.Clone(e.Logotypes)}
+	for i := range g.Logotypes {
+		g.Logotypes[i].IsInGrid = true
+	}
 	seen := map[*site.File]bool{}
 	for _, r := range e.Listed {
 		if r.Withdrawn != nil {
@@ -43,6 +46,7 @@ func newGallery(e *site.Edition) *gallery {
 		for _, i := range r.Images {
 			if i.Alt != "" && !seen[i.File] {
 				seen[i.File] = true
+				i.IsInGrid = true
 				i.IsLater = len(g.Pictures)%e.Site.Settings.PageSize > 0 // the first of each page is seen at once
 				g.Pictures = append(g.Pictures, pressPicture{i, r})
 			}

@@ -220,6 +220,10 @@ func (l *linker) inspect(f *File, at diag.Position) bool {
 		return false
 	}
 	f.Picture, f.Width, f.Height = picture, picture.Width, picture.Height
+	if l.isMadeTwice(f, at) {
+		f.Picture = nil // else the addresses of its sizes would be told once more
+		return false
+	}
 	return true
 }
 

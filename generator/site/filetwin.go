@@ -44,6 +44,28 @@ func (l *linker) isTwin(item *content.Item, name string, at diag.Position) bool 
 	return false
 }
 
+// isMadeTwice reports a picture of which a file would be made whose name is taken: photo.jpg and photo.png both become
+// photo-480w.jpg, and a picture may be called so itself.
+func (l *linker) isMadeTwice(f *File, at diag.Position) bool {
+	if l.made == nil {
+		l.made = map[string]*File{}
+	}
+	urls := []string{f.URL}
+	for _, s := range f.Sizes() {
+		urls = append(urls, s.URL)
+	}
+	for _, url := range urls {
+		if other := l.made[foldName(unescape(url))]; other != nil {
+			l.diags.Add(at, diag.SamePictureName, "file", path.Base(f.Name), "other", path.Base(other.Name), "name", path.Base(unescape(url)), "example", secondName(path.Base(f.Name)))
+			return true
+		}
+	}
+	for _, url := range urls {
+		l.made[foldName(unescape(url))] = f
+	}
+	return false
+}
+
 // secondName is a name for the second of two files.
 func secondName(base string) string {
 	name := newName(base)

@@ -29,6 +29,7 @@ type linker struct {
 
 	ownFolders map[string]bool        // see owners
 	byFold     map[string][]string    // see twinsOf
+	made       map[string]*File       // see isMadeTwice
 	doubles    map[*content.Item]bool // see isDouble
 
 	pictures *pictures.Cache

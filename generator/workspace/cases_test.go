@@ -1,8 +1,11 @@
 package workspace_test
 
 import (
+	"bytes"
 	"encoding/base64"
 	"fmt"
+	"image"
+	"image/jpeg"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -23,7 +26,7 @@ import (
 
 // Each file in testdata/check is a content folder as of 15 June 2026: the comment says what it shows,
 // "diagnostics" is what a check of the site reports. Files below templates/ and static/ take the place of the
-// project's, and are added to the project's where their first line is "# APPENDED". PNG stands for a picture,
+// project's, and are added to the project's where their first line is "# APPENDED". PNG and JPEG stand for pictures,
 // LATIN-1, OLD-MAC and LARGE for a text in another encoding, with other line ends, and one that is too large. Settings and a statement without faults are added where a case has none.
 func TestFindingsOfACheck(t *testing.T) {
 	files, err := filepath.Glob("../testdata/check/*.txtar")
@@ -92,6 +95,8 @@ func runCase(t *testing.T, archive *txtar.Archive) caseRun {
 		switch strings.TrimSpace(string(f.Data)) {
 		case "PNG":
 			c.files[name], err = base64.StdEncoding.DecodeString(sitetest.OnePixel)
+		case "JPEG":
+			c.files[name] = photograph(t)
 		case "ABSENT":
 			delete(c.files, name)
 		case "LATIN-1":
@@ -188,6 +193,16 @@ func (c caseRun) text(l diag.List, lang string) string {
 		return b.String()
 	}
 	return strings.NewReplacer(c.host, "OTHER-SITE", otherSiteURL, "OTHER-SITE").Replace(b.String())
+}
+
+// photograph is small, and a photograph all the same: whatever is a JPEG file is one.
+func photograph(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 20, 10)), nil); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func section(archive *txtar.Archive, name string) string {
