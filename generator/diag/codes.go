@@ -195,6 +195,7 @@ const (
 	ImportNoText         Code = "import-no-text"         // what is imported is a text
 	ImportEmpty          Code = "import-empty"           // there is something in it
 	ImportDamaged        Code = "import-damaged"         // its file is whole
+	ImportAhead          Code = "import-ahead"           // what is not public yet is looked at by an author
 	ImportKey            Code = "import-key"             // its keys have counterparts
 	ImportValue          Code = "import-value"           // their values can be used
 	ImportShortcode      Code = "import-shortcode"       // it holds no commands for other programs

@@ -73,29 +73,6 @@ func oneLine(s string) string {
 	return strings.ReplaceAll(clean(s), "\n", " ")
 }
 
-// uri drops what no address holds: white space and control characters.
-func uri(s string) string {
-	if isPlainAddress(s) {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, clean(s))
-}
-
-// isPlainAddress tells whether an address has nothing to drop, as nearly all.
-func isPlainAddress(s string) bool {
-	for i := range len(s) {
-		if s[i] <= ' ' || s[i] >= '\x7f' {
-			return false
-		}
-	}
-	return true
-}
-
 // unknown is written where a format requires a moment and none is known. Nobody takes it for a true one, and programs
 // put what has it below all that is newer.
 var unknown = time.Unix(0, 0).UTC()

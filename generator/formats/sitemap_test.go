@@ -24,7 +24,7 @@ type readSitemap struct {
 func TestSitemapIsReadBackWhole(t *testing.T) {
 	changed := time.Date(2012, 3, 27, 9, 0, 0, 0, location(t, "Europe/Stockholm"))
 	urls := []SitemapURL{
-		{Loc: "https://a.se/?x=1&y=<2>", LastMod: changed, Alternates: []Alternate{{"sv", "https://a.se/"}, {"en", "https://a.se/en/?a&b"}}},
+		{Loc: "https://a.se/?x=1&y=%3C2%3E", LastMod: changed, Alternates: []Alternate{{"sv", "https://a.se/"}, {"en", "https://a.se/en/?a&b"}}},
 		{Loc: "https://a.se/dag", LastMod: changed, DayOnly: true},
 		{Loc: "https://a.se/utan", DayOnly: true},
 	}

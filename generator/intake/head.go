@@ -39,6 +39,7 @@ func (a *article) readHead() {
 		a.comments = append(a.comments, a.title)
 		a.kind, a.title = kindOf(m[1]), m[2]
 	}
+	a.dropAbove()
 	for n := 0; n < headBlocks && len(a.body) > 0; n++ {
 		first := a.body[0]
 		switch {
@@ -51,6 +52,22 @@ func (a *article) readHead() {
 		default:
 			return
 		}
+	}
+}
+
+// dropAbove drops what a page has above "Pressmeddelande • 12 mars 2026", where the title stands below that: the name of
+// the service, its menu. It is told as what belongs nowhere, so that nobody loses a title in silence.
+func (a *article) dropAbove() {
+	for i := 1; a.title == "" && i <= headBlocks && i+2 < len(a.body); i++ {
+		m := kicker.FindStringSubmatch(a.body[i].plain)
+		if m == nil || len(m[2]) >= longestDateLine {
+			continue
+		}
+		_, isDate := dateIn(m[2], a.site.zone)
+		if below := a.body[i+1].plain; isDate && utf8.RuneCountInString(below) <= longestTitle && !readsAsSentences(below) {
+			a.body = a.body[i:]
+		}
+		return
 	}
 }
 
@@ -194,5 +211,5 @@ func looksEnglish(text string) bool {
 			ours++
 		}
 	}
-	return theirs > 5+3*ours
+	return theirs > 1+3*ours
 }

@@ -185,16 +185,19 @@ func (a *article) understand(o Options) {
 	a.readSpeech()
 	a.takeLead()
 	a.keepTheRest()
-	a.doubt()
+	a.doubt(o.Now)
 }
 
 // doubt tells what an author must look at before the text is published.
-func (a *article) doubt() {
+func (a *article) doubt(now time.Time) {
 	if a.title == "" {
 		a.tell(1, diag.ImportNoTitle)
 	}
 	if a.date.IsZero() {
 		a.tell(1, diag.ImportNoDate)
+	}
+	if a.date.Time.After(now) {
+		a.tell(1, diag.ImportAhead, "date", dateKey(a.date))
 	}
 	if a.site.lang == "sv" && looksEnglish(a.text) {
 		a.tell(1, diag.ImportOtherLanguage)

@@ -68,6 +68,7 @@ func (k keeping) holds(sentence string) bool {
 	if strings.Contains(k.parts, letters(sentence)) {
 		return true
 	}
+	sentence = withAt(sentence)
 	if s, rest := sectionLine(sentence); s != noSection {
 		sentence = rest
 	}

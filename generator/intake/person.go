@@ -49,6 +49,7 @@ func withoutFieldWords(text string) string {
 
 // leadsToContact tells whether a paragraph says whom to call: it begins so, and holds a number or an address.
 func leadsToContact(text string) bool {
+	text = withAt(text)
 	return utf8.RuneCountInString(text) <= longestContact && leadIn.MatchString(text) && (emailForm.MatchString(text) || phoneForm.MatchString(text))
 }
 
@@ -57,7 +58,7 @@ const longestContact = 500
 
 // takeContacts reads a block of a contact section. It is false where the block is of something else.
 func (a *article) takeContacts(b block) bool {
-	isReachable := emailForm.MatchString(b.plain) || phoneForm.MatchString(b.plain)
+	isReachable := emailForm.MatchString(withAt(b.plain)) || phoneForm.MatchString(b.plain)
 	n := utf8.RuneCountInString(b.plain)
 	if b.kind == other && !isReachable || n > longestContact || !isReachable && (n > longestHeading || strings.HasSuffix(b.plain, ".")) {
 		return false
@@ -66,37 +67,6 @@ func (a *article) takeContacts(b block) bool {
 		a.contactLine(b.line, line)
 	}
 	return true
-}
-
-// contactLine reads one line: a name, a role, numbers, or all of them. What it does not understand is kept by the
-// comparison of the whole; see kept.go.
-func (a *article) contactLine(line int, text string) {
-	text = leadIn.ReplaceAllString(text, "")
-	emails := emailForm.FindAllString(text, -1)
-	text = emailForm.ReplaceAllString(text, ",")
-	numbers := phoneForm.FindAllStringSubmatch(text, -1)
-	text = phoneForm.ReplaceAllStringFunc(text, func(found string) string {
-		if m := phoneForm.FindStringSubmatch(found); m[1] != "" && !fieldWords[strings.ToLower(m[1])] {
-			return m[1] + ","
-		}
-		return ","
-	})
-	text = withoutFieldWords(text)
-	for _, part := range strings.FieldsFunc(text, isBetween) {
-		if part = strings.Trim(part, " .*•-–—"); part != "" {
-			a.contactPart(line, part)
-		}
-	}
-	p := a.lastPerson()
-	if p == nil {
-		return
-	}
-	for _, email := range emails {
-		p.email = cmp.Or(p.email, strings.TrimRight(email, "."))
-	}
-	for _, number := range numbers {
-		p.addNumber(a.site, number[1], number[2], number[3])
-	}
 }
 
 func isBetween(r rune) bool { return strings.ContainsRune(",;:|\t\n", r) }
@@ -137,11 +107,18 @@ func (a *article) lastPerson() *person {
 	return &a.people[len(a.people)-1]
 }
 
-var titledForm = regexp.MustCompile(`^(\p{Ll}[\pL-]{2,}(?:\s\p{Ll}[\pL-]*){0,3})\s(\p{Lu}.*)$`)
+// A title stands before a name in lower case, or is the name of an office.
+var (
+	titledForm = regexp.MustCompile(`^(\p{Ll}[\pL-]{2,}(?:\s\p{Ll}[\pL-]*){0,3})\s(\p{Lu}.*)$`)
+	officeForm = regexp.MustCompile(`^(\p{Lu}[\pL-]*(?:chef|direktör|rektor|råd|ordförande|ledare|minister|sekreterare|samordnare|strateg|professor)|Rektor|Ordförande|Professor)\s(\p{Lu}.*)$`)
+)
 
 // titled parts a name from the title before it: "kommunalråd Anna Ek".
 func titled(text string) (title, name string) {
 	if m := titledForm.FindStringSubmatch(text); m != nil && isName(m[2]) {
+		return m[1], m[2]
+	}
+	if m := officeForm.FindStringSubmatch(text); m != nil && isName(m[2]) {
 		return m[1], m[2]
 	}
 	return "", ""

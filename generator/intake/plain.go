@@ -23,9 +23,15 @@ func readPlain(text string, firstLine int) []block {
 		blocks = append(blocks, blocksOf(run)...)
 		run = nil
 	}
-	for i, line := range strings.Split(text, "\n") {
-		line = daySpan.ReplaceAllString(oneSpace(line), "$1–$2")
+	lines := strings.Split(text, "\n")
+	for i := 0; i < len(lines); i++ {
+		line := daySpan.ReplaceAllString(oneSpace(lines[i]), "$1–$2")
+		table := tableAt(lines[i:])
 		switch {
+		case table != nil:
+			flush()
+			blocks = append(blocks, tableBlock(firstLine+i, table))
+			i += len(table) - 1
 		case line == "" || isRule(line):
 			flush()
 		default:
@@ -142,6 +148,6 @@ func readsAsHeading(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text)
 	return utf8.RuneCountInString(text) <= longestHeading && (unicode.IsUpper(first) || unicode.IsNumber(first)) &&
-		!strings.ContainsRune(".,;:…", last) && !dashSign.MatchString(text) && !emailForm.MatchString(text) && !phoneForm.MatchString(text) &&
+		!strings.ContainsRune(".,;:!…", last) && !dashSign.MatchString(text) && !emailForm.MatchString(text) && !phoneForm.MatchString(text) &&
 		!fieldSign.MatchString(text)
 }

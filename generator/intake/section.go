@@ -45,6 +45,9 @@ func sectionLine(line string) (s section, rest string) {
 	if s = labels[strings.ToLower(strings.TrimRight(line, " :"))]; s != noSection {
 		return s, ""
 	}
+	if leadIn.ReplaceAllString(line, "") == "" {
+		return contactSection, "" // "För ytterligare information kontakta:"
+	}
 	label, rest, found := strings.Cut(line, ":")
 	if !found {
 		return noSection, ""

@@ -94,6 +94,9 @@ func (a *article) unlist(b *block) {
 
 var inMarks = regexp.MustCompile(`^["”“»]([^"”“»«]+)["”«»],?\s+(\S[^"”“»«]*)$`)
 
+// goesOn finds a sentence that ends, and another behind it.
+var goesOn = regexp.MustCompile(`[.!?]\s+\p{Lu}`)
+
 // unquote writes a quote in quotation marks, of which the text says who spoke, with a dash.
 func (a *article) unquote(b *block) {
 	if b.kind != paragraph {
@@ -106,6 +109,9 @@ func (a *article) unquote(b *block) {
 	said := strings.TrimRight(m[1], ", ")
 	if !strings.ContainsAny(said[len(said)-min(1, len(said)):], "!?") {
 		said = strings.TrimSuffix(said, ".") + ","
+	}
+	if goesOn.MatchString(m[2]) {
+		return // with a dash before it, what follows would be said by the same person
 	}
 	if spoken := said + " " + m[2]; a.hasSpeaker(spoken) {
 		b.markup = "– " + spoken

@@ -250,21 +250,12 @@ func headingStyle(style string) int {
 
 // table makes a block of the rows of a table; the first one is its head.
 func (r *wordReader) table() {
-	width := 0
+	var plain []string
 	for _, row := range r.rows {
-		width = max(width, len(row))
+		plain = append(plain, strings.Join(row, " | "))
 	}
-	var markup, plain strings.Builder
-	for i, row := range r.rows {
-		row = append(row, make([]string, width-len(row))...)
-		markup.WriteString("| " + strings.Join(row, " | ") + " |\n")
-		plain.WriteString(strings.Join(row, " | ") + "\n")
-		if i == 0 {
-			markup.WriteString("|" + strings.Repeat(" --- |", width) + "\n")
-		}
-	}
-	if width > 0 {
-		r.blocks = append(r.blocks, block{kind: other, plain: strings.TrimSpace(plain.String()), markup: strings.TrimSpace(markup.String())})
+	if text := strings.TrimSpace(strings.Join(plain, "\n")); text != "" {
+		r.blocks = append(r.blocks, block{kind: other, plain: text, markup: tableMarkup(r.rows)})
 	}
 	r.rows, r.cells = nil, nil
 }

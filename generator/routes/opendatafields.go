@@ -60,7 +60,7 @@ var releaseFields = append(itemFields("title", func(r *site.Release) *site.Item 
 	formats.TextField("published", formats.DataDate, func(r releaseRecord) string { return dataDate(r.of.Date) }).Required(),
 	formats.TextField("modified", formats.DataDate, func(r releaseRecord) string { return dataDate(releaseChanged(r.of)) }).Required(),
 	formats.TextField("lead", formats.DataText, releaseLead),
-	formats.TextField("text_url", formats.DataURL, func(r releaseRecord) string { return r.e.address(r.e.textURL(r.of)) }),
+	formats.TextField("text_url", formats.DataURL, textAddress),
 	formats.TextField("replaced_by", formats.DataText, func(r releaseRecord) string { return idOfRelease(r.of.ReplacedBy) }),
 	formats.TextsField("topics", func(r releaseRecord) []string { return namesOf(r.of.Topics) }),
 	formats.TextsField("regions", func(r releaseRecord) []string { return namesOf(r.of.Regions) }),
@@ -69,6 +69,14 @@ var releaseFields = append(itemFields("title", func(r *site.Release) *site.Item 
 	}),
 	formats.TextsField("contacts", func(r releaseRecord) []string { return idsOfContacts(r.of.Contacts) }),
 }...)
+
+// textAddress is where the whole text is; what was withdrawn has none, for that file says only that it was.
+func textAddress(r releaseRecord) string {
+	if r.of.Withdrawn != nil {
+		return ""
+	}
+	return r.e.address(r.e.textURL(r.of))
+}
 
 type meetingRecord = record[*site.Meeting]
 

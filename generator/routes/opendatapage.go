@@ -15,7 +15,7 @@ type dataView struct {
 }
 
 type datasetView struct {
-	Name, Text        string
+	Name, Text, Note  string // Note is "" where there is nothing to add
 	JSON, CSV, Schema string // addresses; CSV is "" where there is no such file
 	Fields            []fieldView
 }
@@ -62,6 +62,9 @@ func (e *edition) newDatasetView(d dataset) datasetView {
 	}
 	for _, c := range d.columns {
 		v.Fields = append(v.Fields, fieldView{c.Name, e.Words.Text("data.kind-" + string(c.Kind)), e.fieldHelp(d, c.Name), c.Choices, c.Always})
+	}
+	if d.name == "press" {
+		v.Note = e.Words.Text("data.press-note")
 	}
 	return v
 }
