@@ -10,7 +10,7 @@ export class Fault extends Error {
   }
 }
 
-const format = 1;
+const format = 2;
 const digits = '!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';
 const value = new Uint8Array(128);
 for (let i = 0; i < digits.length; i++) value[digits.charCodeAt(i)] = i;
@@ -67,13 +67,13 @@ export function open(index, lang, words) {
 
   async function load(family, number, name, read) {
     const data = await bytes(name);
-    if (sum(data) !== catalogue.sums[family].substr(number * 3, 3)) throw new Fault('changed');
+    if (sum(data) !== catalogue.sums[family].substr(number * 2, 2)) throw new Fault('changed');
     return read(parse(data));
   }
 
   const entriesOf = ([list, documents]) => wordsOf(list).map((text, i) => {
-    const [word, head = ''] = text.split('|');
-    return { key: key(word), word, head, list: documents[i] };
+    const [word, ...heads] = text.split('|');
+    return { key: key(word), word, heads, list: documents[i] };
   });
   const entries = (number) => file(0, number, entriesOf);
   const ends = (number) => file(1, number, (list) => wordsOf(list).map((word) => ({ key: key(word), word })));
@@ -94,7 +94,7 @@ export function open(index, lang, words) {
 
   async function exactly(text) {
     const found = await entries(fileOf(catalogue.words, text));
-    return found.filter((entry) => entry.key === text && !entry.head);
+    return found.filter((entry) => entry.key === text && !entry.heads.length);
   }
 
   // How near an entry is to a word, 0 for not at all.
@@ -102,7 +102,7 @@ export function open(index, lang, words) {
     const whole = entry.word === word ? near.exact : suits(word, entry.word) && entry.word.length === word.length ? near.folded : 0;
     const same = whole || (suits(wordStem, stem(lang, entry.word)) && stem(lang, entry.word).length === wordStem.length ? near.form : 0);
     const begins = !same && word.length > 2 && suits(word, entry.word);
-    if (entry.head) return same ? near.compound : begins ? near.compoundPrefix : 0;
+    if (entry.heads.length) return same ? near.compound : begins ? near.compoundPrefix : 0;
     return same || (begins ? near.prefix : 0);
   }
 
@@ -112,7 +112,7 @@ export function open(index, lang, words) {
     if (wordKey.length < 3 || isNumber(word) && wordKey.length < 3) return rated(await exactly(wordKey), () => near.exact, word);
     const found = await beginning(entries, catalogue.words, startOf(wordKey, key(wordStem), lang));
     if (!found.some((entry) => entry.key === wordKey)) found.push(...await exactly(wordKey));
-    if (isNumber(word)) return rated(found, (entry) => entry.word === word ? near.exact : !entry.head && entry.word.startsWith(word) ? near.prefix : 0);
+    if (isNumber(word)) return rated(found, (entry) => entry.word === word ? near.exact : !entry.heads.length && entry.word.startsWith(word) ? near.prefix : 0);
     return rated(found, (entry) => nearness(entry, word, wordStem));
   }
 
@@ -131,7 +131,7 @@ export function open(index, lang, words) {
     if (wordKey.length < 4 || /[0-9]/.test(word)) return [];
     const [tails, front, back] = await Promise.all([tailsOf(wordKey), mistyped(entries, catalogue.words, wordKey), mistypedBefore(wordKey)]);
     const hits = new Map();
-    for (const hit of [...tails, ...rated(front, (entry) => isMistyped(entry.key, wordKey) ? near.wrong * (entry.head ? 0.8 : 1) : 0), ...back]) {
+    for (const hit of [...tails, ...rated(front, (entry) => isMistyped(entry.key, wordKey) ? near.wrong * (entry.heads.length ? 0.8 : 1) : 0), ...back]) {
       if (!hits.has(hit.entry)) hits.set(hit.entry, hit);
     }
     return [...hits.values()];
@@ -203,7 +203,10 @@ export function open(index, lang, words) {
     if (found.every((way) => way.some((hits) => !hits.length))) {
       found = await Promise.all(ways.map((way, i) => Promise.all(way.map((word, j) => found[i][j].length ? found[i][j] : otherwise(word)))));
     }
-    for (const hits of found.flat()) for (const { entry } of hits) seen.add(entry.head + entry.word);
+    for (const hits of found.flat()) for (const { entry } of hits) {
+      if (entry.heads.length) for (const head of entry.heads) seen.add(head + entry.word);
+      else seen.add(entry.word);
+    }
     const [first, ...others] = found.map((way) => together(way.map(documentsOf)));
     for (const { points, fields } of others) points.forEach((worth, document) => worth && first.add(document, worth, fields[document]));
     return first;
@@ -372,13 +375,13 @@ function read(list, act) {
 const most = 2 ** 20;
 const numbered = (points, document) => Math.round(points) * most + document;
 
-// FNV-1a, in three digits.
+// FNV-1a, in two digits.
 function sum(data) {
   let hash = 0x811c9dc5;
   for (const byte of data) hash = Math.imul(hash ^ byte, 0x01000193);
   hash = (hash ^ hash >>> 16) >>> 0;
   let text = '';
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 2; i++) {
     text += digits[hash % digits.length];
     hash = Math.floor(hash / digits.length);
   }
