@@ -147,12 +147,11 @@ func years(documents []Document) []span {
 
 // wordFiles divides entries into files of about the same length.
 func wordFiles(entries []entry, count int) (files [][]byte, firsts []string) {
-	parts := divide(len(entries), count, func(i int) int { return entries[i].length() },
-		func(i int) bool { return entries[i-1].key != entries[i].key })
+	parts, firsts := divide(len(entries), count, func(i int) int { return entries[i].length() }, func(i int) string { return entries[i].key })
 	for _, p := range parts {
 		files = append(files, wordFile(entries[p[0]:p[1]]))
 	}
-	return files, firstKeys(parts, func(i int) string { return entries[i].key })
+	return files, firsts
 }
 
 // length is about how many bytes an entry takes in its file.
@@ -200,7 +199,7 @@ func endFiles(entries []entry, count int) (files [][]byte, firsts []string) {
 		}
 	}
 	slices.SortFunc(ends, compareEntries)
-	parts := divide(len(ends), count, func(i int) int { return len(ends[i].word) }, func(i int) bool { return ends[i-1].key != ends[i].key })
+	parts, firsts := divide(len(ends), count, func(i int) int { return len(ends[i].word) }, func(i int) string { return ends[i].key })
 	for _, p := range parts {
 		var words list
 		for _, e := range ends[p[0]:p[1]] {
@@ -209,43 +208,57 @@ func endFiles(entries []entry, count int) (files [][]byte, firsts []string) {
 		}
 		files = append(files, append(append([]byte("["), words.text...), ']'))
 	}
-	return files, firstKeys(parts, func(i int) string { return ends[i].key })
+	return files, firsts
 }
 
-// divide cuts a list into parts of about the same weight, where that is allowed; the last ones are empty where there is
-// not enough for all.
-func divide(length, count int, weight func(int) int, mayCut func(int) bool) [][2]int {
+// divide cuts a list with keys into parts of about the same weight: near the goal, where the key that a part begins with
+// is shortest, for the catalogue has them all. The last parts are empty where there is not enough for all.
+func divide(length, count int, weight func(int) int, key func(int) string) (parts [][2]int, firsts []string) {
 	left := 0
 	for i := range length {
 		left += weight(i)
 	}
-	parts := make([][2]int, count)
-	at := 0
+	parts, firsts = make([][2]int, count), []string{}
+	at, first := 0, ""
 	for p := range parts {
-		parts[p][0] = at
-		goal, has := left/(count-p), 0
-		for at < length && (has < goal || p == count-1 || at > parts[p][0] && !mayCut(at)) {
-			has += weight(at)
-			at++
+		c := cut{at: length, weight: left}
+		if p < count-1 {
+			c = bestCut(at, length, left/(count-p), weight, key)
 		}
-		parts[p][1], left = at, left-has
+		if at < c.at {
+			firsts = append(firsts, first)
+		}
+		parts[p] = [2]int{at, c.at}
+		at, first, left = c.at, c.first, left-c.weight
 	}
-	return parts
+	return parts, firsts
 }
 
-// firstKeys gives the first key of each part that holds anything, cut so that it is still greater than all before it.
-func firstKeys(parts [][2]int, key func(int) string) []string {
-	firsts := []string{}
-	for _, p := range parts {
+// A cut is where a part ends, what it weighs, and the first key of the next: as short as is still greater than all before.
+type cut struct {
+	at, weight int
+	first      string
+}
+
+// bestCut looks from three quarters of the goal to as much above it, and farther where all keys are one.
+func bestCut(from, length, goal int, weight func(int) int, key func(int) string) cut {
+	best, has := cut{}, 0
+	for at := from; at < length; {
+		has += weight(at)
+		at++
 		switch {
-		case p[0] == p[1]:
-		case p[0] == 0:
-			firsts = append(firsts, "")
-		default:
-			firsts = append(firsts, shortestAfter(key(p[0]-1), key(p[0])))
+		case at == length && best.at == 0:
+			return cut{at: length, weight: has}
+		case at == length || best.at > 0 && 4*has > 5*goal:
+			return best
+		case 4*has < 3*goal || key(at-1) == key(at):
+			continue
+		}
+		if first := shortestAfter(key(at-1), key(at)); best.at == 0 || len(first) < len(best.first) {
+			best = cut{at, has, first}
 		}
 	}
-	return firsts
+	return cut{at: length}
 }
 
 // shortestAfter gives the beginning of b that is greater than a.
