@@ -116,8 +116,8 @@ func (x *searchIndex) index() *search.Index {
 	return x.made
 }
 
-// wordBytes is how many bytes of text make one file of words: of some eight thousand bytes, compressed.
-const wordBytes = 50_000
+// wordBytes is how many bytes of text make one file of words: of some five thousand bytes, compressed.
+const wordBytes = 25_000
 
 // wordFiles is how many files of words there are. It has to be known before the texts are read.
 func (x *searchIndex) wordFiles() int {

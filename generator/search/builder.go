@@ -16,15 +16,14 @@ type Builder struct {
 	scanners sync.Pool
 
 	mu    sync.Mutex
-	ids   map[string]uint32
-	words []string
+	known *numbering
 	docs  [][]uint32 // by document: the words that it has, with the best field of each
 	spare []uint32
 }
 
 // NewBuilder makes one for a number of documents in a language.
 func NewBuilder(lang *locale.Language, documents int) *Builder {
-	b := &Builder{lang: lang.Tag, months: lang.Months(), ids: map[string]uint32{}, docs: make([][]uint32, documents)}
+	b := &Builder{lang: lang.Tag, months: lang.Months(), known: newNumbering(), docs: make([][]uint32, documents)}
 	b.scanners.New = func() any { return newScanner(b.months) }
 	return b
 }
@@ -85,8 +84,6 @@ func (r *reading) reset() {
 	clear(r.table)
 }
 
-var seed = maphash.MakeSeed() // of what is forgotten with the document, so no output depends on it
-
 func (r *reading) add(word []byte, in Field) {
 	if len(word) > longestWord {
 		word = shortened(word)
@@ -141,17 +138,7 @@ func (b *Builder) keep(document int, r *reading) {
 	defer b.mu.Unlock()
 	b.spare = b.spare[:0]
 	for _, w := range r.words {
-		b.spare = append(b.spare, b.id(r.text[w.from:w.to])<<fieldBits|uint32(w.in))
+		b.spare = append(b.spare, b.known.add(w.hash, r.text[w.from:w.to])<<fieldBits|uint32(w.in))
 	}
 	b.docs[document] = slices.Clone(b.spare)
-}
-
-func (b *Builder) id(word []byte) uint32 {
-	if id, ok := b.ids[string(word)]; ok {
-		return id
-	}
-	id, text := uint32(len(b.words)), string(word)
-	b.ids[text] = id
-	b.words = append(b.words, text)
-	return id
 }

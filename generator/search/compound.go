@@ -1,26 +1,30 @@
 package search
 
 import (
+	"hash/maphash"
 	"strings"
 	"unicode/utf8"
 )
 
 // A vocabulary knows the words of the site, to find what compounds are made of.
 type vocabulary struct {
-	ids   map[string]uint32
-	used  func(id uint32) bool // in a document, as it is now
-	stems map[string]bool
 	*stemmer
+	words  *numbering
+	used   func(id uint32) bool // in a document, as it is now
+	stems  *numbering
+	stemOf []string // by the number of a word; "" for what is no compound
 }
 
 func (b *Builder) vocabulary(documents [][]uint32) *vocabulary {
-	v := &vocabulary{stemmer: newStemmer(b.lang), ids: b.ids, used: func(id uint32) bool { return len(documents[id]) > 0 }, stems: map[string]bool{}}
+	v := &vocabulary{stemmer: newStemmer(b.lang), words: b.known, used: func(id uint32) bool { return len(documents[id]) > 0 }, stems: newNumbering()}
 	if !hasCompounds[b.lang] {
 		return v
 	}
-	for id, word := range b.words {
+	v.stemOf = make([]string, len(documents))
+	for id, word := range b.known.words {
 		if len(documents[id]) > 0 && isLetters(word) {
-			v.stems[v.stem(word)] = true
+			v.stemOf[id] = v.stem(word)
+			v.stems.add(maphash.String(seed, v.stemOf[id]), []byte(v.stemOf[id]))
 		}
 	}
 	return v
@@ -37,31 +41,31 @@ const (
 
 // boundaries gives where a compound may be cut: where what follows is a word of the site, and what goes before it is
 // one too or the tail is long. Where there is no such place, where a long word ends and something long follows.
-func (v *vocabulary) boundaries(word string) []int {
-	if !hasCompounds[v.lang] || len(word) < shortestCompound || !isLetters(word) {
+func (v *vocabulary) boundaries(id int) []int {
+	word := v.words.words[id]
+	if !hasCompounds[v.lang] || len(word) < shortestCompound || v.stemOf[id] == "" {
 		return nil
 	}
-	stem := v.stem(word)
+	sure := cuts(v.stemOf[id], shortestHead, shortestTail, func(at, before, tail int) bool {
+		return v.isStem(v.stemOf[id][at:]) && (tail >= surelyLong && before > shortestHead || v.isHead(word[:at]))
+	})
+	if len(sure) > 0 {
+		return sure
+	}
+	return cuts(v.stemOf[id], surelyLong, surelyLong, func(at, _, _ int) bool { return v.isHead(word[:at]) })
+}
+
+// cuts gives the places in a stem where a compound may be cut, that have so many letters before and after them.
+func cuts(stem string, head, tail int, may func(at, before, after int) bool) (places []int) {
 	letters := utf8.RuneCountInString(stem)
-	var sure, likely []int
-	before := 0 // letters
+	before := 0
 	for at := range stem {
-		tail := letters - before
-		if before >= shortestHead && tail >= shortestTail {
-			isTail, isHead := v.stems[stem[at:]], v.isHead(word[:at])
-			switch {
-			case isTail && (isHead || tail >= surelyLong && before > shortestHead):
-				sure = append(sure, at)
-			case isHead && before > surelyLong-1 && tail >= surelyLong:
-				likely = append(likely, at)
-			}
+		if after := letters - before; before >= head && after >= tail && len(places) < mostBoundaries && may(at, before, after) {
+			places = append(places, at)
 		}
 		before++
 	}
-	if len(sure) == 0 {
-		sure = likely
-	}
-	return sure[:min(len(sure), mostBoundaries)]
+	return places
 }
 
 // isHead tells whether a compound may begin so: with a word, or with one and the s that links it.
@@ -74,8 +78,13 @@ func (v *vocabulary) isHead(head string) bool {
 }
 
 func (v *vocabulary) isWord(text string) bool {
-	id, isWord := v.ids[text]
-	return isWord && v.used(id) || v.stems[text]
+	id, found := v.words.of(text)
+	return found && v.used(id) || v.isStem(text)
+}
+
+func (v *vocabulary) isStem(text string) bool {
+	_, found := v.stems.of(text)
+	return found
 }
 
 // isLetters tells whether a word has no digits.

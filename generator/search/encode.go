@@ -2,7 +2,6 @@ package search
 
 import (
 	"hash/fnv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -19,9 +18,6 @@ func appendNumber(to []byte, n uint32) []byte {
 	}
 	return append(to, digits[n])
 }
-
-// listOf writes the documents of a word.
-func listOf(documents []uint32) string { return string(appendDocuments(nil, documents)) }
 
 // appendDocuments writes the documents of a word: how far each is from the one before it, and the field.
 func appendDocuments(to []byte, documents []uint32) []byte {
@@ -48,31 +44,33 @@ func shared(a, b string) (count int, rest string) {
 
 // A list writes words that are sorted, each by what it does not share with the one before.
 type list struct {
-	strings.Builder
+	text []byte
 	last string
 }
 
 func (l *list) add(word string) {
 	count, rest := shared(l.last, word)
-	if l.Len() > 0 {
-		l.WriteByte(',')
+	if len(l.text) > 0 {
+		l.text = append(l.text, ',')
 	}
-	l.WriteByte('"')
-	l.WriteByte(digits[count])
-	l.WriteString(rest)
+	l.text = append(l.text, '"', digits[count])
+	l.text = append(l.text, rest...)
 	l.last = word
 }
 
 // end ends a word. Letters and digits need no escaping.
-func (l *list) end() { l.WriteByte('"') }
+func (l *list) end() { l.text = append(l.text, '"') }
 
-// sum is what a reader knows a file by: three digits for its bytes.
+// sumDigits is how many digits a sum has: of seven thousand changed files one looks as it was.
+const sumDigits = 2
+
+// sum is what a reader knows a file by: digits for its bytes.
 func sum(data []byte) string {
 	h := fnv.New32a()
 	_, _ = h.Write(data)
 	n := h.Sum32()
 	n ^= n >> 16
-	out := make([]byte, 3)
+	out := make([]byte, sumDigits)
 	for i := range out {
 		out[i] = digits[n%uint32(len(digits))]
 		n /= uint32(len(digits))

@@ -49,6 +49,11 @@ func isIgnored(r rune) bool {
 }
 
 // Key is what entries are sorted by: whoever has no keys for å ä ö types a and o.
-func Key(word string) string { return toKey.Replace(word) }
+func Key(word string) string {
+	if strings.IndexByte(word, "å"[0]) < 0 { // ä and ö begin with the same byte
+		return word
+	}
+	return toKey.Replace(word)
+}
 
 var toKey = strings.NewReplacer("å", "a", "ä", "a", "ö", "o")

@@ -78,13 +78,12 @@ func rate(found []indexEntry, worth func(indexEntry) float64) (hits []hit) {
 	return hits
 }
 
-func (r *reader) asWritten(word string) []hit {
+func (r *reader) asWritten(word string, limit int) []hit {
 	key, stem := search.Key(word), search.Stem(r.lang, word)
 	if len(key) < 3 {
 		return rate(r.exactly(key), func(indexEntry) float64 { return exact })
 	}
-	found := beginning(r.wordFile, r.catalogue.Words, r.startOf(key, search.Key(stem)), mostFiles)
-	found = append(found, r.exactly(key)...)
+	found := beginning(r.wordFile, r.catalogue.Words, r.startOf(key, search.Key(stem)), filesOf(key, limit), key)
 	if isNumber(word) {
 		return rate(found, func(e indexEntry) float64 {
 			switch {
@@ -115,7 +114,7 @@ func (r *reader) startOf(key, stem string) string {
 }
 
 // otherwise finds what ends with a word, or has one wrong letter.
-func (r *reader) otherwise(word string) []hit {
+func (r *reader) otherwise(word string, limit int) []hit {
 	key := search.Key(word)
 	if len(key) < 4 || strings.ContainsAny(key, "0123456789") {
 		return nil
@@ -125,16 +124,16 @@ func (r *reader) otherwise(word string) []hit {
 		return words[:min(len(words), mostWords)]
 	}
 	var tails, back []string
-	for _, e := range beginning(r.endFile, r.catalogue.Ends, search.Reversed(key), 2) {
+	for _, e := range beginning(r.endFile, r.catalogue.Ends, search.Reversed(key), mostEnds, search.Reversed(key)) {
 		tails = append(tails, search.Reversed(e.word))
 	}
-	for _, e := range mistyped(r.endFile, r.catalogue.Ends, search.Reversed(key)) {
+	for _, e := range mistyped(r.endFile, r.catalogue.Ends, search.Reversed(key), mostEnds) {
 		if text := search.Reversed(e.word); r.isMistyped(search.Key(text), key) {
 			back = append(back, text)
 		}
 	}
 	hits := r.whole(shortFirst(tails), compound)
-	hits = append(hits, rate(mistyped(r.wordFile, r.catalogue.Words, key), func(e indexEntry) float64 {
+	hits = append(hits, rate(mistyped(r.wordFile, r.catalogue.Words, key, limit), func(e indexEntry) float64 {
 		switch {
 		case !r.isMistyped(e.key, key):
 			return 0
@@ -147,7 +146,13 @@ func (r *reader) otherwise(word string) []hit {
 }
 
 func (r *reader) whole(words []string, worth float64) (hits []hit) {
+	numbers := map[int]bool{}
 	for _, word := range words {
+		number := fileOf(r.catalogue.Words, search.Key(word))
+		if len(numbers) == mostWhole && !numbers[number] {
+			continue
+		}
+		numbers[number] = true
 		for _, e := range r.exactly(search.Key(word)) {
 			if e.word == word {
 				hits = append(hits, hit{e, worth})
@@ -177,7 +182,7 @@ func isOneApart(a, b string) bool {
 	return len(left) < 2 && len(right) < 2 || len(left) == 2 && len(right) == 2 && left[0] == right[1] && left[1] == right[0]
 }
 
-func mistyped(load func(int) []indexEntry, firsts []string, key string) (found []indexEntry) {
+func mistyped(load func(int) []indexEntry, firsts []string, key string, limit int) (found []indexEntry) {
 	counts := map[int]int{}
 	for i := (len(key) - 1) / 2; i <= len(key); i++ {
 		before, after := key[:i], key[min(i+1, len(key)):]
@@ -195,7 +200,7 @@ func mistyped(load func(int) []indexEntry, firsts []string, key string) (found [
 		numbers = append(numbers, n)
 	}
 	slices.SortFunc(numbers, func(a, b int) int { return cmp.Or(counts[b]-counts[a], a-b) })
-	for _, n := range numbers[:min(len(numbers), mostFiles)] {
+	for _, n := range numbers[:min(len(numbers), limit)] {
 		found = append(found, load(n)...)
 	}
 	return found
@@ -224,7 +229,7 @@ func places(hits []hit) map[int]place {
 	return all
 }
 
-func (r *reader) find(g search.Group) map[int]place {
+func (r *reader) find(g search.Group, limit int) map[int]place {
 	ways := [][]string{}
 	for _, joined := range g.Joined {
 		ways = append(ways, []string{joined})
@@ -234,7 +239,7 @@ func (r *reader) find(g search.Group) map[int]place {
 	for i, way := range ways {
 		whole := true
 		for _, word := range way {
-			found[i] = append(found[i], r.asWritten(word))
+			found[i] = append(found[i], r.asWritten(word, limit))
 			whole = whole && len(found[i][len(found[i])-1]) > 0
 		}
 		isThere = isThere || whole
@@ -244,7 +249,7 @@ func (r *reader) find(g search.Group) map[int]place {
 		var lists []map[int]place
 		for j, word := range way {
 			if !isThere && len(found[i][j]) == 0 {
-				found[i][j] = r.otherwise(word)
+				found[i][j] = r.otherwise(word, limit)
 			}
 			lists = append(lists, places(found[i][j]))
 		}
@@ -276,8 +281,9 @@ func together(lists []map[int]place) map[int]place {
 // search answers a query: the documents, the best first.
 func (r *reader) search(query string) []int {
 	var lists []map[int]place
-	for _, g := range search.Groups(query, r.catalogue.Months) {
-		lists = append(lists, r.find(g))
+	groups := search.Groups(query, r.catalogue.Months)
+	for _, g := range groups {
+		lists = append(lists, r.find(g, filesFor(len(groups))))
 	}
 	if len(lists) == 0 {
 		return nil

@@ -7,7 +7,7 @@
 // comes. Words are split and folded by Split: capitals, accents and marks go, å ä ö stay. An entry is a word and the
 // documents that have it; entries are sorted by a key that has a and o for å ä ö, and cut into files by ranges of keys. So
 // a file holds all words that begin alike: the forms of one word, and the compounds that begin with it. Compounds that end
-// with it stand there too, under their tails. A second family of files has all words from behind, for what the first does
+// with it stand there too, under their tails, with one list for all. A second family of files has all words from behind, for what the first does
 // not find: other tails, and words mistyped at the beginning. The catalogue says where each range begins, and has a sum of
 // each file: a page that has been open since before the site was changed sees that it has to read the catalogue again.
 //
@@ -15,7 +15,7 @@
 package search
 
 // Format is the version of the files: a script that was made for another does not read them.
-const Format = 1
+const Format = 2
 
 // A Field is where in a document a word stands; the best one counts.
 type Field uint32

@@ -10,7 +10,7 @@ export class Fault extends Error {
   }
 }
 
-const format = 1;
+const format = 2;
 const digits = '!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';
 const value = new Uint8Array(128);
 for (let i = 0; i < digits.length; i++) value[digits.charCodeAt(i)] = i;
@@ -23,8 +23,10 @@ const fields = [15, 40, 100, 110];
 const near = { exact: 1, folded: 0.97, form: 0.9, prefix: 0.6, compound: 0.5, compoundPrefix: 0.4, wrong: 0.3 };
 const isItself = (worth) => worth >= near.form;
 const named = 1000, titled = 100;
-// Limits of what one word may load.
-const mostFiles = 4, mostWords = 8;
+// Limits of what one word may load: the more words, the fewer files for each; a short word begins very many.
+const mostWords = 8, mostWhole = 3, mostEnds = 2;
+const filesFor = (words) => Math.max(1, 5 - words);
+const filesOf = (wordKey, limit) => wordKey.length < 4 ? Math.min(limit, 2) : limit;
 
 // index is the address of the folder of the index, words the module search-words.js.
 export function open(index, lang, words) {
@@ -67,52 +69,54 @@ export function open(index, lang, words) {
 
   async function load(family, number, name, read) {
     const data = await bytes(name);
-    if (sum(data) !== catalogue.sums[family].substr(number * 3, 3)) throw new Fault('changed');
+    if (sum(data) !== catalogue.sums[family].substr(number * 2, 2)) throw new Fault('changed');
     return read(parse(data));
   }
 
   const entriesOf = ([list, documents]) => wordsOf(list).map((text, i) => {
-    const [word, head = ''] = text.split('|');
-    return { key: key(word), word, head, list: documents[i] };
+    const [word, ...heads] = text.split('|');
+    return { key: key(word), word, heads, list: documents[i] };
   });
   const entries = (number) => file(0, number, entriesOf);
   const ends = (number) => file(1, number, (list) => wordsOf(list).map((word) => ({ key: key(word), word })));
 
-  // The numbers of the files that hold the keys from one to another.
-  function between(firsts, from, to) {
-    const numbers = [];
-    for (let i = fileOf(firsts, from); i <= fileOf(firsts, to); i++) numbers.push(i);
-    return numbers;
-  }
-
-  // All entries whose keys begin so, in as many files as one may load.
-  async function beginning(load, firsts, prefix, limit = mostFiles) {
-    const numbers = between(firsts, prefix, prefix + '\uFFFF').slice(0, limit);
+  // The entries whose keys begin so, in as many files as one may load: those nearest to where a key would be.
+  async function beginning(load, firsts, prefix, limit, wanted) {
+    const at = fileOf(firsts, wanted), to = fileOf(firsts, prefix + '\uFFFF');
+    let numbers = [];
+    for (let i = fileOf(firsts, prefix); i <= to; i++) numbers.push(i);
+    numbers = numbers.sort((a, b) => Math.abs(a - at) - Math.abs(b - at) || b - a).slice(0, limit).sort((a, b) => a - b);
     const found = await Promise.all(numbers.map(load));
     return found.flat().filter((entry) => entry.key.startsWith(prefix));
   }
 
   async function exactly(text) {
     const found = await entries(fileOf(catalogue.words, text));
-    return found.filter((entry) => entry.key === text && !entry.head);
+    return found.filter((entry) => entry.key === text && !entry.heads.length);
   }
 
   // How near an entry is to a word, 0 for not at all.
   function nearness(entry, word, wordStem) {
     const whole = entry.word === word ? near.exact : suits(word, entry.word) && entry.word.length === word.length ? near.folded : 0;
-    const same = whole || (suits(wordStem, stem(lang, entry.word)) && stem(lang, entry.word).length === wordStem.length ? near.form : 0);
+    const same = whole || (isForm(entry, wordStem) ? near.form : 0);
     const begins = !same && word.length > 2 && suits(word, entry.word);
-    if (entry.head) return same ? near.compound : begins ? near.compoundPrefix : 0;
+    if (entry.heads.length) return same ? near.compound : begins ? near.compoundPrefix : 0;
     return same || (begins ? near.prefix : 0);
   }
 
+  // Stems are made only of words that may have that stem: it takes time. Most keep it; English changes up to two letters.
+  function isForm(entry, wordStem) {
+    if (!suits(lang === 'en' ? wordStem.slice(0, -2) : wordStem, entry.word)) return false;
+    entry.stem ??= stem(lang, entry.word);
+    return entry.stem.length === wordStem.length && suits(wordStem, entry.stem);
+  }
+
   // What a word finds as it is written.
-  async function asWritten(word) {
+  async function asWritten(word, limit) {
     const wordKey = key(word), wordStem = stem(lang, word);
-    if (wordKey.length < 3 || isNumber(word) && wordKey.length < 3) return rated(await exactly(wordKey), () => near.exact, word);
-    const found = await beginning(entries, catalogue.words, startOf(wordKey, key(wordStem), lang));
-    if (!found.some((entry) => entry.key === wordKey)) found.push(...await exactly(wordKey));
-    if (isNumber(word)) return rated(found, (entry) => entry.word === word ? near.exact : !entry.head && entry.word.startsWith(word) ? near.prefix : 0);
+    if (wordKey.length < 3) return rated(await exactly(wordKey), () => near.exact);
+    const found = await beginning(entries, catalogue.words, startOf(wordKey, key(wordStem), lang), filesOf(wordKey, limit), wordKey);
+    if (isNumber(word)) return rated(found, (entry) => entry.word === word ? near.exact : !entry.heads.length && entry.word.startsWith(word) ? near.prefix : 0);
     return rated(found, (entry) => nearness(entry, word, wordStem));
   }
 
@@ -126,50 +130,55 @@ export function open(index, lang, words) {
   }
 
   // What a word finds where it is nowhere as it is written: the end of another, or one with a wrong letter.
-  async function otherwise(word) {
+  async function otherwise(word, limit) {
     const wordKey = key(word);
     if (wordKey.length < 4 || /[0-9]/.test(word)) return [];
-    const [tails, front, back] = await Promise.all([tailsOf(wordKey), mistyped(entries, catalogue.words, wordKey), mistypedBefore(wordKey)]);
+    const [tails, front, back] = await Promise.all([tailsOf(wordKey), mistyped(entries, catalogue.words, wordKey, limit), mistypedBefore(wordKey)]);
     const hits = new Map();
-    for (const hit of [...tails, ...rated(front, (entry) => isMistyped(entry.key, wordKey) ? near.wrong * (entry.head ? 0.8 : 1) : 0), ...back]) {
+    for (const hit of [...tails, ...rated(front, (entry) => isMistyped(entry.key, wordKey) ? near.wrong * (entry.heads.length ? 0.8 : 1) : 0), ...back]) {
       if (!hits.has(hit.entry)) hits.set(hit.entry, hit);
     }
     return [...hits.values()];
   }
 
   async function tailsOf(wordKey) {
-    const found = await beginning(ends, catalogue.ends, backwards(wordKey), 2);
+    const tail = backwards(wordKey), found = await beginning(ends, catalogue.ends, tail, mostEnds, tail);
     const texts = found.sort((a, b) => a.word.length - b.word.length).slice(0, mostWords).map((end) => backwards(end.word));
     return whole(texts, near.compound);
   }
 
   async function mistypedBefore(wordKey) {
-    const found = await mistyped(ends, catalogue.ends, backwards(wordKey));
+    const found = await mistyped(ends, catalogue.ends, backwards(wordKey), mostEnds);
     const texts = found.map((end) => backwards(end.word)).filter((text) => isMistyped(key(text), wordKey));
     return whole(texts.sort((a, b) => a.length - b.length).slice(0, mostWords), near.wrong);
   }
 
   // The entries of words that are known to be there.
   async function whole(texts, worth) {
-    const found = await Promise.all(texts.map((text) => exactly(key(text))));
-    return found.flatMap((list, i) => list.filter((entry) => entry.word === texts[i]).map((entry) => ({ entry, worth })));
+    const fileFor = (text) => fileOf(catalogue.words, key(text));
+    const numbers = [...new Set(texts.map(fileFor))].slice(0, mostWhole);
+    const near = texts.filter((text) => numbers.includes(fileFor(text)));
+    const found = await Promise.all(near.map((text) => exactly(key(text))));
+    return found.flatMap((list, i) => list.filter((entry) => entry.word === near[i]).map((entry) => ({ entry, worth })));
   }
 
   // One wrong letter, or an ending beside it.
   function isMistyped(text, wordKey) {
     if (Math.abs(text.length - wordKey.length) < 2 && isOneApart(text, wordKey)) return true;
-    const a = stem(lang, text), b = stem(lang, wordKey);
-    return b.length > 4 && a.length > 3 && isOneApart(a, b);
+    const wordStem = stem(lang, wordKey);
+    if (wordStem.length < 5 || !mayBeginAs(text, lang === 'en' ? wordStem.slice(0, -2) : wordStem)) return false;
+    const textStem = stem(lang, text);
+    return textStem.length > 3 && isOneApart(textStem, wordStem);
   }
 
   // The entries of the files that a word would be in, were one letter of its second half another.
-  async function mistyped(load, firsts, wordKey) {
+  async function mistyped(load, firsts, wordKey, limit) {
     const counts = new Map();
     for (const candidate of candidates(wordKey)) {
       const number = fileOf(firsts, candidate);
       counts.set(number, (counts.get(number) ?? 0) + 1);
     }
-    const numbers = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, mostFiles).map(([number]) => number);
+    const numbers = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit).map(([number]) => number);
     return (await Promise.all(numbers.map(load))).flat();
   }
 
@@ -197,13 +206,16 @@ export function open(index, lang, words) {
   }
 
   // The documents that have a group of words, as one word or all of them.
-  async function find(group, seen) {
+  async function find(group, seen, limit) {
     const ways = [...group.joined.map((word) => [word]), group.words];
-    let found = await Promise.all(ways.map((way) => Promise.all(way.map(asWritten))));
+    let found = await Promise.all(ways.map((way) => Promise.all(way.map((word) => asWritten(word, limit)))));
     if (found.every((way) => way.some((hits) => !hits.length))) {
-      found = await Promise.all(ways.map((way, i) => Promise.all(way.map((word, j) => found[i][j].length ? found[i][j] : otherwise(word)))));
+      found = await Promise.all(ways.map((way, i) => Promise.all(way.map((word, j) => found[i][j].length ? found[i][j] : otherwise(word, limit)))));
     }
-    for (const hits of found.flat()) for (const { entry } of hits) seen.add(entry.head + entry.word);
+    for (const hits of found.flat()) for (const { entry } of hits) {
+      if (entry.heads.length) for (const head of entry.heads) seen.add(head + entry.word);
+      else seen.add(entry.word);
+    }
     const [first, ...others] = found.map((way) => together(way.map(documentsOf)));
     for (const { points, fields } of others) points.forEach((worth, document) => worth && first.add(document, worth, fields[document]));
     return first;
@@ -263,9 +275,9 @@ export function open(index, lang, words) {
   async function answer(query, filters) {
     const { text, phrases } = phrasesOf(query);
     const asked = groups(text, catalogue.months).slice(0, mostGroups);
-    const seen = new Set();
+    const seen = new Set(), limit = filesFor(asked.length);
     if (!asked.length && !filters.terms?.length && !filters.year) return { documents: [], isWhole: true, isEmpty: true, words: seen, phrases: [] };
-    const [lists, set] = await Promise.all([Promise.all(asked.map((group) => find(group, seen))), chosen(filters)]);
+    const [lists, set] = await Promise.all([Promise.all(asked.map((group) => find(group, seen, limit))), chosen(filters)]);
     return { ...ranked(lists, set), isEmpty: !asked.length, words: seen, phrases: phrases.map(plainWords).filter(Boolean) };
   }
 
@@ -372,17 +384,26 @@ function read(list, act) {
 const most = 2 ** 20;
 const numbered = (points, document) => Math.round(points) * most + document;
 
-// FNV-1a, in three digits.
+// FNV-1a, in two digits.
 function sum(data) {
   let hash = 0x811c9dc5;
   for (const byte of data) hash = Math.imul(hash ^ byte, 0x01000193);
   hash = (hash ^ hash >>> 16) >>> 0;
   let text = '';
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 2; i++) {
     text += digits[hash % digits.length];
     hash = Math.floor(hash / digits.length);
   }
   return text;
+}
+
+// Tells whether a text may begin as a word with one letter wrong, before much time is taken to see whether it does.
+function mayBeginAs(text, word) {
+  let same = 0;
+  while (same < word.length && text[same] === word[same]) same++;
+  const rest = word.slice(same + 1);
+  return text.startsWith(rest, same + 1) || text.startsWith(rest, same) || text.startsWith(word.slice(same), same + 1)
+    || text.startsWith(word.slice(same + 2), same + 2) && text[same] === word[same + 1] && text[same + 1] === word[same];
 }
 
 // What a word would be with one letter of its second half wrong, missing, too many or in the place of its neighbour.
