@@ -33,7 +33,7 @@ export function open(index, lang, words) {
   const { key, stem, groups } = words;
   let catalogue, starting, files = new Map();
 
-  async function bytes(name, options) {
+  async function textOf(name, options) {
     let response;
     try {
       response = await fetch(index + name, options);
@@ -41,19 +41,19 @@ export function open(index, lang, words) {
       throw new Fault('missing');
     }
     if (!response.ok) throw new Fault('missing');
-    return new Uint8Array(await response.arrayBuffer());
+    return response.text();
   }
 
   function parse(data) {
     try {
-      return JSON.parse(new TextDecoder().decode(data));
+      return JSON.parse(data);
     } catch {
       throw new Fault('broken');
     }
   }
 
   async function start(options) {
-    const found = parse(await bytes('index.json', options));
+    const found = parse(await textOf('index.json', options));
     if (found?.format !== format) throw new Fault('old');
     catalogue = found;
     files = new Map();
@@ -68,12 +68,14 @@ export function open(index, lang, words) {
   }
 
   async function load(family, number, name, read) {
-    const data = await bytes(name);
-    if (sum(data) !== catalogue.sums[family].substr(number * 2, 2)) throw new Fault('changed');
-    return read(parse(data));
+    const content = parse(await textOf(name));
+    if (!Array.isArray(content)) throw new Fault('broken');
+    const [stamp, ...parts] = content;
+    if (stamp !== catalogue.stamps[family].substr(number * 2, 2)) throw new Fault('changed');
+    return read(...parts);
   }
 
-  const entriesOf = ([list, documents]) => wordsOf(list).map((text, i) => {
+  const entriesOf = (list, documents) => wordsOf(list).map((text, i) => {
     const [word, ...heads] = text.split('|');
     return { key: key(word), word, heads, list: documents[i] };
   });
@@ -383,19 +385,6 @@ function read(list, act) {
 // A document and what it is worth in one number, which sorts fast.
 const most = 2 ** 20;
 const numbered = (points, document) => Math.round(points) * most + document;
-
-// FNV-1a, in two digits.
-function sum(data) {
-  let hash = 0x811c9dc5;
-  for (const byte of data) hash = Math.imul(hash ^ byte, 0x01000193);
-  hash = (hash ^ hash >>> 16) >>> 0;
-  let text = '';
-  for (let i = 0; i < 2; i++) {
-    text += digits[hash % digits.length];
-    hash = Math.floor(hash / digits.length);
-  }
-  return text;
-}
 
 // Tells whether a text may begin as a word with one letter wrong, before much time is taken to see whether it does.
 function mayBeginAs(text, word) {
