@@ -31,7 +31,7 @@ const filesOf = (wordKey, limit) => wordKey.length < 4 ? Math.min(limit, 2) : li
 // index is the address of the folder of the index, words the module search-words.js.
 export function open(index, lang, words) {
   const { key, stem, groups } = words;
-  let catalogue, starting, files = new Map();
+  let catalogue, starting, options, files = new Map();
 
   async function textOf(name, options) {
     let response;
@@ -119,7 +119,10 @@ export function open(index, lang, words) {
     if (wordKey.length < 3) return rated(await exactly(wordKey), () => near.exact);
     const found = await beginning(entries, catalogue.words, startOf(wordKey, key(wordStem), lang), filesOf(wordKey, limit), wordKey);
     if (isNumber(word)) return rated(found, (entry) => entry.word === word ? near.exact : !entry.heads.length && entry.word.startsWith(word) ? near.prefix : 0);
-    return rated(found, (entry) => nearness(entry, word, wordStem));
+    const hits = rated(found, (entry) => nearness(entry, word, wordStem));
+    // Where other words begin so and it is none itself, it may end some all the same: handelsminister, torghandel.
+    const isKnown = hits.some(({ worth }) => isItself(worth) || worth === near.compound);
+    return !hits.length || isKnown ? hits : [...hits, ...await tailsOf(wordKey)];
   }
 
   function rated(found, rate) {
@@ -144,6 +147,7 @@ export function open(index, lang, words) {
   }
 
   async function tailsOf(wordKey) {
+    if (wordKey.length < 4) return [];
     const tail = backwards(wordKey), found = await beginning(ends, catalogue.ends, tail, mostEnds, tail);
     const texts = found.sort((a, b) => a.word.length - b.word.length).slice(0, mostWords).map((end) => backwards(end.word));
     return whole(texts, near.compound);
@@ -288,7 +292,7 @@ export function open(index, lang, words) {
   // Answers a query; where the site has changed since the page was opened, with what it is now.
   async function again(act) {
     try {
-      if (!catalogue) await (starting ??= start().finally(() => { starting = undefined; }));
+      if (!catalogue) await (starting ??= start(options).finally(() => { starting = undefined; }));
       return await act();
     } catch (fault) {
       if (fault.kind !== 'changed' && fault.kind !== 'missing') throw fault;
@@ -305,9 +309,12 @@ export function open(index, lang, words) {
     search: (query, filters = {}) => again(() => answer(query, filters)),
     // Reads what every query needs, before there is one.
     prepare: () => again(() => {}).catch(() => {}),
-    // What a result shows.
+    // What a result shows. Where the site has changed since the search, that is 'changed', and has to be asked again.
     result: async (document) => {
-      const list = await file(2, Math.floor(document / catalogue.chunk), (data) => data);
+      const list = await file(2, Math.floor(document / catalogue.chunk), (data) => data).catch((fault) => {
+        if (fault.kind === 'changed') [catalogue, options] = [undefined, { cache: 'reload' }]; // so that the next search reads it again
+        throw fault;
+      });
       const [url, title = '', lead = '', date = '', kind = '', mark = '', language = ''] = list[document % catalogue.chunk] ?? [];
       if (!url) throw new Fault('broken');
       return { url, title, lead, date, kind, mark, lang: language || lang };

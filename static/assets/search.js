@@ -60,7 +60,7 @@
     for (const link of document.querySelectorAll('[data-search-elsewhere]')) link.search = input.value ? new URLSearchParams({ q: input.value }) : '';
   }
 
-  async function search() {
+  async function search(isSecond = false) {
     const mine = ++run;
     const isCurrent = () => mine === run;
     const { query, filters } = asked();
@@ -83,7 +83,9 @@
       await showAll(open, checked, isCurrent);
       if (isCurrent()) tell(summary(checked));
     } catch (fault) {
-      if (isCurrent()) tellFault(fault);
+      if (!isCurrent()) return;
+      if (fault?.kind === 'changed' && !isSecond) search(true);
+      else tellFault(fault);
     } finally {
       clearTimeout(waiting);
     }
@@ -169,7 +171,8 @@
         items[0]?.querySelector('a').focus();
         addMore(open, found, isCurrent);
       } catch (fault) {
-        tellFault(fault);
+        if (fault?.kind === 'changed') search(true);
+        else tellFault(fault);
       }
     });
     section.append(button);
@@ -257,7 +260,7 @@
   let timer;
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(search, 200);
+    timer = setTimeout(() => search(), 200);
   };
   form.addEventListener('input', soon);
   form.addEventListener('submit', (event) => {
