@@ -36,10 +36,7 @@ func Tokens(text string) []string {
 	return all
 }
 
-// Digits are what numbers are written with, Sum is what a file is known by.
+// Digits are what numbers are written with.
 const Digits = digits
 
-var (
-	Sum      = sum
-	Reversed = reversed
-)
+var Reversed = reversed

@@ -57,7 +57,7 @@ type catalogue struct {
 	Ends      []string  `json:"ends"`
 	Years     []span    `json:"years"`
 	Months    []string  `json:"months"`
-	Sums      [3]string `json:"sums"` // of the files of words, ends and documents, sumDigits each
+	Stamps    [3]string `json:"stamps"` // the stamps of the files of words, ends and documents
 }
 
 // A span is a year and the number of its first document; "" for those that have no date, which come last.
@@ -89,7 +89,7 @@ func (b *Builder) Index(documents []Document, words, ends int) *Index {
 	}
 	for i, files := range [...][][]byte{x.Words, x.Ends, x.Documents} {
 		for _, f := range files {
-			c.Sums[i] += sum(f)
+			c.Stamps[i] += stamp(f)
 		}
 	}
 	x.Catalogue = mustJSON(c)
@@ -176,15 +176,15 @@ func wordFile(entries []entry) []byte {
 		words.end()
 		length += len(entries[i].list) + len(`"",`)
 	}
-	file := make([]byte, 0, length+len(words.text)+len(`[[],[]]`))
-	file = append(append(append(file, "[["...), words.text...), "],["...)
+	file := beginFile(length + len(words.text) + len(`[],[]`))
+	file = append(append(append(file, '['), words.text...), "],["...)
 	for i := range entries {
 		if i > 0 {
 			file = append(file, ',')
 		}
 		file = append(append(append(file, '"'), entries[i].list...), '"')
 	}
-	return append(file, "]]"...)
+	return endFile(append(file, ']'))
 }
 
 // shortestEnd is how many bytes a word has that is looked for from behind.
@@ -206,7 +206,8 @@ func endFiles(entries []entry, count int) (files [][]byte, firsts []string) {
 			words.add(e.word)
 			words.end()
 		}
-		files = append(files, append(append([]byte("["), words.text...), ']'))
+		file := append(append(beginFile(len(words.text)+len(`[]`)), '['), words.text...)
+		files = append(files, endFile(append(file, ']')))
 	}
 	return files, firsts
 }
@@ -281,7 +282,8 @@ func documentFile(documents []Document) []byte {
 		}
 		all[i] = fields
 	}
-	return mustJSON(all)
+	data := mustJSON(all)
+	return endFile(append(beginFile(len(data)), data...))
 }
 
 func mustJSON(value any) []byte {

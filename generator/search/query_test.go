@@ -95,7 +95,29 @@ func (r *reader) asWritten(word string, limit int) []hit {
 			return 0
 		})
 	}
-	return rate(found, func(e indexEntry) float64 { return r.nearness(e, word, stem) })
+	hits := rate(found, func(e indexEntry) float64 { return r.nearness(e, word, stem) })
+	isKnown := slices.ContainsFunc(hits, func(h hit) bool { return h.worth >= form || h.worth == compound })
+	if len(hits) == 0 || isKnown {
+		return hits
+	}
+	return append(hits, r.tails(key)...)
+}
+
+// tails finds what ends with a word.
+func (r *reader) tails(key string) []hit {
+	if len(key) < 4 {
+		return nil
+	}
+	var words []string
+	for _, e := range beginning(r.endFile, r.catalogue.Ends, search.Reversed(key), mostEnds, search.Reversed(key)) {
+		words = append(words, search.Reversed(e.word))
+	}
+	return r.whole(shortFirst(words), compound)
+}
+
+func shortFirst(words []string) []string {
+	slices.SortStableFunc(words, func(a, b string) int { return len(a) - len(b) })
+	return words[:min(len(words), mostWords)]
 }
 
 // startOf gives where the keys of a word's forms begin alike.
@@ -119,21 +141,13 @@ func (r *reader) otherwise(word string, limit int) []hit {
 	if len(key) < 4 || strings.ContainsAny(key, "0123456789") {
 		return nil
 	}
-	shortFirst := func(words []string) []string {
-		slices.SortStableFunc(words, func(a, b string) int { return len(a) - len(b) })
-		return words[:min(len(words), mostWords)]
-	}
-	var tails, back []string
-	for _, e := range beginning(r.endFile, r.catalogue.Ends, search.Reversed(key), mostEnds, search.Reversed(key)) {
-		tails = append(tails, search.Reversed(e.word))
-	}
+	var back []string
 	for _, e := range mistyped(r.endFile, r.catalogue.Ends, search.Reversed(key), mostEnds) {
 		if text := search.Reversed(e.word); r.isMistyped(search.Key(text), key) {
 			back = append(back, text)
 		}
 	}
-	hits := r.whole(shortFirst(tails), compound)
-	hits = append(hits, rate(mistyped(r.wordFile, r.catalogue.Words, key, limit), func(e indexEntry) float64 {
+	hits := append(r.tails(key), rate(mistyped(r.wordFile, r.catalogue.Words, key, limit), func(e indexEntry) float64 {
 		switch {
 		case !r.isMistyped(e.key, key):
 			return 0

@@ -8,8 +8,8 @@
 // documents that have it; entries are sorted by a key that has a and o for å ä ö, and cut into files by ranges of keys. So
 // a file holds all words that begin alike: the forms of one word, and the compounds that begin with it. Compounds that end
 // with it stand there too, under their tails, with one list for all. A second family of files has all words from behind, for what the first does
-// not find: other tails, and words mistyped at the beginning. The catalogue says where each range begins, and has a sum of
-// each file: a page that has been open since before the site was changed sees that it has to read the catalogue again.
+// not find: other tails, and words mistyped at the beginning. The catalogue says where each range begins, and has a stamp of
+// each file, which stands in it too: a page that has been open since before the site was changed sees that it has to read the catalogue again.
 //
 // The forms of words are not stored: the reader stems the words of a range, and compares.
 package search

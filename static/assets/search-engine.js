@@ -15,7 +15,6 @@ const digits = '!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdef
 const value = new Uint8Array(128);
 for (let i = 0; i < digits.length; i++) value[digits.charCodeAt(i)] = i;
 const half = digits.length / 2;
-const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 // What a hit is worth: by the field that a word stands in (text, lead, title, name), and by how near it is to what was
 // asked for.
@@ -30,10 +29,10 @@ const filesOf = (wordKey, limit) => wordKey.length < 4 ? Math.min(limit, 2) : li
 
 // index is the address of the folder of the index, words the module search-words.js.
 export function open(index, lang, words) {
-  const { key, stem, groups } = words;
-  let catalogue, starting, files = new Map();
+  const { key, stem, groups, candidates, isOneApart, mayBeginAs } = words;
+  let catalogue, starting, options, files = new Map();
 
-  async function bytes(name, options) {
+  async function textOf(name, options) {
     let response;
     try {
       response = await fetch(index + name, options);
@@ -41,19 +40,19 @@ export function open(index, lang, words) {
       throw new Fault('missing');
     }
     if (!response.ok) throw new Fault('missing');
-    return new Uint8Array(await response.arrayBuffer());
+    return response.text();
   }
 
   function parse(data) {
     try {
-      return JSON.parse(new TextDecoder().decode(data));
+      return JSON.parse(data);
     } catch {
       throw new Fault('broken');
     }
   }
 
   async function start(options) {
-    const found = parse(await bytes('index.json', options));
+    const found = parse(await textOf('index.json', options));
     if (found?.format !== format) throw new Fault('old');
     catalogue = found;
     files = new Map();
@@ -68,12 +67,14 @@ export function open(index, lang, words) {
   }
 
   async function load(family, number, name, read) {
-    const data = await bytes(name);
-    if (sum(data) !== catalogue.sums[family].substr(number * 2, 2)) throw new Fault('changed');
-    return read(parse(data));
+    const content = parse(await textOf(name));
+    if (!Array.isArray(content)) throw new Fault('broken');
+    const [stamp, ...parts] = content;
+    if (stamp !== catalogue.stamps[family].substr(number * 2, 2)) throw new Fault('changed');
+    return read(...parts);
   }
 
-  const entriesOf = ([list, documents]) => wordsOf(list).map((text, i) => {
+  const entriesOf = (list, documents) => wordsOf(list).map((text, i) => {
     const [word, ...heads] = text.split('|');
     return { key: key(word), word, heads, list: documents[i] };
   });
@@ -117,7 +118,10 @@ export function open(index, lang, words) {
     if (wordKey.length < 3) return rated(await exactly(wordKey), () => near.exact);
     const found = await beginning(entries, catalogue.words, startOf(wordKey, key(wordStem), lang), filesOf(wordKey, limit), wordKey);
     if (isNumber(word)) return rated(found, (entry) => entry.word === word ? near.exact : !entry.heads.length && entry.word.startsWith(word) ? near.prefix : 0);
-    return rated(found, (entry) => nearness(entry, word, wordStem));
+    const hits = rated(found, (entry) => nearness(entry, word, wordStem));
+    // Where other words begin so and it is none itself, it may end some all the same: handelsminister, torghandel.
+    const isKnown = hits.some(({ worth }) => isItself(worth) || worth === near.compound);
+    return !hits.length || isKnown ? hits : [...hits, ...await tailsOf(wordKey)];
   }
 
   function rated(found, rate) {
@@ -142,6 +146,7 @@ export function open(index, lang, words) {
   }
 
   async function tailsOf(wordKey) {
+    if (wordKey.length < 4) return [];
     const tail = backwards(wordKey), found = await beginning(ends, catalogue.ends, tail, mostEnds, tail);
     const texts = found.sort((a, b) => a.word.length - b.word.length).slice(0, mostWords).map((end) => backwards(end.word));
     return whole(texts, near.compound);
@@ -286,7 +291,7 @@ export function open(index, lang, words) {
   // Answers a query; where the site has changed since the page was opened, with what it is now.
   async function again(act) {
     try {
-      if (!catalogue) await (starting ??= start().finally(() => { starting = undefined; }));
+      if (!catalogue) await (starting ??= start(options).finally(() => { starting = undefined; }));
       return await act();
     } catch (fault) {
       if (fault.kind !== 'changed' && fault.kind !== 'missing') throw fault;
@@ -303,9 +308,12 @@ export function open(index, lang, words) {
     search: (query, filters = {}) => again(() => answer(query, filters)),
     // Reads what every query needs, before there is one.
     prepare: () => again(() => {}).catch(() => {}),
-    // What a result shows.
+    // What a result shows. Where the site has changed since the search, that is 'changed', and has to be asked again.
     result: async (document) => {
-      const list = await file(2, Math.floor(document / catalogue.chunk), (data) => data);
+      const list = await file(2, Math.floor(document / catalogue.chunk), (data) => data).catch((fault) => {
+        if (fault.kind === 'changed') [catalogue, options] = [undefined, { cache: 'reload' }]; // so that the next search reads it again
+        throw fault;
+      });
       const [url, title = '', lead = '', date = '', kind = '', mark = '', language = ''] = list[document % catalogue.chunk] ?? [];
       if (!url) throw new Fault('broken');
       return { url, title, lead, date, kind, mark, lang: language || lang };
@@ -383,48 +391,3 @@ function read(list, act) {
 // A document and what it is worth in one number, which sorts fast.
 const most = 2 ** 20;
 const numbered = (points, document) => Math.round(points) * most + document;
-
-// FNV-1a, in two digits.
-function sum(data) {
-  let hash = 0x811c9dc5;
-  for (const byte of data) hash = Math.imul(hash ^ byte, 0x01000193);
-  hash = (hash ^ hash >>> 16) >>> 0;
-  let text = '';
-  for (let i = 0; i < 2; i++) {
-    text += digits[hash % digits.length];
-    hash = Math.floor(hash / digits.length);
-  }
-  return text;
-}
-
-// Tells whether a text may begin as a word with one letter wrong, before much time is taken to see whether it does.
-function mayBeginAs(text, word) {
-  let same = 0;
-  while (same < word.length && text[same] === word[same]) same++;
-  const rest = word.slice(same + 1);
-  return text.startsWith(rest, same + 1) || text.startsWith(rest, same) || text.startsWith(word.slice(same), same + 1)
-    || text.startsWith(word.slice(same + 2), same + 2) && text[same] === word[same + 1] && text[same + 1] === word[same];
-}
-
-// What a word would be with one letter of its second half wrong, missing, too many or in the place of its neighbour.
-function* candidates(word) {
-  for (let i = Math.floor((word.length - 1) / 2); i <= word.length; i++) {
-    const before = word.slice(0, i), after = word.slice(i + 1);
-    yield before + after;
-    if (i + 1 < word.length) yield before + word[i + 1] + word[i] + word.slice(i + 2);
-    for (const letter of letters) {
-      yield before + letter + after;
-      yield before + letter + word.slice(i);
-    }
-  }
-}
-
-// Tells whether two words differ in one letter, or in two neighbours that changed places.
-function isOneApart(a, b) {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let from = 0, end = 0;
-  while (from < a.length && a[from] === b[from]) from++;
-  while (end < Math.min(a.length, b.length) - from && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  const left = a.slice(from, a.length - end), right = b.slice(from, b.length - end);
-  return left.length < 2 && right.length < 2 || left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
-}

@@ -242,3 +242,37 @@ const stemmers = { sv: swedish, en: english };
 
 // What the forms of a word have in common.
 export const stem = (lang, word) => stemmers[lang]?.(word) ?? word;
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+// Tells whether a text may begin as a word with one letter wrong, before much time is taken to see whether it does.
+export function mayBeginAs(text, word) {
+  let same = 0;
+  while (same < word.length && text[same] === word[same]) same++;
+  const rest = word.slice(same + 1);
+  return text.startsWith(rest, same + 1) || text.startsWith(rest, same) || text.startsWith(word.slice(same), same + 1)
+    || text.startsWith(word.slice(same + 2), same + 2) && text[same] === word[same + 1] && text[same + 1] === word[same];
+}
+
+// What a word would be with one letter of its second half wrong, missing, too many or in the place of its neighbour.
+export function* candidates(word) {
+  for (let i = Math.floor((word.length - 1) / 2); i <= word.length; i++) {
+    const before = word.slice(0, i), after = word.slice(i + 1);
+    yield before + after;
+    if (i + 1 < word.length) yield before + word[i + 1] + word[i] + word.slice(i + 2);
+    for (const letter of letters) {
+      yield before + letter + after;
+      yield before + letter + word.slice(i);
+    }
+  }
+}
+
+// Tells whether two words differ in one letter, or in two neighbours that changed places.
+export function isOneApart(a, b) {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let from = 0, end = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  while (end < Math.min(a.length, b.length) - from && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const left = a.slice(from, a.length - end), right = b.slice(from, b.length - end);
+  return left.length < 2 && right.length < 2 || left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}

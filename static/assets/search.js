@@ -10,7 +10,7 @@
   const section = document.querySelector('[data-search-results]');
   const list = section.querySelector('ul');
   const notice = document.querySelector('[data-fault-notice]');
-  const page = 10, mostRead = 40, atOnce = 5, snippet = 240;
+  const page = 10, screen = 4, mostRead = 40, atOnce = 5, snippet = 240;
   const filterNames = ['kind', 'topic', 'region', 'year'].filter((name) => form.elements[name]);
   const number = new Intl.NumberFormat(lang);
   const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
@@ -60,7 +60,7 @@
     for (const link of document.querySelectorAll('[data-search-elsewhere]')) link.search = input.value ? new URLSearchParams({ q: input.value }) : '';
   }
 
-  async function search() {
+  async function search(isSecond = false) {
     const mine = ++run;
     const isCurrent = () => mine === run;
     const { query, filters } = asked();
@@ -83,7 +83,9 @@
       await showAll(open, checked, isCurrent);
       if (isCurrent()) tell(summary(checked));
     } catch (fault) {
-      if (isCurrent()) tellFault(fault);
+      if (!isCurrent()) return;
+      if (fault?.kind === 'changed' && !isSecond) search(true);
+      else tellFault(fault);
     } finally {
       clearTimeout(waiting);
     }
@@ -134,17 +136,22 @@
     return parts.filter((part) => !part.closest('nav, form') && !part.querySelector('p, li')).map((part) => part.textContent.replace(/\s+/g, ' ').trim());
   }
 
+  // What a screen holds is shown before the rest is loaded.
   async function showAll(open, found, isCurrent) {
     shown = 0;
-    const items = await next(open, found);
+    const items = await next(open, found, screen);
     if (!isCurrent()) return;
     list.replaceChildren(...items);
     section.hidden = !items.length;
+    section.querySelector('[data-search-more]')?.remove();
+    const others = await next(open, found, page - screen);
+    if (!isCurrent()) return;
+    list.append(...others);
     addMore(open, found, isCurrent);
   }
 
-  async function next(open, found) {
-    const part = found.documents.slice(shown, shown + page);
+  async function next(open, found, count = page) {
+    const part = found.documents.slice(shown, shown + count);
     shown += part.length;
     const results = await Promise.all(part.map(open.result));
     return results.map((result) => item(result, found.words));
@@ -164,7 +171,8 @@
         items[0]?.querySelector('a').focus();
         addMore(open, found, isCurrent);
       } catch (fault) {
-        tellFault(fault);
+        if (fault?.kind === 'changed') search(true);
+        else tellFault(fault);
       }
     });
     section.append(button);
@@ -252,7 +260,7 @@
   let timer;
   const soon = () => {
     clearTimeout(timer);
-    timer = setTimeout(search, 200);
+    timer = setTimeout(() => search(), 200);
   };
   form.addEventListener('input', soon);
   form.addEventListener('submit', (event) => {
