@@ -6,8 +6,6 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
-
-	"golang.org/x/image/webp"
 )
 
 // Render makes the files that pages show, in the order of [Info.Sizes], from one decode. They are upright, in
@@ -52,7 +50,7 @@ func decodeScaled(info Info, data []byte, size Size) (shown *image.RGBA, gray bo
 var decoders = map[Kind]func(data []byte) (image.Image, error){
 	JPEG: func(data []byte) (image.Image, error) { return jpeg.Decode(bytes.NewReader(data)) },
 	PNG:  func(data []byte) (image.Image, error) { return png.Decode(bytes.NewReader(data)) },
-	WebP: func(data []byte) (image.Image, error) { return webp.Decode(bytes.NewReader(data)) },
+	WebP: decodeWebP,
 }
 
 // qualities go from what looks good down to what still does. The next lower one is taken where a file is larger than
