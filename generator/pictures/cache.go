@@ -17,7 +17,7 @@ import (
 
 // settings changes whenever the files made of a picture do: widths, qualities, what is kept of metadata. What was
 // made with others is never found again.
-const settings = "3"
+const settings = "4"
 
 // A Cache remembers in a folder what was made of pictures. The folder may be deleted at any time, and several
 // programs may use it at once. Where it cannot be read or written, all is made anew: see Trouble. Its methods may be called

@@ -2,6 +2,7 @@ package pictures
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/binary"
 	"image"
 	"image/color"
@@ -244,5 +245,27 @@ func TestTheTableOfColoursIsTrueToTheProfile(t *testing.T) {
 	t.Logf("at most %d of 255 from the profile", worst)
 	if worst > 12 {
 		t.Errorf("a colour is %d of 255 from the profile", worst)
+	}
+}
+
+// redBlackWhite is a lossy WebP picture of 32 × 16 pixels, red, black and white.
+const redBlackWhite = "UklGRkYAAABXRUJQVlA4IDoAAACQAgCdASogABAAPjEUiEKiISEYBAAgAwSgAAfKAAD+/OH//9Tg1//68J//sWP//+FXv/+FXv/3seAA"
+
+func TestBlackAndWhiteOfAWebPPictureAreBlackAndWhite(t *testing.T) {
+	file, err := base64.StdEncoding.DecodeString(redBlackWhite)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := decoders[WebP](file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for x, want := range map[int]color.RGBA{3: {255, 0, 0, 255}, 13: {0, 0, 0, 255}, 28: {255, 255, 255, 255}} {
+		r, g, b, _ := m.At(x, 8).RGBA()
+		for i, got := range []uint32{r >> 8, g >> 8, b >> 8} {
+			if off := int(got) - int([]uint8{want.R, want.G, want.B}[i]); off < -6 || off > 6 {
+				t.Errorf("at %d: %d %d %d, want %v", x, r>>8, g>>8, b>>8, want)
+			}
+		}
 	}
 }
