@@ -3,7 +3,7 @@ package diag
 import "maps"
 
 // catalogue holds all that a Code says.
-var catalogue = joined(entries, slips, pictures, imports)
+var catalogue = joined(entries, slips, pictures, imports, templates)
 
 func joined(parts ...map[Code]entry) map[Code]entry {
 	all := map[Code]entry{}
