@@ -39,8 +39,9 @@ var allowedImports = map[string][]string{
 	"publish":   {"diag", "web"},
 	"preview":   {"diag", "web"},
 	"check":     {"diag", "prose", "web", "markdown", "content", "site"},
+	"outside":   {"diag", "check"}, // the network, which a browser's check does without
 	"workspace": {"diag", "locale", "web", "folder", "ledger", "pictures", "content", "site", "sharing", "routes", "gate", "preview", "check"},
-	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "site", "routes", "publish", "preview", "check", "workspace"},
+	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "site", "routes", "publish", "preview", "check", "outside", "workspace"},
 	".":         {"command"},
 
 	// Only tests import it.

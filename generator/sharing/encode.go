@@ -1,3 +1,5 @@
+//go:build !js
+
 package sharing
 
 import (
@@ -5,9 +7,10 @@ import (
 	"cmp"
 	"encoding/binary"
 	"errors"
-	"github.com/klauspost/compress/zlib"
 	"hash/crc32"
 	"image"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // An encoder writes pictures of at most 16 colours as PNG (RFC 2083). image/png does the same, pixel by pixel: here
