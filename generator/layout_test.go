@@ -42,7 +42,10 @@ var allowedImports = map[string][]string{
 	"outside":   {"diag", "check"}, // the network, which a browser's check does without
 	"workspace": {"diag", "locale", "web", "folder", "ledger", "pictures", "content", "site", "sharing", "routes", "gate", "preview", "check"},
 	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "site", "routes", "publish", "preview", "check", "outside", "workspace"},
-	".":         {"command"},
+	// The editor is the other way from content to a page: in a browser, of what a build has written there.
+	"editor":      {"diag", "locale", "web", "content", "site", "pictures", "routes", "check"},
+	"editor/wasm": {"editor"},
+	".":           {"command"},
 
 	// Only tests import it.
 	"sitetest": {"diag", "preview", "web", "workspace"},

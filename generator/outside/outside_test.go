@@ -20,7 +20,7 @@ var quick = Manners{Most: 50, AtOnce: 4, Timeout: 5 * time.Second, Agent: "test"
 func outside(server *httptest.Server, paths ...string) []check.OutsideLink {
 	var links []check.OutsideLink
 	for i, path := range paths {
-		links = append(links, check.OutsideLink{server.URL + path, diag.Position{File: "content/press/a.md", Line: i + 1}})
+		links = append(links, check.OutsideLink{URL: server.URL + path, At: diag.Position{File: "content/press/a.md", Line: i + 1}})
 	}
 	return links
 }

@@ -28,6 +28,8 @@ type Sources struct {
 	Pictures                    *pictures.Cache
 	Drawn                       *sharing.Store // keeps the pictures of links; nil keeps none
 	NoIndex                     bool           // search engines are told to stay away: a preview
+	Statics                     *Statics       // what is known of the static files; nil reads them
+	Editor                      fs.FS          // what editing in the browser runs; nil where nobody does
 }
 
 // List makes the table of all routes of a site.
@@ -41,10 +43,7 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 		from.Pictures = pictures.Open("")
 	}
 	l := &lister{site: s, from: from, galleries: make([]*gallery, len(s.Editions))}
-	assets, diags := loadAssets(from.Static, from.StaticLabel)
-	l.assets = assets
-	l.diags = append(l.diags, diags...)
-	l.loadShare()
+	l.loadStatics()
 	releases, meetings := 0, 0 // that a large site is made of: each has a page, and a file beside it
 	for _, e := range s.Editions {
 		releases, meetings = releases+len(e.Releases), meetings+len(e.Meetings)
@@ -57,10 +56,11 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 		e.listCalendars()
 		e.listCards()
 	}
-	l.table = append(l.table, assets.routes(from.StaticLabel)...)
+	l.table = append(l.table, l.assets.routes(from.StaticLabel)...)
 	l.listOpenData()
 	l.listFiles()
 	l.leaveOutDoubles()
+	l.listEditor()
 	l.listHostFiles()
 	table, diags := l.table.Sorted()
 	l.diags = append(append(l.diags, diags...), table.CheckLengths()...)

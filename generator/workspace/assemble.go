@@ -76,7 +76,7 @@ func (w *Workspace) sources(noIndex bool) routes.Sources {
 	return routes.Sources{
 		Templates: w.templates, TemplatesLabel: folder.Label(w.job.Templates),
 		Static: w.static, StaticLabel: folder.Label(w.job.Static),
-		Content: w.content, NoIndex: noIndex, Pictures: w.pictures, Drawn: w.drawn,
+		Content: w.content, NoIndex: noIndex, Pictures: w.pictures, Drawn: w.drawn, Editor: w.job.Editor,
 	}
 }
 

@@ -32,6 +32,7 @@ type Job struct {
 	Clock                      time.Time
 	Drafts, Future             bool   // show what is withheld
 	NoIndex                    bool   // tell search engines to stay away
+	Editor                     fs.FS  // what editing in the browser runs; nil where nobody does
 	Cache                      string // the folder in which it is remembered what was made of pictures; "" = none
 }
 
