@@ -17,7 +17,7 @@ import (
 )
 
 // packedLimit is how much a browser may have to load, in bytes, packed as it is published.
-const packedLimit = 5 << 20
+const packedLimit = 4_000_000
 
 // program builds what a browser runs, and packs it.
 func program(t *testing.T) (file string) {

@@ -3,6 +3,7 @@ package formats
 import (
 	"errors"
 	"io"
+	"time"
 )
 
 // A browser is shown pages. The files beside them are not asked for there, and the libraries that write them, one of
@@ -17,3 +18,6 @@ func VCard(io.Writer, Card) error { return errUnwritten }
 
 // WriteMail writes no message.
 func WriteMail(io.Writer, Mail) error { return errUnwritten }
+
+// Zip writes no archive.
+func Zip(io.Writer, time.Time, []ZipFile) error { return errUnwritten }

@@ -2,7 +2,6 @@ package routes
 
 import (
 	"bytes"
-	_ "image/png" // share.png
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
