@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"alingsas.se/dialog/generator/editor"
 	"alingsas.se/dialog/generator/routes"
@@ -80,16 +81,49 @@ func TestABrowserShowsTheSamePages(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			run := exec.Command(node, "testdata/node.mjs", "../routes/editing/worker.js", filepath.Join(runtime.GOROOT(), "lib/wasm/wasm_exec.js"),
-				packed, write(t, "index.json", []byte(index)), write(t, "requests", requests.Bytes()))
-			var stderr bytes.Buffer
-			run.Stderr = &stderr
-			out, err := run.Output()
-			if err != nil {
-				t.Fatalf("%v\n%s", err, &stderr)
+			compareAnswers(t, wanted, inNode(t, node, packed, index, requests.Bytes()))
+		})
+	}
+}
+
+// inNode asks the worker, and gives a line for each answer.
+func inNode(t *testing.T, node, packed, index string, requests []byte) []string {
+	t.Helper()
+	run := exec.Command(node, "testdata/node.mjs", "../routes/editing/worker.js", filepath.Join(runtime.GOROOT(), "lib/wasm/wasm_exec.js"),
+		packed, write(t, "index.json", []byte(index)), write(t, "requests", requests))
+	var stderr bytes.Buffer
+	run.Stderr = &stderr
+	out, err := run.Output()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, &stderr)
+	}
+	t.Log(stderr.String(), len(index), " bytes of index")
+	return strings.Split(strings.TrimSpace(string(out)), "\n")
+}
+
+// Who types is answered while typing. How long it takes is told, and not judged: machines differ.
+func TestTypingInABrowser(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("without node nothing runs as in a browser: ", err)
+	}
+	const dir, name = "../../content", "press/2012-03-27-kommunen-bjuder-in-till-dialog.md"
+	packed := program(t)
+	a := assemble(t, jobOf(dir))
+	for _, where := range []string{"body", "title"} {
+		t.Run(where, func(t *testing.T) {
+			var requests bytes.Buffer
+			var wanted []editor.Answer
+			e := open(t, a)
+			for _, r := range typed(t, dir, name, where, 30) {
+				began := time.Now()
+				wanted = append(wanted, e.Look(r))
+				t.Log("here", time.Since(began))
+				if err := json.NewEncoder(&requests).Encode(r); err != nil {
+					t.Fatal(err)
+				}
 			}
-			t.Log(stderr.String(), len(index), " bytes of index")
-			compareAnswers(t, wanted, strings.Split(strings.TrimSpace(string(out)), "\n"))
+			compareAnswers(t, wanted, inNode(t, node, packed, render(t, a.Table, routes.EditorIndexURL), requests.Bytes()))
 		})
 	}
 }
@@ -99,17 +133,18 @@ func compareAnswers(t *testing.T, wanted []editor.Answer, lines []string) {
 	if len(lines) != len(wanted) {
 		t.Fatalf("%d answers, want %d", len(lines), len(wanted))
 	}
-	var took []float64
+	var took, cpu []float64
 	for i, line := range lines {
 		var got struct {
 			Answer  editor.Answer
 			Failure string
 			Took    float64
+			CPU     float64
 		}
 		if err := json.Unmarshal([]byte(line), &got); err != nil || got.Failure != "" {
 			t.Fatalf("%v %s", err, got.Failure)
 		}
-		took = append(took, got.Took)
+		took, cpu = append(took, got.Took), append(cpu, got.CPU)
 		if got.Answer.HTML != wanted[i].HTML {
 			t.Errorf("%s: %s", wanted[i].URL, difference(got.Answer.HTML, wanted[i].HTML))
 		}
@@ -118,5 +153,6 @@ func compareAnswers(t *testing.T, wanted []editor.Answer, lines []string) {
 		}
 	}
 	slices.Sort(took)
-	t.Logf("%.0f ms in the middle, %.0f ms at most", took[len(took)/2], took[len(took)-1])
+	slices.Sort(cpu)
+	t.Logf("%.0f ms in the middle, %.0f ms at most; of the processor %.0f ms and %.0f ms", took[len(took)/2], took[len(took)-1], cpu[len(cpu)/2], cpu[len(cpu)-1])
 }

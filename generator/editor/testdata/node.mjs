@@ -1,5 +1,5 @@
 // Runs the worker as a browser does: node node.mjs WORKER RUNTIME PROGRAM INDEX REQUESTS. Of each request, a line of JSON,
-// it writes the answer on a line, and how long it took.
+// it writes the answer on a line, how long it took, and how much of the processor's time.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import vm from 'node:vm';
@@ -29,8 +29,8 @@ if (failure) {
 console.error(`open ${Math.round(performance.now() - opened)} ms`);
 let id = 0;
 for await (const line of createInterface({ input: (await import('node:fs')).createReadStream(requests) })) {
-  const began = performance.now();
+  const began = performance.now(), used = process.cpuUsage();
   const { answer, failure } = await ask(++id, { look: JSON.parse(line) });
-  console.log(JSON.stringify({ answer, failure, took: performance.now() - began }));
+  console.log(JSON.stringify({ answer, failure, took: performance.now() - began, cpu: process.cpuUsage(used).user / 1000 }));
 }
 process.exit(0);

@@ -6,13 +6,18 @@ package main
 
 import (
 	"encoding/json"
+	"runtime/debug"
 	"syscall/js"
 	"time"
 
 	"alingsas.se/dialog/generator/editor"
 )
 
+// gcPercent lets the memory grow to several times of what is in use: collecting it is what who types would wait for most.
+const gcPercent = 400
+
 func main() {
+	debug.SetGCPercent(gcPercent)
 	var open *editor.Editor
 	js.Global().Set("dialogOpen", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		opened, err := editor.Open([]byte(args[0].String()), time.Now().Year())
