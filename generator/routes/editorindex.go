@@ -19,7 +19,7 @@ import (
 )
 
 // EditorIndexURL is where the index lies. Only who edits in the browser loads it.
-const EditorIndexURL = "/admin/index.json"
+const EditorIndexURL = EditingFolder + "index.json"
 
 // EditorFormat is another one when an index of before cannot be read any more.
 const EditorFormat = 1
@@ -50,11 +50,8 @@ type EditorFile struct {
 	Picture *pictures.Known
 }
 
-// listEditor adds the index where somebody edits in the browser.
-func (l *lister) listEditor() {
-	if l.from.Editor == nil {
-		return
-	}
+// listEditorIndex adds the index where somebody edits in the browser.
+func (l *lister) listEditorIndex() {
 	l.add(web.Route{URL: EditorIndexURL, Source: l.site.Settings.File, Render: func(w *bytes.Buffer) (diag.List, error) {
 		index, err := l.editorIndex()
 		if err != nil {

@@ -60,7 +60,7 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 	l.listOpenData()
 	l.listFiles()
 	l.leaveOutDoubles()
-	l.listEditor()
+	l.listEditing()
 	l.listHostFiles()
 	table, diags := l.table.Sorted()
 	l.diags = append(append(l.diags, diags...), table.CheckLengths()...)
