@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"alingsas.se/dialog/generator/check"
-	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/editor"
 	"alingsas.se/dialog/generator/workspace"
 )
@@ -57,5 +56,3 @@ func saidOf(answer editor.Answer, file string) (said []string) {
 func line(line, column int, code, message, hint string) string {
 	return strings.Join([]string{strconv.Itoa(line), strconv.Itoa(column), code, message, hint}, "|")
 }
-
-var _ = diag.Error

@@ -156,4 +156,4 @@ func finding(d diag.Diagnostic, lang string) Finding {
 }
 
 // unsure are the faults that may be none where all texts are known.
-var unsure = []diag.Code{diag.UnknownReference, diag.DeadLink, diag.MissingFile}
+var unsure = []diag.Code{diag.UnknownReference, diag.DeadLink, diag.MissingFile, diag.BrokenPicture}
