@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -86,10 +85,19 @@ func TestABrowserShowsTheSamePages(t *testing.T) {
 	}
 }
 
+func goRoot(t *testing.T) string {
+	t.Helper()
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(string(root))
+}
+
 // inNode asks the worker, and gives a line for each answer.
 func inNode(t *testing.T, node, packed, index string, requests []byte) []string {
 	t.Helper()
-	run := exec.Command(node, "testdata/node.mjs", "../routes/editing/worker.js", filepath.Join(runtime.GOROOT(), "lib/wasm/wasm_exec.js"),
+	run := exec.Command(node, "testdata/node.mjs", "../routes/editing/worker.js", filepath.Join(goRoot(t), "lib/wasm/wasm_exec.js"),
 		packed, write(t, "index.json", []byte(index)), write(t, "requests", requests))
 	var stderr bytes.Buffer
 	run.Stderr = &stderr

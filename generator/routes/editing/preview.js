@@ -67,11 +67,12 @@ const look = async (entry) => {
   const { helper, languages } = await ready();
   const { name, files } = filesOf(entry, languages);
   const answer = await helper.ask({ look: requestOf({ name, files }, lang) });
-  return { answer, places: Object.fromEntries(files.map((file) => [`content/${file.name}`, file])) };
+  return { answer, files };
 };
 
-const saidOf = (finding, places) => {
-  const { field, line } = places[finding.File] ? placeOf(places[finding.File], finding) : { field: '', line: 0 };
+const saidOf = (finding, files) => {
+  const file = files.find(({ name }) => finding.File.endsWith(`/${name}`));
+  const { field, line } = file ? placeOf(file, finding) : { field: '', line: 0 };
   const place = field === 'body' ? `${words.text}, ${words.line} ${line}` : field;
   return [`${words[finding.Severity]}${place ? ` (${place})` : ''}: ${finding.Message}`, finding.Hint, finding.Unsure ? words.unsure : ''].filter(Boolean).join(' – ');
 };
@@ -110,11 +111,11 @@ const preview = createClass({
     }
   },
   render() {
-    const { message, answer, places } = this.state;
+    const { message, answer, files } = this.state;
     if (message) {
       return h('p', { role: 'status' }, message);
     }
-    const found = (answer.Found ?? []).map((finding, key) => h('li', { key, lang }, saidOf(finding, places)));
+    const found = (answer.Found ?? []).map((finding, key) => h('li', { key, lang }, saidOf(finding, files)));
     const state = answer.State === 'embargoed' ? `${words.embargoed} ${answer.From.slice(0, 16).replace('T', ' ')}.` : words[answer.State];
     return h('div', {}, [
       h('section', { key: 'found', 'aria-label': words.found }, [
@@ -126,10 +127,10 @@ const preview = createClass({
   },
 });
 
-const tellHeld = (found, places) => {
+const tellHeld = (found, files) => {
   const dialog = document.createElement('dialog');
   const list = document.createElement('ul');
-  list.append(...found.map((finding) => Object.assign(document.createElement('li'), { textContent: saidOf(finding, places) })));
+  list.append(...found.map((finding) => Object.assign(document.createElement('li'), { textContent: saidOf(finding, files) })));
   const close = Object.assign(document.createElement('button'), { textContent: words.close, onclick: () => dialog.close() });
   dialog.append(Object.assign(document.createElement('p'), { textContent: words.held }), list, close);
   dialog.onclose = () => dialog.remove();
@@ -148,7 +149,7 @@ const holdBack = async ({ entry }) => {
   }
   const found = holdsBack(seen.answer);
   if (found.length) {
-    tellHeld(found, seen.places);
+    tellHeld(found, seen.files);
     throw new Error(words.held);
   }
 };
