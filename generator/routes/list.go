@@ -30,6 +30,8 @@ type Sources struct {
 	NoIndex                     bool  // search engines are told to stay away: a preview
 	Admin                       fs.FS // packages that the editor in the browser is made of; nil where they are not installed
 	AdminLabel                  string
+	Statics                     *Statics // what is known of the static files; nil reads them
+	Editor                      fs.FS    // what shows pages in that editor; nil where it is not made
 }
 
 // List makes the table of all routes of a site.
@@ -43,10 +45,7 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 		from.Pictures = pictures.Open("")
 	}
 	l := &lister{site: s, from: from, galleries: make([]*gallery, len(s.Editions))}
-	assets, diags := loadAssets(from.Static, from.StaticLabel)
-	l.assets = assets
-	l.diags = append(l.diags, diags...)
-	l.loadShare()
+	l.loadStatics()
 	releases, meetings := 0, 0 // that a large site is made of: each has a page, and a file beside it
 	for _, e := range s.Editions {
 		releases, meetings = releases+len(e.Releases), meetings+len(e.Meetings)
@@ -59,11 +58,12 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 		e.listCalendars()
 		e.listCards()
 	}
-	l.table = append(l.table, assets.routes(from.StaticLabel)...)
+	l.table = append(l.table, l.assets.routes(from.StaticLabel)...)
 	l.listOpenData()
 	l.listFiles()
 	l.listEditor()
 	l.leaveOutDoubles()
+	l.listEditing()
 	l.listHostFiles()
 	table, diags := l.table.Sorted()
 	l.diags = append(append(l.diags, diags...), table.CheckLengths()...)

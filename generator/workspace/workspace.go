@@ -34,6 +34,7 @@ type Job struct {
 	Added                      map[string][]byte // content files that are not written yet, by their names in the content folder
 	Cache                      string            // the folder in which it is remembered what was made of pictures; "" = none
 	Admin                      string            // the folder of the packages that the editor in the browser is made of
+	Editor                     fs.FS             // what shows pages in that editor; nil where it is not made
 }
 
 // photographs is the folder in which those are remembered, "" for none.
