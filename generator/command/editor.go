@@ -5,7 +5,6 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -106,18 +105,4 @@ func editorRuntime() ([]byte, error) {
 		return nil, err
 	}
 	return os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", routes.EditorRuntime))
-}
-
-// editorFiles opens the folder that a build was given, "" for none.
-func editorFiles(dir string) (fs.FS, error) {
-	if dir == "" {
-		return nil, nil
-	}
-	for _, name := range []string{routes.EditorProgram, routes.EditorRuntime} {
-		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
-			return nil, diag.Usage(diag.Both(name+" finns inte i "+dir, name+" is not in "+dir),
-				diag.Both("kör först `generator editor`, som gör programmet", "run `generator editor` first, which makes the program"))
-		}
-	}
-	return os.DirFS(dir), nil
 }

@@ -15,21 +15,15 @@ type view struct {
 	BaseURL string `name:"base-url" placeholder:"URL" help:"The site's address, https://host (default: on Netlify the deploy's, else that of site.yaml)."`
 	Drafts  bool   `help:"Show drafts. The whole site says noindex then."`
 	Future  bool   `help:"Show what is under embargo. The whole site says noindex then."`
-	Editor  string `placeholder:"DIR" help:"Publish what is needed to see pages in the browser while they are written, with the program that the command editor has put in this folder."`
 	Now     string `placeholder:"TIME" help:"As at that moment: 2012-03-28 or '2012-03-28 08:00'."`
 }
 
 // job says what to make, from the flags and, on Netlify, from what the host tells of the deploy.
 func (v *view) job(p *place, env Environment) (workspace.Job, error) {
 	j := workspace.Job{
-		Content: p.contentDir(), Templates: p.templatesDir(), Static: p.staticDir(), Admin: p.adminDir(),
+		Content: p.contentDir(), Templates: p.templatesDir(), Static: p.staticDir(), Admin: p.adminDir(), Editor: p.editorDir(),
 		BaseURL: v.BaseURL, Now: v.Now, Clock: env.Clock(), Drafts: v.Drafts, Future: v.Future, Cache: v.memory.dir(env),
 	}
-	editor, err := editorFiles(v.Editor)
-	if err != nil {
-		return j, err
-	}
-	j.Editor = editor
 	if d := deployOf(env); d.isHosted {
 		// A preview lies at an address that anyone can guess, so nothing that is withheld goes there.
 		if v.Drafts || v.Future || v.Now != "" {

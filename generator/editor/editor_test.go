@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"alingsas.se/dialog/generator/editor"
@@ -20,8 +19,28 @@ import (
 // now is the moment of the invented municipality and of the tests of findings.
 var now = time.Date(2026, 6, 15, 12, 0, 0, 0, time.UTC)
 
-func jobOf(contentDir string) workspace.Job {
-	return workspace.Job{Content: contentDir, Templates: "../../templates", Static: "../../static", Clock: now, Editor: fstest.MapFS{}}
+// editorOn turns the editor on in settings that do not.
+const editorOn = "\nadmin: {repository: exempel/dialog, backend: github}\n"
+
+func jobOf(t testing.TB, contentDir string) workspace.Job {
+	t.Helper()
+	made := t.TempDir()
+	for _, name := range []string{routes.EditorProgram, routes.EditorRuntime} {
+		if err := os.WriteFile(filepath.Join(made, name), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	settings, err := os.ReadFile(filepath.Join(contentDir, "site.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(settings), "\nadmin:") {
+		settings = append(settings, editorOn...)
+	}
+	return workspace.Job{
+		Content: contentDir, Templates: "../../templates", Static: "../../static", Clock: now, Editor: made,
+		Added: map[string][]byte{"site.yaml": settings},
+	}
 }
 
 func assemble(t testing.TB, j workspace.Job) *workspace.Assembly {
@@ -92,7 +111,7 @@ var sites = map[string]string{"the real content": "../../content", "the invented
 func TestAPageIsTheOneThatABuildWrites(t *testing.T) {
 	for what, dir := range sites {
 		t.Run(what, func(t *testing.T) {
-			j := jobOf(dir)
+			j := jobOf(t, dir)
 			built := assemble(t, j)
 			e := open(t, built)
 			compared := 0

@@ -90,7 +90,7 @@ func TestTheFormShowsThePageOfItsFile(t *testing.T) {
 	module := write(t, "entry.mjs", source)
 	for what, dir := range sites {
 		t.Run(what, func(t *testing.T) {
-			e := open(t, assemble(t, jobOf(dir)))
+			e := open(t, assemble(t, jobOf(t, dir)))
 			names := texts(t, dir)
 			var input bytes.Buffer
 			for _, name := range names {

@@ -30,7 +30,7 @@ func checkOf(t *testing.T, a *workspace.Assembly) map[string][]string {
 func TestAPageIsFollowedByWhatACheckSays(t *testing.T) {
 	for what, dir := range sites {
 		t.Run(what, func(t *testing.T) {
-			a := assemble(t, jobOf(dir))
+			a := assemble(t, jobOf(t, dir))
 			wanted, e := checkOf(t, a), open(t, a)
 			for _, name := range texts(t, dir) {
 				r := requestFor(t, dir, name)

@@ -35,7 +35,7 @@ func typed(t testing.TB, dir, name, where string, n int) (requests []editor.Requ
 
 func BenchmarkTyping(b *testing.B) {
 	const dir, name = "../../content", "press/2012-03-27-kommunen-bjuder-in-till-dialog.md"
-	e := open(b, assemble(b, jobOf(dir)))
+	e := open(b, assemble(b, jobOf(b, dir)))
 	for _, where := range []string{"body", "title"} {
 		requests := typed(b, dir, name, where, 20)
 		b.Run(where, func(b *testing.B) {

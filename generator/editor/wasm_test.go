@@ -68,7 +68,7 @@ func TestABrowserShowsTheSamePages(t *testing.T) {
 	packed := program(t)
 	for what, dir := range sites {
 		t.Run(what, func(t *testing.T) {
-			a := assemble(t, jobOf(dir))
+			a := assemble(t, jobOf(t, dir))
 			index := render(t, a.Table, routes.EditorIndexURL)
 			var requests bytes.Buffer
 			var wanted []editor.Answer
@@ -117,7 +117,7 @@ func TestTypingInABrowser(t *testing.T) {
 	}
 	const dir, name = "../../content", "press/2012-03-27-kommunen-bjuder-in-till-dialog.md"
 	packed := program(t)
-	a := assemble(t, jobOf(dir))
+	a := assemble(t, jobOf(t, dir))
 	for _, where := range []string{"body", "title"} {
 		t.Run(where, func(t *testing.T) {
 			var requests bytes.Buffer

@@ -1,3 +1,5 @@
+//go:build !js
+
 package routes
 
 import (
@@ -12,9 +14,6 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/web"
 )
-
-// EditingFolder is where the page lies that is shown while one writes, with all that makes it.
-const EditingFolder = "/admin/preview/"
 
 // What stands in [Sources.Editor]. Go brings the second along; it fits the first, which was made with the same Go.
 const (
@@ -34,7 +33,11 @@ type editingFiles struct {
 
 // listEditing adds what a browser needs to show a page while it is written.
 func (l *lister) listEditing() {
-	if l.from.Editor == nil {
+	if !l.hasEditor() {
+		return
+	}
+	if !l.showsWriting() {
+		l.diags.Add(l.site.Settings.At("admin"), diag.NoEditorPreview, "folder", l.from.EditorLabel)
 		return
 	}
 	files := editingFiles{Index: EditorIndexURL}
@@ -44,21 +47,34 @@ func (l *lister) listEditing() {
 	}{{EditorProgram, "editor", ".wasm.gz", &files.Program}, {EditorRuntime, "runtime", ".js", &files.Runtime}} {
 		data, err := fs.ReadFile(l.from.Editor, made.name)
 		if err != nil {
-			continue // whoever gave the folder has told it; the page says that it shows nothing
+			continue // it went since it was looked for; the page says that it shows nothing
 		}
 		sum := sha256.Sum256(data)
-		*made.url = EditingFolder + made.stem + "." + strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5])) + made.end
+		*made.url = editingFolder + made.stem + "." + strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5])) + made.end
 		l.addEditing(*made.url, func() ([]byte, error) { return data, nil })
 	}
-	l.addEditing(EditingFolder+"files.json", func() ([]byte, error) { return json.Marshal(files) })
+	l.addEditing(editingFolder+"files.json", func() ([]byte, error) { return json.Marshal(files) })
 	scripts, err := editing.ReadDir("editing")
 	if err != nil {
 		panic(err) // it is part of this program
 	}
 	for _, script := range scripts {
-		l.addEditing(EditingFolder+script.Name(), func() ([]byte, error) { return editing.ReadFile("editing/" + script.Name()) })
+		l.addEditing(editingFolder+script.Name(), func() ([]byte, error) { return editing.ReadFile("editing/" + script.Name()) })
 	}
 	l.listEditorIndex()
+}
+
+// showsWriting tells whether there is all that shows pages in the editor.
+func (l *lister) showsWriting() bool {
+	if l.from.Editor == nil {
+		return false
+	}
+	for _, name := range []string{EditorProgram, EditorRuntime} {
+		if _, err := fs.Stat(l.from.Editor, name); err != nil {
+			return false
+		}
+	}
+	return true
 }
 
 func (l *lister) addEditing(url string, data func() ([]byte, error)) {

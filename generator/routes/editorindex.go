@@ -18,8 +18,11 @@ import (
 	"alingsas.se/dialog/generator/web"
 )
 
+// editingFolder is where the page lies that is shown while one writes, with all that makes it.
+const editingFolder = "/admin/preview/"
+
 // EditorIndexURL is where the index lies. Only who edits in the browser loads it.
-const EditorIndexURL = EditingFolder + "index.json"
+const EditorIndexURL = editingFolder + "index.json"
 
 // EditorFormat is another one when an index of before cannot be read any more.
 const EditorFormat = 1

@@ -32,6 +32,7 @@ type Sources struct {
 	AdminLabel                  string
 	Statics                     *Statics // what is known of the static files; nil reads them
 	Editor                      fs.FS    // what shows pages in that editor; nil where it is not made
+	EditorLabel                 string
 }
 
 // List makes the table of all routes of a site.
@@ -103,6 +104,9 @@ func (l *lister) leaveOutDoubles() {
 }
 
 func (l *lister) add(r web.Route) { l.table = append(l.table, r) }
+
+// hasEditor tells whether the settings turn the editor on.
+func (l *lister) hasEditor() bool { return l.site.Settings.Editable() }
 
 // noIndex tells whether search engines are told to stay away from the whole site.
 func (l *lister) noIndex() bool { return l.from.NoIndex || l.site.ShowsWithheld }
