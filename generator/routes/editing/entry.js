@@ -1,24 +1,18 @@
-// What the editor holds, as the files that it will save: front matter in YAML, which JSON is a part of, and the text.
+// What the editor holds, as the files that it will save.
 const isEmpty = (value) =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0) ||
   (typeof value === 'object' && !Array.isArray(value) && Object.values(value).every(isEmpty));
 
-const withoutEmpty = (value) => {
-  if (Array.isArray(value)) {
-    return value.map(withoutEmpty);
+// A file with the keys of its lines, so that what is found in it is told of a field.
+const fileWith = (name, lang, text) => {
+  const lines = text.split('\n');
+  const end = lines.indexOf('---', 1);
+  const keys = [];
+  for (const line of lines.slice(1, end)) {
+    keys.push(/^([a-z_]+) *:/.exec(line)?.[1] ?? keys.at(-1));
   }
-  if (value && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).filter(([, v]) => !isEmpty(v)).map(([k, v]) => [k, withoutEmpty(v)]));
-  }
-  return value;
-};
-
-// textOf gives the text of a file, and for each of its lines the field that it came from.
-export const textOf = (data) => {
-  const { body = '', ...matter } = data;
-  const fields = Object.entries(matter).filter(([, value]) => !isEmpty(value));
-  const lines = fields.map(([key, value]) => `${key}: ${JSON.stringify(withoutEmpty(value))}`);
-  return { text: `---\n${[...lines, '---'].join('\n')}\n\n${body}\n`, keys: fields.map(([key]) => key), first: fields.length + 4 };
+  const first = end + 1 + (lines[end + 1] === '' ? 1 : 0) + 1; // the body, counted from 1, below an empty line
+  return { name, lang, text, keys, first };
 };
 
 // placeOf tells where a finding is, as the person sees it who fills in the form.
@@ -35,8 +29,8 @@ const nameOf = (collection, data) => {
   return collection === 'press' && day ? `${collection}/${day}-${stem}.md` : `${collection}/${stem}.md`;
 };
 
-// filesOf gives all files of an entry, by language, and the name of the one that is looked at.
-export const filesOf = (entry, languages, folder = 'content/') => {
+// filesOf gives all files of an entry, by language, and the name of the one that is looked at. textOf writes one.
+export const filesOf = (entry, languages, textOf, folder = 'content/') => {
   const others = Object.keys(entry.i18n ?? {});
   const shown = languages.find((lang) => !others.includes(lang)) ?? languages[0];
   const contents = { [shown]: entry.data, ...Object.fromEntries(others.map((lang) => [lang, entry.i18n[lang].data])) };
@@ -46,7 +40,7 @@ export const filesOf = (entry, languages, folder = 'content/') => {
   const fileOf = (lang) => (lang === languages[0] ? `${stem}.md` : `${stem}.${lang}.md`);
   const files = Object.entries(contents)
     .filter(([lang, data]) => languages.includes(lang) && !isEmpty(data))
-    .map(([lang, data]) => ({ name: fileOf(lang), lang, ...textOf(data) }));
+    .map(([lang, data]) => fileWith(fileOf(lang), lang, textOf(data)));
   return { name: fileOf(shown), files };
 };
 

@@ -1,6 +1,7 @@
 // The pane beside the form: the page as it will be published, and what a check says of it. What is wrong holds back
 // saving, but for drafts. Where the browser cannot do it, the form works all the same, and the pane says so.
 import CMS from '../cms/npm/index.js';
+import { textFormat } from '../files.js';
 import { filesOf, holdsBack, placeOf, requestOf } from './entry.js';
 
 const lang = document.documentElement.lang === 'sv' ? 'sv' : 'en';
@@ -51,21 +52,22 @@ const start = async () => {
   if (!window.Worker || !window.WebAssembly || !window.DecompressionStream) {
     throw new Error('no WebAssembly');
   }
-  const [files, config] = await Promise.all([get('files.json'), get('../config.json')]);
+  const [files, config, names] = await Promise.all([get('files.json'), get('../config.json'), get('../names.json')]);
   if (!files.program) {
     throw new Error('no program');
   }
   const helper = new Helper();
   await helper.ask({ open: files });
-  return { helper, languages: config.i18n.locales };
+  const formats = Object.fromEntries(config.collections.filter(({ format }) => format).map(({ name, fields }) => [name, textFormat(fields, names)]));
+  return { helper, formats, languages: config.i18n.locales };
 };
 
 let started;
 const ready = () => (started ??= start());
 
 const look = async (entry) => {
-  const { helper, languages } = await ready();
-  const { name, files } = filesOf(entry, languages);
+  const { helper, formats, languages } = await ready();
+  const { name, files } = filesOf(entry, languages, formats[entry.collection].toFile);
   const answer = await helper.ask({ look: requestOf({ name, files }, lang) });
   return { answer, files };
 };
