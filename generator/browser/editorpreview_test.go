@@ -32,6 +32,11 @@ func TestThePageBesideTheForm(t *testing.T) {
 	if !strings.Contains(shown, "Åtta nya träd på torget</h1>") {
 		t.Errorf("after a change it shows %s", shown)
 	}
+	var styles int
+	e.do(frames+"return pages[0].contentDocument.styleSheets.length", &styles)
+	if styles == 0 {
+		t.Error("the page has no style")
+	}
 	for _, line := range e.complaints() {
 		// The editor's own frame, and scripts of the page, which are not to run there.
 		if !strings.Contains(line, "sandbox") && !strings.Contains(line, "base URI") {
@@ -40,8 +45,12 @@ func TestThePageBesideTheForm(t *testing.T) {
 	}
 }
 
-// seen gives the page in the pane, or what stands there in its place.
-const seen = `
+// frames finds the page in the pane, which stands in a frame of the editor's.
+const frames = `
 	const inside = (root) => [...root.querySelectorAll('iframe')].flatMap((one) => [one, ...(one.contentDocument ? inside(one.contentDocument) : [])]);
-	const page = inside(document).find((one) => one.srcdoc);
-	return page ? page.srcdoc : document.body.innerText + inside(document).map((one) => one.outerHTML + one.contentDocument?.body?.innerText).join(' | ');`
+	const pages = inside(document).filter((one) => one.srcdoc);
+`
+
+// seen gives the page, or what stands there in its place.
+const seen = frames + `
+	return pages.length ? pages[0].srcdoc : document.body.innerText + inside(document).map((one) => one.contentDocument?.body?.innerText).join(' | ');`
