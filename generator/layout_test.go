@@ -43,9 +43,13 @@ var allowedImports = map[string][]string{
 	"publish":   {"diag", "web"},
 	"preview":   {"diag", "web"},
 	"check":     {"diag", "prose", "web", "markdown", "content", "site"},
+	"outside":   {"diag", "check"}, // the network, which a browser's check does without
 	"workspace": {"diag", "admin", "locale", "web", "folder", "ledger", "pictures", "content", "blank", "site", "routes", "gate", "preview", "check"},
-	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "blank", "intake", "site", "routes", "publish", "preview", "check", "workspace"},
-	".":         {"command"},
+	"command":   {"diag", "limits", "locale", "web", "folder", "ledger", "content", "blank", "intake", "site", "routes", "publish", "preview", "check", "outside", "workspace"},
+	// The editor is the other way from content to a page: in a browser, of what a build has written there.
+	"editor":      {"diag", "locale", "web", "content", "site", "pictures", "routes", "check"},
+	"editor/wasm": {"editor"},
+	".":           {"command"},
 
 	// Only tests import it.
 	"sitetest": {"diag", "preview", "web", "workspace"},

@@ -1,3 +1,5 @@
+//go:build !js
+
 package admin
 
 import (
@@ -83,7 +85,7 @@ func Policy(e *content.Editor, importMap string) string {
 		"frame-src 'self' blob:",
 		"manifest-src 'self' blob:",
 		"form-action 'none'",
-		"base-uri 'none'",
+		"base-uri 'self'", // the frame in which the editor shows a page has one
 		"frame-ancestors 'none'",
 		"upgrade-insecure-requests",
 	}, "; ")

@@ -1,3 +1,5 @@
+//go:build !js
+
 package admin
 
 import (
@@ -16,7 +18,10 @@ import (
 var client embed.FS
 
 // Scripts are ours, in the order in which they run: what adds to the editor comes before what starts it.
-var Scripts = []string{"language.js", "fonts.js", "moment.js", "editor.js"}
+var Scripts = []string{"language.js", "fonts.js", "moment.js", Start}
+
+// Start is the one that starts the editor.
+const Start = "editor.js"
 
 // Modules are those of ours that the scripts import.
 var Modules = []string{"files.js"}
@@ -32,8 +37,9 @@ func Script(name string) []byte {
 
 var page = template.Must(template.ParseFS(client, "client/index.html"))
 
-// Page gives the page of the editor, without which it has nothing to show.
-func Page(s *content.Settings, icon, importMap string) ([]byte, error) {
+// Page gives the page of the editor, without which it has nothing to show. The scripts are the addresses of those that it
+// runs.
+func Page(s *content.Settings, icon string, scripts []string) ([]byte, error) {
 	lang := s.Languages[0]
 	title := diag.Both("Redigera", "Edit").In(lang) + " – " + s.Title.In(lang, lang)
 	view := struct {
@@ -41,12 +47,9 @@ func Page(s *content.Settings, icon, importMap string) ([]byte, error) {
 		ImportMap                                template.HTML // whole: html/template would take its quotes for text
 		Scripts                                  []string
 	}{
-		Lang: lang, Title: title, Icon: icon, ImportMap: template.HTML(`<script type="importmap">` + importMap + `</script>`),
+		Lang: lang, Title: title, Icon: icon, Scripts: scripts, ImportMap: template.HTML(`<script type="importmap">` + ImportMap(s) + `</script>`),
 		Description: diag.Both("Här skriver kommunens redaktörer texterna på webbplatsen.", "Here the municipality's editors write the texts of the site.").In(lang),
 		NoScript:    diag.Both("För att redigera i webbläsaren behövs JavaScript. Utan det går det att skriva i filerna, som README.md i mappen content berättar.", "To edit in the browser takes JavaScript. Without it one can write in the files, as README.md in the folder content tells.").In(lang),
-	}
-	for _, name := range Scripts {
-		view.Scripts = append(view.Scripts, Folder+name)
 	}
 	var w bytes.Buffer
 	err := page.Execute(&w, view)

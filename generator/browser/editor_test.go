@@ -52,11 +52,11 @@ type editing struct {
 }
 
 // newEditing builds a site that has the editor and opens it, with a store in the browser in the place of a server.
-func newEditing(t *testing.T, content string) *editing {
+func newEditing(t *testing.T, root, content string) *editing {
 	t.Helper()
 	needEditor(t)
 	dir := withEditor(t, content)
-	s := buildSite(t, "editor", dir, "2026-06-15 12:00")
+	s := buildSiteIn(t, root, "editor", dir, "2026-06-15 12:00")
 	s.address = serveEditor(t, s.dir)
 	e := &editing{startBrowser(t).tab(t), t, s}
 	e.speak("sv-SE,sv")
@@ -268,7 +268,7 @@ func TestTheEditor(t *testing.T) {
 	if isRace || testing.Short() {
 		t.Skip("a browser looks at pages only where tests may take their time")
 	}
-	e := newEditing(t, "../testdata/looks/content")
+	e := newEditing(t, t.TempDir(), "../testdata/looks/content")
 	for _, part := range []struct {
 		name string
 		test func(*editing)

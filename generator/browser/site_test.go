@@ -60,9 +60,19 @@ func buildSites(t *testing.T) (sites []*builtSite) {
 
 func buildSite(t *testing.T, name, content, now string) *builtSite {
 	t.Helper()
+	return buildSiteIn(t, sitetest.Project, name, content, now)
+}
+
+// buildSiteIn builds a site with the project's templates. What shows pages in the editor lies in the root, or does not.
+func buildSiteIn(t *testing.T, root, name, content, now string) *builtSite {
+	t.Helper()
 	s := &builtSite{name: name, dir: filepath.Join(t.TempDir(), "public")}
 	var output bytes.Buffer
-	args := []string{"build", "--root", sitetest.Project, "--content", content, "--out", s.dir}
+	args := []string{"build", "--root", root, "--content", content, "--out", s.dir}
+	for _, folder := range []string{"templates", "static"} {
+		args = append(args, "--"+folder, filepath.Join(sitetest.Project, folder))
+	}
+	args = append(args, "--admin", filepath.Join(sitetest.Project, ".admin", "node_modules"))
 	if now != "" {
 		args = append(args, "--now", now)
 	}

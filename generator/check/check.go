@@ -1,4 +1,4 @@
-// Package check looks at a finished site as its strictest reader would: Run, Links, Places, Outside.
+// Package check looks at a finished site as its strictest reader would: Run, Links, Places.
 //
 // In come a linked site and its web. Out come findings, and the links that lead out of the site.
 //

@@ -41,6 +41,11 @@ var textRules = []func(*text){readability, dates, weekdays, abbreviations, meeti
 //
 // Where ctx ends, so does the look, with what was found until then.
 func Texts(ctx context.Context, set *content.Set) diag.List {
+	return TextsOf(ctx, set, func(*content.Item) bool { return true })
+}
+
+// TextsOf is Texts for those of the texts that are wanted.
+func TextsOf(ctx context.Context, set *content.Set, isWanted func(*content.Item) bool) diag.List {
 	meetings := map[string]*content.Meeting{}
 	for _, m := range set.Meetings {
 		if m.Original() == &m.Item {
@@ -50,7 +55,7 @@ func Texts(ctx context.Context, set *content.Set) diag.List {
 	people := namesOf(set)
 	var diags diag.List
 	look := func(t text) {
-		if ctx.Err() != nil {
+		if ctx.Err() != nil || !isWanted(t.item) {
 			return
 		}
 		t.meetings, t.thisYear, t.people = meetings, set.Settings.ExampleYear(), people

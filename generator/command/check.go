@@ -9,6 +9,7 @@ import (
 
 	"alingsas.se/dialog/generator/check"
 	"alingsas.se/dialog/generator/diag"
+	"alingsas.se/dialog/generator/outside"
 	"alingsas.se/dialog/generator/workspace"
 )
 
@@ -51,7 +52,7 @@ func (c *checkCommand) Run(env Environment) error {
 			// Only this takes as long as others like; all else may be interrupted as any program is.
 			ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 			defer stop()
-			diags = append(diags, check.Outside(ctx, result.Outside, check.Polite)...)
+			diags = append(diags, outside.Ask(ctx, result.Outside, outside.Polite)...)
 		}
 	}
 	diags, others := c.files.split(a.Set.Heard(diags).WorstFirst())

@@ -32,6 +32,7 @@ type commands struct {
 	Fmt    fmtCommand    `cmd:"" help:"Write texts in house form: the order and names of keys, dates, quotes, lists. No word changes."`
 	Mail   mailCommand   `cmd:"" help:"Write a release as an e-mail to send from any mail program."`
 	Due    dueCommand    `cmd:"" help:"Tell whether the published site has to be built again by now: exit code 0 if so, 1 if not."`
+	Editor editorCommand `cmd:"" help:"Make the program that shows pages in a browser while they are written."`
 	Ledger ledgerCommand `cmd:"" help:"Ask the ledger of a site what was public, and when."`
 }
 

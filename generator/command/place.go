@@ -36,6 +36,7 @@ func (p *place) contentDir() string   { return p.in(p.Content, "content") }
 func (p *place) templatesDir() string { return p.in(p.Templates, "templates") }
 func (p *place) staticDir() string    { return p.in(p.Static, "static") }
 func (p *place) adminDir() string     { return p.in(p.Admin, ".admin/node_modules") }
+func (p *place) editorDir() string    { return p.in("", editorFolder) }
 
 // language is the one that authors are spoken to in. A fault may be the reason why there is no model.
 func (p *place) language(env Environment, model *site.Site) string {

@@ -66,7 +66,7 @@ func (s *serveCommand) preview(env Environment) (*workspace.Preview, error) {
 		how.Poll = preview.Poll
 	}
 	return workspace.NewPreview(workspace.Job{
-		Content: s.contentDir(), Templates: s.templatesDir(), Static: s.staticDir(), Admin: s.adminDir(),
+		Content: s.contentDir(), Templates: s.templatesDir(), Static: s.staticDir(), Admin: s.adminDir(), Editor: s.editorDir(),
 		Drafts: s.Drafts, Future: s.Future, Now: s.Now, Clock: env.Clock(), Cache: s.memory.dir(env),
 	}, how)
 }

@@ -21,7 +21,7 @@ type view struct {
 // job says what to make, from the flags and, on Netlify, from what the host tells of the deploy.
 func (v *view) job(p *place, env Environment) (workspace.Job, error) {
 	j := workspace.Job{
-		Content: p.contentDir(), Templates: p.templatesDir(), Static: p.staticDir(), Admin: p.adminDir(),
+		Content: p.contentDir(), Templates: p.templatesDir(), Static: p.staticDir(), Admin: p.adminDir(), Editor: p.editorDir(),
 		BaseURL: v.BaseURL, Now: v.Now, Clock: env.Clock(), Drafts: v.Drafts, Future: v.Future, Cache: v.memory.dir(env),
 	}
 	if d := deployOf(env); d.isHosted {

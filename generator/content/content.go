@@ -49,6 +49,7 @@ type Set struct {
 	onDisk   map[string]string      // see OnDisk
 	ignored  map[string][]diag.Code // by file: see Heard
 	drafts   map[string]bool        // by file: those that are surely drafts
+	parsed   []parsed               // what the files gave: see Keep
 	revision *atomic.Int64          // of its loader
 }
 

@@ -19,6 +19,8 @@ import (
 // settled anew each time, so there is nothing to invalidate. A change of site.yaml drops the memory.
 type Loader struct {
 	Year int // in which it loads, for the examples in messages; 0 where that does not matter
+	// Kept are texts that others have read, by name. A file that says [KeptMark], and nothing else, is one.
+	Kept map[string]Kept
 
 	fsys  fs.FS
 	label string
@@ -118,6 +120,7 @@ func (l *Loader) load(mayBeSame bool) (*Set, diag.List, Change) {
 	asRead := withFile(withFile(l.fsys, statementFile, statement), TestRecordFile, record)
 	l.set, l.diags = assembleSet(asRead, l.label, settings, parsed, files)
 	l.set.FS, l.set.revision = l.fsys, &l.revision
+	l.set.parsed = parsed
 	l.diags = append(append(l.diags, settingsDiags...), found...)
 	return l.set, l.diags, Everything
 }
@@ -284,6 +287,9 @@ func (l *Loader) parseFile(settings *Settings, at place, old remembered) (r reme
 	}
 	if data == nil {
 		data = []byte{} // an empty file is remembered, too
+	}
+	if kept, found := l.Kept[at.composed]; found && string(data) == KeptMark {
+		return remembered{now, data, kept.restore(settings, at, file)}, true
 	}
 	return remembered{now, data, parse(settings, at, file, data)}, true
 }

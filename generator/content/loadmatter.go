@@ -1,16 +1,13 @@
 package content
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"regexp"
 	"slices"
-	"sync"
 	"unicode"
 
 	"alingsas.se/dialog/generator/diag"
-	"github.com/adrg/frontmatter"
 )
 
 // matter is a file cut in two.
@@ -21,36 +18,23 @@ type matter struct {
 	ok   bool   // the whole front matter is in yaml
 }
 
-// yamlMatter hands over the bytes between two lines "---". Only this one of the library's formats
-// is allowed, and an unclosed block is an error (see MustParse).
-var yamlMatter = frontmatter.NewFormat("---", "---", func(data []byte, v any) error {
-	*v.(*int) = len(data)
-	return errFound
-})
-
-// errFound ends the library's work where the front matter does: it would go on to copy what follows.
-var errFound = errors.New("front matter found")
-
 // splitMatter cuts text into front matter and body. The library gives no offsets and closes the
 // block at an indented "---" inside a text, so both are worked out and checked here. keys are those
 // that may stand in the front matter: a body that begins with one was cut too early.
 func splitMatter(file string, text []byte, keys []string) (matter, diag.List) {
 	var diags diag.List
-	length := 0 // of the front matter
 	head := text[:headEnd(text)]
-	reader := readers.Get().(*headReader)
-	defer readers.Put(reader)
-	_, err := frontmatter.MustParse(reader.of(head), &length, yamlMatter)
+	length, err := matterLength(head)
 	start := bytes.IndexFunc(text, func(r rune) bool { return !unicode.IsSpace(r) })
 	switch {
-	case errors.Is(err, frontmatter.ErrNotFound) && start >= 0 && bytes.HasPrefix(text[start:], []byte("---")):
+	case errors.Is(err, errNoMatter) && start >= 0 && bytes.HasPrefix(text[start:], []byte("---")):
 		if string(firstLine(text[start:])) == "---" {
 			diags.Add(diag.At(file, text, start), diag.UnclosedFrontMatter)
 		} else {
 			diags.Add(diag.At(file, text, start), diag.NoFrontMatter)
 		}
 		return matter{body: len(text)}, diags
-	case !errors.Is(err, errFound):
+	case err != nil:
 		diags.Add(diag.Position{File: file, Line: 1, Column: 1}, diag.NoFrontMatter)
 		return matter{body: len(text)}, diags
 	}
@@ -120,20 +104,6 @@ func mayBeDraft(text []byte) bool {
 
 func isWord(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' }
 
-// A headReader reads a text for the library, which would make a new one of 4 kB for each file.
-type headReader struct {
-	text     bytes.Reader
-	buffered *bufio.Reader
-}
-
-var readers = sync.Pool{New: func() any { return &headReader{buffered: bufio.NewReaderSize(nil, 4096)} }}
-
-func (r *headReader) of(text []byte) *bufio.Reader {
-	r.text.Reset(text)
-	r.buffered.Reset(&r.text)
-	return r.buffered
-}
-
 // headEnd is the end of the second line of text that is "---", or of the text where there is none. The
 // library copies what it is given, so it is given no more than this.
 func headEnd(text []byte) int {
@@ -155,6 +125,28 @@ func keyLikeLine(text []byte, body int, keys []string) (offset int, found bool) 
 	rest := bytes.TrimLeft(text[body:], " \t\r\n")
 	key, _, isKey := bytes.Cut(firstLine(rest), []byte(":"))
 	return len(text) - len(rest), isKey && slices.Contains(keys, string(key))
+}
+
+// errNoMatter tells that a text does not begin with a block of front matter.
+var errNoMatter = errors.New("no front matter")
+
+// plainMatterLength is [matterLength] without the library, which brings along the other formats that it knows: a browser
+// would have to load them. A test compares the two.
+func plainMatterLength(head []byte) (length int, err error) {
+	rest, start := head, -1
+	for {
+		line, after, isWhole := bytes.Cut(rest, []byte("\n"))
+		at := len(head) - len(rest)
+		switch text := string(bytes.TrimSpace(line)); {
+		case start >= 0 && text == "---":
+			return at - start, nil
+		case !isWhole, start < 0 && text != "" && text != "---":
+			return 0, errNoMatter
+		case start < 0 && text == "---":
+			start = len(head) - len(after)
+		}
+		rest = after
+	}
 }
 
 func firstLine(text []byte) []byte {

@@ -24,15 +24,15 @@ type Image struct {
 	Credit  string
 	Licence string // a text, or a code such as CC-BY-4.0; "" = the site's
 
-	hasAlt bool
+	HasAlt bool
 	// Of a translation: what it left to the original, and is in its language.
 	AltIsOriginals, CaptionIsOriginals bool
 }
 
 // translated gives a picture of a translation what its original says of it and the translation does not.
 func (i Image) translated(original Image) Image {
-	if !i.hasAlt {
-		i.Alt, i.hasAlt, i.AltIsOriginals = original.Alt, original.hasAlt, true
+	if !i.HasAlt {
+		i.Alt, i.HasAlt, i.AltIsOriginals = original.Alt, original.HasAlt, true
 	}
 	if i.Caption == "" {
 		i.Caption, i.CaptionIsOriginals = original.Caption, true
@@ -80,7 +80,7 @@ func (d *decoder) checkTerms(images []Image) {
 // checkImages reports pictures of a translation that nobody has described.
 func (d *decoder) checkImages(images []Image) {
 	for _, i := range images {
-		if !i.hasAlt && i.At.File == d.file {
+		if !i.HasAlt && i.At.File == d.file {
 			d.diags.Add(i.At, diag.MissingAlt)
 		}
 	}
@@ -130,8 +130,8 @@ func (d *decoder) picture(n *yaml.Node, fields []field[Image]) Image {
 		return i
 	}
 	d.require(lineOf(keys, "file") > 0, d.at(n), "file")
-	i.hasAlt = lineOf(keys, "alt") > 0
-	if !i.hasAlt && !d.isTranslation { // which may leave it to the original
+	i.HasAlt = lineOf(keys, "alt") > 0
+	if !i.HasAlt && !d.isTranslation { // which may leave it to the original
 		d.fail(n, diag.MissingAlt)
 	}
 	return i

@@ -179,7 +179,7 @@ func (s *Settings) fillDefaults() {
 		s.Languages = []string{defaultLanguage}
 	}
 	if s.Zone == nil {
-		s.Zone, _ = time.LoadLocation(defaultZone)
+		s.Zone, _ = locale.LoadZone(defaultZone)
 	}
 	if s.PageSize == 0 {
 		s.PageSize = defaultPageSize
@@ -265,7 +265,7 @@ func (d *decoder) languages(n *yaml.Node) []string {
 }
 
 func (d *decoder) zone(n *yaml.Node) *time.Location {
-	zone, err := time.LoadLocation(n.Value)
+	zone, err := locale.LoadZone(n.Value)
 	if err != nil || n.Value == "" || n.Value == "Local" {
 		d.fail(n, diag.UnknownZone, "value", n.Value)
 		return nil

@@ -169,14 +169,15 @@ const (
 
 	// Templates, words, static files.
 
-	MissingWord Code = "missing-word" // every interface word exists in every language
-	WordNames   Code = "word-names"   // a word names the same things in braces in every language
-	BadTemplate Code = "bad-template" // templates are well-formed and use what there is
-	BadAsset    Code = "bad-asset"    // style sheets and scripts can be read
-	NoColour    Code = "no-colour"    // the style sheet names the colours that pictures of links are drawn in
-	BadColour   Code = "bad-colour"   // these colours are written so that a program can read them
-	NoBaseURL   Code = "no-base-url"  // the site has an absolute address
-	NoEditor    Code = "no-editor"    // what the editor in the browser is made of is installed where it is turned on
+	MissingWord     Code = "missing-word"      // every interface word exists in every language
+	WordNames       Code = "word-names"        // a word names the same things in braces in every language
+	BadTemplate     Code = "bad-template"      // templates are well-formed and use what there is
+	BadAsset        Code = "bad-asset"         // style sheets and scripts can be read
+	NoColour        Code = "no-colour"         // the style sheet names the colours that pictures of links are drawn in
+	BadColour       Code = "bad-colour"        // these colours are written so that a program can read them
+	NoBaseURL       Code = "no-base-url"       // the site has an absolute address
+	NoEditorPreview Code = "no-editor-preview" // what shows pages in that editor is made where it is turned on
+	NoEditor        Code = "no-editor"         // what the editor in the browser is made of is installed where it is turned on
 
 	// Slips that a colleague would ask about.
 

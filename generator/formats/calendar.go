@@ -1,3 +1,5 @@
+//go:build !js
+
 package formats
 
 import (
@@ -10,16 +12,6 @@ import (
 
 	ics "github.com/arran4/golang-ical"
 )
-
-// A Calendar is a list of events, for download or subscription.
-type Calendar struct {
-	Name, Description string
-	Lang              string         // BCP 47
-	URL               string         // the page where the events are shown to people
-	Product           string         // organisation and product, for example "Alingsås kommun//Dialog"
-	Zone              *time.Location // an IANA zone; nil is UTC
-	Events            []Event        // written in the order given
-}
 
 // ICalendar writes c as iCalendar (RFC 5545, 7986), media type text/calendar; charset=utf-8. A
 // timed event stands in the calendar's zone, whose rules are written along, because Outlook shows

@@ -1,3 +1,5 @@
+//go:build !js
+
 package formats
 
 import (
@@ -6,22 +8,10 @@ import (
 	"io"
 	"mime"
 	"strings"
-	"time"
 
 	"github.com/emersion/go-message"
 	"github.com/emersion/go-message/mail"
 )
-
-// A Mail is a message that somebody has yet to send: it has no receivers.
-type Mail struct {
-	Subject               string
-	FromName, FromAddress string
-	Date                  time.Time
-	ID                    string // a name for ever, with a host after its @
-	Lang                  string
-	Text                  string // its lines wrapped
-	HTML                  string // of the same; a whole document that loads nothing
-}
 
 // WriteMail writes a message as mail programs keep it in a file (RFC 5322, RFC 2045): the text, and the same as HTML.
 // Programs that know the sign open it as one that is not sent yet. The same message gives the same bytes.

@@ -1,3 +1,5 @@
+//go:build !js
+
 package formats
 
 import (
@@ -13,12 +15,6 @@ import (
 	"strings"
 	"time"
 )
-
-// A ZipFile is a file in an archive.
-type ZipFile struct {
-	Name string // with / between folders; no part is . or ..
-	Data []byte
-}
 
 // Zip writes files into an archive, in the order given and all of one moment, on the clock of the moment's zone. The
 // same files give the same bytes. A name that could lie outside of the folder where somebody unpacks it, or that the

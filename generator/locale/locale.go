@@ -8,11 +8,7 @@
 // for all languages, ISO 8601, and only written in words. Everything here is safe for concurrent use.
 package locale
 
-import (
-	_ "time/tzdata" // a bare build image has no time zones
-
-	"github.com/go-playground/locales"
-)
+import "github.com/go-playground/locales"
 
 // A Language knows how one language writes. Get it with [Lookup]; there is one per tag, so pointers
 // may be compared.

@@ -88,7 +88,7 @@ func TestNumbersThatCannotBeDialledAreErrors(t *testing.T) {
 
 func TestARegionDecidesWhatANumberWithoutCountryIs(t *testing.T) {
 	danish, err := ParsePhone("33 12 34 56", "DK")
-	if want := (Phone{"33 12 34 56", "+4533123456"}); err != nil || danish != want {
+	if want := (Phone{Text: "33 12 34 56", Number: "+4533123456"}); err != nil || danish != want {
 		t.Errorf("Danish: %+v, %v; want %+v", danish, err, want)
 	}
 	if p, err := ParsePhone("0322-61 61 22", "XX"); err == nil {

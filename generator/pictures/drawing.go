@@ -1,3 +1,5 @@
+//go:build !js
+
 package pictures
 
 import (
@@ -12,16 +14,6 @@ import (
 
 	"alingsas.se/dialog/generator/diag"
 )
-
-// isDrawing tells an SVG file: its first element, in the beginning of the file.
-func isDrawing(data []byte) bool {
-	head := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n")
-	if !bytes.HasPrefix(head, []byte("<")) {
-		return false
-	}
-	i := bytes.Index(head, []byte("<svg"))
-	return i >= 0 && i < 64<<10 || bytes.Contains(head[:min(len(head), 4096)], []byte(":svg"))
-}
 
 // inspectDrawing reads a drawing as a whole: what it may not hold can stand anywhere.
 func inspectDrawing(base string, data []byte) (Info, *Fault) {

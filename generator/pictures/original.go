@@ -1,3 +1,5 @@
+//go:build !js
+
 package pictures
 
 // rewriters give the files of a kind anew with their pixels as they are, and nothing else but marks.

@@ -1,3 +1,5 @@
+//go:build !js
+
 package pictures
 
 import (
@@ -8,8 +10,6 @@ import (
 	"image/png"
 	"strings"
 )
-
-const pngSignature = "\x89PNG\r\n\x1a\n"
 
 // A chunk is a part of a PNG or a WebP file.
 type chunk struct {

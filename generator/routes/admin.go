@@ -1,3 +1,5 @@
+//go:build !js
+
 package routes
 
 import (
@@ -33,7 +35,7 @@ func (l *lister) listEditor() {
 	l.table = append(l.table, vendored...)
 	source := settings.File
 	l.text(admin.Folder, source, func() (string, error) {
-		page, err := admin.Page(settings, l.icon(), admin.ImportMap(settings))
+		page, err := admin.Page(settings, l.icon(), l.editorScripts())
 		return string(page), err
 	})
 	l.text(admin.ConfigURL, source, func() (string, error) {
@@ -44,6 +46,18 @@ func (l *lister) listEditor() {
 	for _, name := range slices.Concat(admin.Scripts, admin.Modules) {
 		l.text(admin.Folder+name, source, func() (string, error) { return string(admin.Script(name)), nil })
 	}
+}
+
+// editorScripts are those of the editor's page, in the order in which they run: what adds to it comes before what starts it.
+func (l *lister) editorScripts() []string {
+	var urls []string
+	for _, name := range admin.Scripts {
+		if name == admin.Start && l.showsWriting() {
+			urls = append(urls, editingFolder+"preview.js")
+		}
+		urls = append(urls, admin.Folder+name)
+	}
+	return urls
 }
 
 // names are those of the files, by kind and id, that are not called by their id alone: the editor names a text by its
@@ -62,9 +76,6 @@ func (l *lister) names() (string, error) {
 	text, err := json.Marshal(names)
 	return string(text), err
 }
-
-// hasEditor tells whether the settings turn the editor on.
-func (l *lister) hasEditor() bool { return l.site.Settings.Editable() }
 
 // icon is the address of the site's icon, "" where it has none.
 func (l *lister) icon() string {

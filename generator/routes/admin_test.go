@@ -97,7 +97,7 @@ func TestAnEditorThatIsNotInstalledIsTold(t *testing.T) {
 	broken := fstest.MapFS{"@sveltia/cms/npm/index.js": file("editor()")}
 	for name, packages := range map[string]fs.FS{"none": nil, "half": broken} {
 		_, diags := newEditorSample(t).listWith(t, packages)
-		if len(diags) != 1 || diags[0].Code != diag.NoEditor || diags[0].Line == 0 {
+		if len(diags) != 2 || diags[0].Code != diag.NoEditor || diags[0].Line == 0 || diags[1].Code != diag.NoEditorPreview || diags[1].Line == 0 {
 			t.Errorf("%s: %v", name, diags)
 		}
 	}

@@ -16,9 +16,6 @@ import (
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/site"
 	"alingsas.se/dialog/generator/web"
-	"github.com/tdewolff/minify/v2"
-	"github.com/tdewolff/minify/v2/css"
-	"github.com/tdewolff/minify/v2/js"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -110,26 +107,6 @@ func assetURL(name string, data []byte) string {
 	hash := strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))
 	ext := path.Ext(name)
 	return "/" + web.EscapePath(strings.TrimSuffix(name, ext)+"."+hash+ext)
-}
-
-var minifier = func() *minify.M {
-	m := minify.New()
-	m.AddFunc("css", css.Minify)
-	m.AddFunc("js", js.Minify)
-	return m
-}()
-
-// shrink makes a style sheet or a script smaller. What can't be parsed is returned as it is.
-func shrink(name string, data []byte) ([]byte, error) {
-	kind := strings.TrimPrefix(path.Ext(name), ".")
-	if kind != "css" && kind != "js" {
-		return data, nil
-	}
-	small, err := minifier.Bytes(kind, data)
-	if err != nil {
-		return data, err
-	}
-	return small, nil
 }
 
 // url gives the address of a file in static/assets; a template that names one that is not there fails.

@@ -30,6 +30,9 @@ type Sources struct {
 	NoIndex                     bool  // search engines are told to stay away: a preview
 	Admin                       fs.FS // packages that the editor in the browser is made of; nil where they are not installed
 	AdminLabel                  string
+	Statics                     *Statics // what is known of the static files; nil reads them
+	Editor                      fs.FS    // what shows pages in that editor; nil where it is not made
+	EditorLabel                 string
 }
 
 // List makes the table of all routes of a site.
@@ -43,10 +46,7 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 		from.Pictures = pictures.Open("")
 	}
 	l := &lister{site: s, from: from, galleries: make([]*gallery, len(s.Editions))}
-	assets, diags := loadAssets(from.Static, from.StaticLabel)
-	l.assets = assets
-	l.diags = append(l.diags, diags...)
-	l.loadShare()
+	l.loadStatics()
 	releases, meetings := 0, 0 // that a large site is made of: each has a page, and a file beside it
 	for _, e := range s.Editions {
 		releases, meetings = releases+len(e.Releases), meetings+len(e.Meetings)
@@ -59,11 +59,12 @@ func list(s *site.Site, from Sources, by executing) (*lister, web.Table) {
 		e.listCalendars()
 		e.listCards()
 	}
-	l.table = append(l.table, assets.routes(from.StaticLabel)...)
+	l.table = append(l.table, l.assets.routes(from.StaticLabel)...)
 	l.listOpenData()
 	l.listFiles()
 	l.listEditor()
 	l.leaveOutDoubles()
+	l.listEditing()
 	l.listHostFiles()
 	table, diags := l.table.Sorted()
 	l.diags = append(append(l.diags, diags...), table.CheckLengths()...)
@@ -103,6 +104,9 @@ func (l *lister) leaveOutDoubles() {
 }
 
 func (l *lister) add(r web.Route) { l.table = append(l.table, r) }
+
+// hasEditor tells whether the settings turn the editor on.
+func (l *lister) hasEditor() bool { return l.site.Settings.Editable() }
 
 // noIndex tells whether search engines are told to stay away from the whole site.
 func (l *lister) noIndex() bool { return l.from.NoIndex || l.site.ShowsWithheld }

@@ -2,11 +2,7 @@ package routes
 
 import (
 	"bytes"
-	"image"
-	_ "image/png" // share.png
-	"io/fs"
 	"os"
-	"path"
 	"strings"
 
 	"alingsas.se/dialog/generator/diag"
@@ -120,22 +116,6 @@ func (e *edition) drawPage(newest int, p *site.Page) *sharePicture {
 		return nil
 	}
 	return e.drawOwn(&p.Item, sharing.Picture{Kicker: e.Title, Title: p.Title})
-}
-
-// loadShare reads what the style sheet and the static files give to pictures of links.
-func (l *lister) loadShare() {
-	l.colours = sharing.Standard
-	style := path.Join(assetFolder, "site.css")
-	if data, err := fs.ReadFile(l.from.Static, style); err == nil {
-		colours, diags := sharing.ReadColours(path.Join(l.from.StaticLabel, style), data)
-		l.colours, l.diags = colours, append(l.diags, diags...)
-	}
-	l.share.URL = l.assetAddress("share.png")
-	if file := l.assets.byName[path.Join(assetFolder, "share.png")]; file != nil {
-		if c, _, err := image.DecodeConfig(bytes.NewReader(file.data)); err == nil {
-			l.share.Width, l.share.Height = c.Width, c.Height
-		}
-	}
 }
 
 // shareOf is the picture of a page: the one that it shows, its own, or the site's.

@@ -1,3 +1,5 @@
+//go:build !js
+
 package search
 
 import (
@@ -7,14 +9,6 @@ import (
 	"strings"
 	"unicode/utf8"
 )
-
-// An Index is the files.
-type Index struct {
-	Catalogue []byte   // says what is in which file
-	Words     [][]byte // entries
-	Ends      [][]byte // all words from behind
-	Documents [][]byte // what results show
-}
 
 // An entry is a word and the documents that have it.
 type entry struct {
@@ -64,14 +58,6 @@ type catalogue struct {
 type span struct {
 	Year string `json:"year"`
 	From int    `json:"from"`
-}
-
-// Chunk is how many documents are in one file: ten results should not need ten large files, nor a large site very many.
-func Chunk(documents int) int {
-	if documents > 20_000 {
-		return 32
-	}
-	return 8
 }
 
 // Index makes the files: so many of words and so many of ends. The documents are those that were read, by number.

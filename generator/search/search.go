@@ -52,3 +52,19 @@ type Text struct {
 	Text   []byte
 	IsHTML bool // tags and references are no text
 }
+
+// An Index is the files.
+type Index struct {
+	Catalogue []byte   // says what is in which file
+	Words     [][]byte // entries
+	Ends      [][]byte // all words from behind
+	Documents [][]byte // what results show
+}
+
+// Chunk is how many documents are in one file: ten results should not need ten large files, nor a large site very many.
+func Chunk(documents int) int {
+	if documents > 20_000 {
+		return 32
+	}
+	return 8
+}

@@ -1,3 +1,5 @@
+//go:build !js
+
 package sharing
 
 import (
@@ -10,7 +12,6 @@ import (
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
-	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -31,25 +32,6 @@ func parseFont(data []byte) *sfnt.Font {
 		panic(err) // it comes with the program
 	}
 	return f
-}
-
-// Can tells whether the fonts have what is needed to write a title. What is written from right to left, or in letters
-// that they have not, is better not drawn than drawn as boxes.
-func Can(title string) bool {
-	var buffer sfnt.Buffer
-	hasLetters := false
-	for _, r := range norm.NFC.String(title) {
-		properties, _ := bidi.LookupRune(r)
-		switch class := properties.Class(); {
-		case class == bidi.R || class == bidi.AL:
-			return false
-		case unicode.IsLetter(r) && !has(serif, r, &buffer):
-			return false
-		case unicode.IsLetter(r) || unicode.IsNumber(r):
-			hasLetters = true
-		}
-	}
-	return hasLetters
 }
 
 func has(f *sfnt.Font, r rune, buffer *sfnt.Buffer) bool {

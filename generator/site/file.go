@@ -49,8 +49,14 @@ func (f *File) Pages() int {
 	return f.pages()
 }
 
+// A PageCounter is a folder that knows of its documents how many pages they have, and may have no more of them.
+type PageCounter interface{ Pages(name string) int }
+
 // pagesOf counts the pages of a PDF file.
 func pagesOf(fsys fs.FS, name string) int {
+	if counted, isCounted := fsys.(PageCounter); isCounted {
+		return counted.Pages(name)
+	}
 	file, err := fsys.Open(name)
 	if err != nil {
 		return 0

@@ -60,6 +60,14 @@ type Site struct {
 // Revision is another one after each change of the texts while the site is linked: see [content.Set.Revision].
 func (s *Site) Revision() int64 { return s.set.Revision() }
 
+// Keep gives copies of the site's texts for those who cannot read them: see [content.Set.Keep].
+func (s *Site) Keep() map[string]content.Kept { return s.set.Keep() }
+
+// PublicSettings gives the settings without what is not public: see [content.Set.PublicSettings].
+func (s *Site) PublicSettings(name string, isShown func(folder, id string) bool) (string, error) {
+	return s.set.PublicSettings(name, isShown)
+}
+
 // Heard is what is told to the authors of the site's texts: see [content.Set.Heard].
 func (s *Site) Heard(l diag.List) diag.List { return s.set.Heard(l) }
 

@@ -77,7 +77,8 @@ func (w *Workspace) sources(noIndex bool) routes.Sources {
 		Templates: w.templates, TemplatesLabel: folder.Label(w.job.Templates),
 		Static: w.static, StaticLabel: folder.Label(w.job.Static),
 		Content: w.content, NoIndex: noIndex, Pictures: w.pictures,
-		Admin: w.packages(), AdminLabel: folder.Label(w.job.Admin),
+		Admin: w.ofEditor(w.job.Admin, &w.admin), AdminLabel: folder.Label(w.job.Admin),
+		Editor: w.ofEditor(w.job.Editor, &w.editor), EditorLabel: folder.Label(w.job.Editor),
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 	"alingsas.se/dialog/generator/check"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/limits"
+	"alingsas.se/dialog/generator/outside"
 	"alingsas.se/dialog/generator/sitetest"
 	"alingsas.se/dialog/generator/workspace"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -169,15 +170,15 @@ func checkFolders(t *testing.T, host string) diag.List {
 			t.Fatal(err)
 		}
 		diags = append(append(diags, result.Diags...), check.Texts(t.Context(), a.Set)...)
-		var outside []check.OutsideLink
+		var links []check.OutsideLink
 		for _, l := range result.Outside {
 			if path, found := strings.CutPrefix(l.URL, otherSiteURL); found && host != "" {
-				outside = append(outside, check.OutsideLink{URL: host + path, At: l.At})
+				links = append(links, check.OutsideLink{URL: host + path, At: l.At})
 			}
 		}
-		m := check.Polite
+		m := outside.Polite
 		m.Pause = time.Millisecond
-		diags = append(diags, check.Outside(t.Context(), outside, m)...)
+		diags = append(diags, outside.Ask(t.Context(), links, m)...)
 	}
 	return a.Set.Heard(diags).Sorted()
 }

@@ -34,6 +34,7 @@ type Job struct {
 	Added                      map[string][]byte // content files that are not written yet, by their names in the content folder
 	Cache                      string            // the folder in which it is remembered what was made of pictures; "" = none
 	Admin                      string            // the folder of the packages that the editor in the browser is made of
+	Editor                     string            // the folder of what shows pages there
 }
 
 // photographs is the folder in which those are remembered, "" for none.
@@ -52,7 +53,7 @@ type Workspace struct {
 	loader                     *content.Loader
 	pictures                   *pictures.Cache
 	firstSeen                  func(name string) time.Time // of a content file, as git knows
-	admin                      fs.FS                       // nil until it is asked for, or where it is not there
+	admin, editor              fs.FS                       // nil until they are asked for, or where they are not there
 
 	// What was read last.
 	set    *content.Set
@@ -82,14 +83,14 @@ func Open(j Job) (*Workspace, error) {
 	return w, nil
 }
 
-// packages opens the folder of what the editor in the browser is made of, nil where there is none. No other site needs it.
-func (w *Workspace) packages() fs.FS {
-	if w.admin == nil && w.job.Admin != "" && w.set.Settings.Editable() {
-		if opened, err := folder.Open(w.job.Admin); err == nil {
-			w.admin = opened
+// ofEditor opens a folder of what the editor in the browser is made of, nil where there is none. No other site needs it.
+func (w *Workspace) ofEditor(dir string, kept *fs.FS) fs.FS {
+	if *kept == nil && dir != "" && w.set.Settings.Editable() {
+		if opened, err := folder.Open(dir); err == nil {
+			*kept = opened
 		}
 	}
-	return w.admin
+	return *kept
 }
 
 // Close writes down what is to be remembered of pictures. The error tells why that cannot be; nothing else is lost.

@@ -1,4 +1,7 @@
-package check
+// Package outside asks whether links that lead out of a site lead to something: Ask, Manners.
+//
+// In come the links that a check has found. Out come warnings. It is the only part of a check that needs a network.
+package outside
 
 import (
 	"cmp"
@@ -11,35 +14,12 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
+	"alingsas.se/dialog/generator/check"
 	"alingsas.se/dialog/generator/diag"
 )
-
-// An OutsideLink leads out of the site.
-type OutsideLink struct {
-	URL string
-	At  diag.Position
-}
-
-// outsideLinks gives the links of the pages that lead out of the site, sorted, each address once.
-func outsideLinks(pages []*page) []OutsideLink {
-	var links []OutsideLink
-	seen := map[string]bool{}
-	for _, p := range pages {
-		for _, address := range p.outside {
-			address, _, _ := strings.Cut(address, "#")
-			if !seen[address] {
-				seen[address] = true
-				links = append(links, OutsideLink{address, p.places.link(p.route.Source, address)})
-			}
-		}
-	}
-	slices.SortFunc(links, func(a, b OutsideLink) int { return strings.Compare(a.URL, b.URL) })
-	return links
-}
 
 // Manners bound what a check asks of other sites.
 type Manners struct {
@@ -53,16 +33,16 @@ type Manners struct {
 // Polite is how strangers are asked.
 var Polite = Manners{Most: 500, AtOnce: 4, Pause: 500 * time.Millisecond, Timeout: 15 * time.Second, Agent: "municipal-site-link-check/1.0"}
 
-// Outside asks whether links out of the site lead to something. What does not answer is a warning, never an
+// Ask asks whether links out of the site lead to something. What does not answer is a warning, never an
 // error: another site's bad day keeps nothing from being published.
-func Outside(ctx context.Context, links []OutsideLink, m Manners) diag.List {
+func Ask(ctx context.Context, links []check.OutsideLink, m Manners) diag.List {
 	var diags diag.List
 	if more := len(links) - m.Most; more > 0 {
 		why, whyEn := fmt.Sprintf("högst %d kontrolleras åt gången", m.Most), fmt.Sprintf("at most %d are checked at a time", m.Most)
 		diags.Add(links[m.Most].At, diag.UncheckedOutside, "count", strconv.Itoa(more), "why", why, "why-en", whyEn)
 		links = links[:m.Most]
 	}
-	byHost := map[string][]OutsideLink{}
+	byHost := map[string][]check.OutsideLink{}
 	for _, l := range links {
 		if u, err := url.Parse(l.URL); err == nil {
 			byHost[u.Host] = append(byHost[u.Host], l)
@@ -86,7 +66,7 @@ func Outside(ctx context.Context, links []OutsideLink, m Manners) diag.List {
 }
 
 // askHost asks for the links to one host, one after the other. A host that wants to be left alone is.
-func (m Manners) askHost(ctx context.Context, links []OutsideLink) diag.List {
+func (m Manners) askHost(ctx context.Context, links []check.OutsideLink) diag.List {
 	var diags diag.List
 	client := m.client()
 	for i, l := range links {

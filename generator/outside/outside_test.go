@@ -1,4 +1,4 @@
-package check
+package outside
 
 import (
 	"context"
@@ -11,16 +11,16 @@ import (
 	"testing"
 	"time"
 
+	"alingsas.se/dialog/generator/check"
 	"alingsas.se/dialog/generator/diag"
-	"alingsas.se/dialog/generator/web"
 )
 
 var quick = Manners{Most: 50, AtOnce: 4, Timeout: 5 * time.Second, Agent: "test"}
 
-func outside(server *httptest.Server, paths ...string) []OutsideLink {
-	var links []OutsideLink
+func outside(server *httptest.Server, paths ...string) []check.OutsideLink {
+	var links []check.OutsideLink
 	for i, path := range paths {
-		links = append(links, OutsideLink{server.URL + path, diag.Position{File: "content/press/a.md", Line: i + 1}})
+		links = append(links, check.OutsideLink{URL: server.URL + path, At: diag.Position{File: "content/press/a.md", Line: i + 1}})
 	}
 	return links
 }
@@ -43,7 +43,7 @@ func TestLinksOutOfTheSiteAreAsked(t *testing.T) {
 	defer server.Close()
 	links := outside(server, "/fine", "/gone", "/no-heads", "/moved", "/for-now", "/moved-then-for-now", "/to-nothing", "/round")
 	var got strings.Builder
-	for _, d := range Outside(context.Background(), links, quick) {
+	for _, d := range Ask(context.Background(), links, quick) {
 		fmt.Fprintf(&got, "%d %s %s%s\n", d.Line, d.Code, d.Arg("why"), strings.TrimPrefix(d.Arg("to"), server.URL))
 	}
 	want := "2 dead-external-link 404 Not Found\n4 moved-external-link /fine\n7 dead-external-link 404 Not Found\n8 dead-external-link redirects without an end\n"
@@ -59,7 +59,7 @@ func TestAHostThatWantsToBeLeftAloneIs(t *testing.T) {
 		w.WriteHeader(http.StatusTooManyRequests)
 	}))
 	defer server.Close()
-	found := Outside(context.Background(), outside(server, "/a", "/b", "/c"), quick)
+	found := Ask(context.Background(), outside(server, "/a", "/b", "/c"), quick)
 	if len(found) != 1 || found[0].Code != diag.UncheckedOutside || found[0].Arg("count") != "3" {
 		t.Errorf("found %v", found)
 	}
@@ -88,7 +88,7 @@ func TestAHostIsAskedOneThingAtATimeAndNoMoreThanIsAllowed(t *testing.T) {
 	}
 	m := quick
 	m.Most = 20
-	found := Outside(context.Background(), outside(server, paths...), m)
+	found := Ask(context.Background(), outside(server, paths...), m)
 	if most != 1 || all != 20 {
 		t.Errorf("%d at once and %d in all, want 1 and 20", most, all)
 	}
@@ -101,19 +101,7 @@ func TestAnAddressWithoutAServerIsAWarning(t *testing.T) {
 	server := httptest.NewServer(nil)
 	links := outside(server, "/")
 	server.Close()
-	if found := Outside(context.Background(), links, quick); len(found) != 1 || found[0].Code != diag.DeadOutside || found.HasErrors() {
+	if found := Ask(context.Background(), links, quick); len(found) != 1 || found[0].Code != diag.DeadOutside || found.HasErrors() {
 		t.Errorf("found %v", found)
-	}
-}
-
-// A form that is filled in for the reader has an address which nobody wrote, another one for every meeting.
-func TestFormsOnOtherSitesAreNotAskedFor(t *testing.T) {
-	const text = `<a href="https://a.example.se/">a</a><a href="https://calendar.google.com/calendar/render?text=x" rel="nofollow">b</a>`
-	p, err := newPage(web.Route{URL: "/"}, []byte(text), "https://dialog.example.se", nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(p.outside) != 1 || p.outside[0] != "https://a.example.se/" {
-		t.Errorf("asked for are %v", p.outside)
 	}
 }

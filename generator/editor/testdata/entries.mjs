@@ -1,0 +1,17 @@
+// Turns entries, as the editor in the browser holds them, into requests: node entries.mjs ENTRY-MODULE < lines of
+// {entry, languages}. Front matter is written as JSON, which YAML has as a part of it.
+import { createInterface } from 'node:readline';
+
+const { filesOf, requestOf, placeOf, holdsBack } = await import(process.argv[2]);
+
+const textOf = ({ body = '', ...matter }) =>
+  `---\n${Object.entries(matter).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`).join('')}---\n\n${body}\n`;
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { entry, languages } = JSON.parse(line);
+  const { name, files } = filesOf(entry, languages, textOf);
+  const place = placeOf(files.find((file) => file.name === name), { Line: 2 });
+  const error = { Severity: 'error' };
+  const held = [holdsBack({ IsDraft: false, Found: [error] }).length, holdsBack({ IsDraft: true, Found: [error] }).length, holdsBack({ IsDraft: false }).length];
+  console.log(JSON.stringify({ request: requestOf({ name, files }, 'en', new Date('2026-06-15T12:00:00Z')), place, held }));
+}
