@@ -77,7 +77,7 @@ func (f *firefox) overflows(sitePage) (found []string, err error) {
 func (f *firefox) tells(sitePage) ([]string, error) {
 	var waited int
 	err := f.evaluate(fmt.Sprintf(`(async () => {
-		document.querySelectorAll('button').forEach((b) => b.click());
+		document.querySelectorAll('button:not(form[role=search] *)').forEach((b) => b.click()); // to search leads to another page
 		await new Promise((r) => setTimeout(r, %d));
 		return 0;
 	})()`, quietTime.Milliseconds()), &waited)

@@ -24,7 +24,7 @@ func listenToConsole(tb *tab, v pageView) ([]string, error) {
 	if err := tb.show(v); err != nil {
 		return nil, err
 	}
-	_, err := evaluate[int](tb, `[...document.querySelectorAll('button')].map((b) => b.click()).length`)
+	_, err := evaluate[int](tb, `[...document.querySelectorAll('button:not(form[role=search] *)')].map((b) => b.click()).length`)
 	time.Sleep(quietTime)
 	return tb.told(), err
 }
