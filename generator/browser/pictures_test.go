@@ -138,6 +138,7 @@ func namesOf(loaded []loadedPicture) string {
 // one of CSS. So 375 times 2 asks for 686 and gets 960. A narrow window on a sharper screen asks for two thirds: 375
 // times 3 for 680.
 func TestPicturesAreLoadedInTheSizeThatIsShown(t *testing.T) {
+	skipWithoutTime(t)
 	b := startBrowser(t)
 	page, _ := picturePages(t)
 	tb := b.tab(t)
@@ -171,6 +172,7 @@ func TestPicturesAreLoadedInTheSizeThatIsShown(t *testing.T) {
 // On the page of all pictures they stand in up to three columns, and are no wider than the narrowest file on a screen
 // with one pixel for one of CSS.
 func TestPicturesInAGridAreLoadedInTheSizeThatIsShown(t *testing.T) {
+	skipWithoutTime(t)
 	b := startBrowser(t)
 	_, page := picturePages(t)
 	tb := b.tab(t)
@@ -204,6 +206,7 @@ func TestPicturesInAGridAreLoadedInTheSizeThatIsShown(t *testing.T) {
 
 // Nobody pays for a picture that is never scrolled to.
 func TestPicturesBelowAreLoadedWhenOneScrollsThere(t *testing.T) {
+	skipWithoutTime(t)
 	b := startBrowser(t)
 	page, _ := picturePages(t)
 	tb := b.tab(t)
