@@ -21,7 +21,7 @@ func Atom(w io.Writer, f Feed) error {
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}
-	if err := f.Notice.writeStyle(w); err != nil {
+	if err := f.Notice.writeStyles(w); err != nil {
 		return err
 	}
 	out := xml.NewEncoder(w)

@@ -38,7 +38,7 @@ func TestArchivesTellWhatFeedsTell(t *testing.T) {
 // Programs read a feed with a notice as one without.
 func TestANoticeIsForPeople(t *testing.T) {
 	f := sampleFeed(t)
-	f.Notice = Notice{Style: "/assets/feed.a&b.css", Text: "Det här är <ett> flöde.", Links: []NoticeLink{{"Läs & se", "https://dialog.example.se/?a=1&b=2"}}}
+	f.Notice = Notice{Styles: []string{"/assets/site.css", "/assets/feed.a&b.css"}, Text: "Det här är <ett> flöde.", Links: []NoticeLink{{"Läs & se", "https://dialog.example.se/?a=1&b=2"}}}
 	text := written(t, func(b *strings.Builder) error { return Atom(b, f) })
 	for _, want := range []string{
 		"<?xml-stylesheet type=\"text/css\" href=\"/assets/feed.a&amp;b.css\"?>\n<feed ",

@@ -3,16 +3,15 @@ package formats
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
 	"io"
 )
 
 // A Notice is for people who open a feed in a browser: it says what they see, and leads on. Programs pass over it,
 // since it is no part of Atom (RFC 4287, section 6.3); browsers show it, with links that work, since it is XHTML.
 type Notice struct {
-	Style string // address of a style sheet, or "" for none
-	Text  string
-	Links []NoticeLink
+	Styles []string // addresses of style sheets, in their order
+	Text   string
+	Links  []NoticeLink
 }
 
 // A NoticeLink leads from a notice to a page.
@@ -45,13 +44,14 @@ func escape(w *bytes.Buffer, text string) {
 	xml.EscapeText(w, []byte(oneLine(text))) // a buffer takes everything
 }
 
-// writeStyle says which style sheet shows the document (https://www.w3.org/TR/xml-stylesheet/).
-func (n Notice) writeStyle(w io.Writer) error {
-	if n.Style == "" {
-		return nil
+// writeStyles says which style sheets show the document (https://www.w3.org/TR/xml-stylesheet/).
+func (n Notice) writeStyles(w io.Writer) error {
+	var all bytes.Buffer
+	for _, url := range n.Styles {
+		all.WriteString(`<?xml-stylesheet type="text/css" href="`)
+		escape(&all, uri(url))
+		all.WriteString("\"?>\n")
 	}
-	var href bytes.Buffer
-	escape(&href, uri(n.Style))
-	_, err := fmt.Fprintf(w, "<?xml-stylesheet type=\"text/css\" href=\"%s\"?>\n", href.String())
+	_, err := w.Write(all.Bytes())
 	return err
 }

@@ -2,6 +2,7 @@ package routes
 
 import (
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -118,5 +119,21 @@ func TestNothingToFollowHasNoPage(t *testing.T) {
 		if strings.Contains(r.URL, "folj") || strings.Contains(output(t, table, r.URL), "/folj/") || strings.Contains(r.URL, "feed") {
 			t.Errorf("%s is there, or leads there", r.URL)
 		}
+	}
+}
+
+// Whoever changes the design tokens changes feeds in a browser, too: their style sheet has none of its own.
+func TestFeedsAreShownInTheTokensOfTheSite(t *testing.T) {
+	s := changingMeetings(t)
+	s.static["assets/site.css"] = file(":root{--accent:#123456}")
+	table, _ := s.list(t)
+	feed := output(t, table, "/traffar/feed.xml")
+	site, own := strings.Index(feed, "/assets/site."), strings.Index(feed, "/assets/feed.")
+	if site < 0 || own < site {
+		t.Errorf("the site's style sheet does not stand before the feed's: %.300s", feed)
+	}
+	sheet, err := os.ReadFile("../../static/assets/feed.css")
+	if err != nil || regexp.MustCompile(`--[a-z-]+:`).Match(sheet) {
+		t.Errorf("feed.css has tokens of its own (%v)", err)
 	}
 }
