@@ -68,6 +68,7 @@ type footerView struct {
 	Statement string // address of the accessibility statement, or ""
 	Data      string // address of the page about open data, or ""
 	About     template.HTML
+	Lists     []crumb // of topics, regions and so on
 	CanFollow bool
 }
 
@@ -81,7 +82,7 @@ func (e *edition) places() []string {
 }
 
 func (e *edition) newFooter() footerView {
-	v := footerView{Edition: e.Edition, Pages: e.Menu(content.FooterMenu), CanFollow: canFollow(e.Edition)}
+	v := footerView{Edition: e.Edition, Pages: e.Menu(content.FooterMenu), Lists: e.termLists("title"), CanFollow: canFollow(e.Edition)}
 	if e.Site.Statement != nil {
 		v.Statement = e.URL("statement")
 	}

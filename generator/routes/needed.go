@@ -53,18 +53,22 @@ meetings.feed
 contacts.title
 contacts.description organisation site
 topics.title
+topics.all
 topics.description organisation
 topics.one name
 topics.one-description name title organisation
 regions.title
+regions.all
 regions.description organisation
 regions.one name
 regions.one-description name title organisation
 organisations.title
+organisations.all
 organisations.description organisation
 organisations.one name
 organisations.one-description name title organisation
 series.title
+series.all
 series.description organisation
 series.one name
 series.one-description name title organisation

@@ -13,6 +13,7 @@ type searchView struct {
 	Edition *site.Edition
 	Crumbs  []crumb
 	Filters []searchFilter
+	Lists   []crumb            // of topics, regions and so on
 	Others  []site.Translation // the search in other languages; Name says so in that language
 }
 
@@ -33,7 +34,7 @@ func (e *edition) listSearch() {
 		noIndex: true, translations: e.sectionElsewhere("search"), // what it finds has pages of its own
 		content: func() (pageContent, diag.List) {
 			title := e.Words.Text("search.title")
-			v := searchView{Edition: e.Edition, Crumbs: e.crumbs(step(title, e.URL("search"))), Filters: e.searchFilters()}
+			v := searchView{Edition: e.Edition, Crumbs: e.crumbs(step(title, e.URL("search"))), Filters: e.searchFilters(), Lists: e.termLists("all")}
 			for _, other := range e.Site.Editions {
 				if other != e.Edition {
 					v.Others = append(v.Others, site.Translation{Lang: other.Lang.Tag, Name: other.Words.Text("search.elsewhere"), URL: other.URL("search")})

@@ -16,6 +16,7 @@ type termView struct {
 	Pager        pager
 	Coming, Past []*site.Meeting // on the first page
 	All          everything      // where the rest of them is
+	List         crumb           // of all terms of the section
 	Feed         string          // address of its Atom feed, "" where it has none
 	Calendar     string          // of a series, "" where none of its meetings has a date
 }
@@ -93,6 +94,7 @@ func (e *edition) newTermView(t *site.Term) termView {
 		Term: t, Edition: e.Edition, Title: e.Words.Text(t.Section+".one", "name", t.Name),
 		Crumbs: e.crumbs(e.sectionCrumb(t.Section), step(t.Name, t.URL)),
 	}
+	v.List = e.termList(t.Section, "all")
 	o := owner{name: t.Name, url: t.URL, section: t.Section, source: t.File, crumbs: v.Crumbs}
 	if t.IsOfMeetings() {
 		v.All = e.listEverything(o, t.Releases, t.Meetings)
@@ -103,6 +105,20 @@ func (e *edition) newTermView(t *site.Term) termView {
 		v.Calendar = e.seriesCalendar(t)
 	}
 	return v
+}
+
+// termLists lead to the list of terms of each section, by the name that it has as a title ("title") or in running text
+// ("all").
+func (e *edition) termLists(name string) []crumb {
+	var lists []crumb
+	for _, taxonomy := range e.Taxonomies() {
+		lists = append(lists, e.termList(taxonomy.Section, name))
+	}
+	return lists
+}
+
+func (e *edition) termList(section, name string) crumb {
+	return step(e.Words.Text(section+"."+name), e.URL(section))
 }
 
 // seriesCalendar is where one subscribes to the meetings of a series.
