@@ -18,7 +18,7 @@ import (
 )
 
 // A searchIndex is what the edition is searched with. Texts are read where their pages are rendered, so that each is
-// converted once; what nobody has rendered is read when the index is asked for.
+// converted once, and the index is rendered after them; what nobody has rendered is read when the index is asked for.
 type searchIndex struct {
 	edition *edition
 	items   []searchItem // by the number of their document: by date, those without one last
@@ -134,7 +134,7 @@ func (x *searchIndex) endFiles() int { return 1 + x.wordFiles()/10 }
 func (e *edition) listSearchIndex() {
 	x := e.search
 	add := func(url string, data func(*search.Index) []byte) {
-		e.list.add(web.Route{URL: url, Source: e.Site.Settings.File, Render: func(w *bytes.Buffer) (diag.List, error) {
+		e.list.add(web.Route{URL: url, Source: e.Site.Settings.File, IsLate: true, Render: func(w *bytes.Buffer) (diag.List, error) {
 			w.Write(data(x.index()))
 			return nil, nil
 		}})

@@ -55,7 +55,15 @@ func Key(word string) string {
 	if strings.IndexByte(word, "å"[0]) < 0 { // ä and ö begin with the same byte
 		return word
 	}
-	return toKey.Replace(word)
+	return strings.Map(toKey, word)
 }
 
-var toKey = strings.NewReplacer("å", "a", "ä", "a", "ö", "o")
+func toKey(r rune) rune {
+	switch r {
+	case 'å', 'ä':
+		return 'a'
+	case 'ö':
+		return 'o'
+	}
+	return r
+}

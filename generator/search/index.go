@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -34,11 +35,33 @@ func order(text string) (number uint64) {
 	return number
 }
 
-// compareEntries sorts words before the compounds that they end.
-func compareEntries(a, b entry) int {
-	if c := cmp.Compare(a.order, b.order); c != 0 {
-		return c
+// A rank is where an entry stands, and what it is sorted by as a rule.
+type rank struct {
+	order uint64
+	at    int
+}
+
+// sorted gives words before the compounds that they end. Ranks are moved about in place of entries, which are
+// five times as large.
+func sorted(entries []entry) []entry {
+	ranks := make([]rank, len(entries))
+	for i := range entries {
+		ranks[i] = rank{entries[i].order, i}
 	}
+	slices.SortFunc(ranks, func(a, b rank) int {
+		if c := cmp.Compare(a.order, b.order); c != 0 {
+			return c
+		}
+		return compareEntries(&entries[a.at], &entries[b.at])
+	})
+	inOrder := make([]entry, len(entries))
+	for i, r := range ranks {
+		inOrder[i] = entries[r.at]
+	}
+	return inOrder
+}
+
+func compareEntries(a, b *entry) int {
 	return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.word, b.word), cmp.Compare(len(a.heads), len(b.heads)))
 }
 
@@ -65,14 +88,16 @@ func (b *Builder) Index(documents []Document, words, ends int) *Index {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	entries := append(b.entries(), filters(documents)...)
-	slices.SortFunc(entries, compareEntries)
+	entries = sorted(entries)
 	x := &Index{}
 	c := catalogue{Format: Format, Documents: len(documents), Chunk: Chunk(len(documents)), Years: years(documents), Months: b.months}
+	var wg sync.WaitGroup
+	wg.Go(func() { x.Ends, c.Ends = endFiles(entries, ends) })
 	x.Words, c.Words = wordFiles(entries, words)
-	x.Ends, c.Ends = endFiles(entries, ends)
 	for chunk := range slices.Chunk(documents, c.Chunk) {
 		x.Documents = append(x.Documents, documentFile(chunk))
 	}
+	wg.Wait()
 	for i, files := range [...][][]byte{x.Words, x.Ends, x.Documents} {
 		for _, f := range files {
 			c.Stamps[i] += stamp(f)
@@ -184,7 +209,7 @@ func endFiles(entries []entry, count int) (files [][]byte, firsts []string) {
 			ends = append(ends, newEntry(reversed(e.word), nil, nil))
 		}
 	}
-	slices.SortFunc(ends, compareEntries)
+	ends = sorted(ends)
 	parts, firsts := divide(len(ends), count, func(i int) int { return len(ends[i].word) }, func(i int) string { return ends[i].key })
 	for _, p := range parts {
 		var words list

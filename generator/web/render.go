@@ -44,14 +44,15 @@ func (t Table) RenderFiles(each func(i int, o Output)) {
 }
 
 func (t Table) renderAll(each func(i int, o Output), output func(Route, *bytes.Buffer) Output) {
+	order := t.order()
 	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			var buffer bytes.Buffer
-			for from := 0; from < len(t); {
+			for from := 0; from < len(order); {
 				from = int(next.Add(stretch)) - stretch
-				for i := from; i < min(from+stretch, len(t)); i++ {
+				for _, i := range order[min(from, len(order)):min(from+stretch, len(order))] {
 					buffer.Reset()
 					each(i, output(t[i], &buffer))
 					if buffer.Cap() > keptBuffer {
@@ -62,6 +63,19 @@ func (t Table) renderAll(each func(i int, o Output), output func(Route, *bytes.B
 		})
 	}
 	wg.Wait()
+}
+
+// order gives the places of the table as they are rendered: the late ones last.
+func (t Table) order() []int {
+	order, late := make([]int, 0, len(t)), []int(nil)
+	for i, r := range t {
+		if r.IsLate {
+			late = append(late, i)
+		} else {
+			order = append(order, i)
+		}
+	}
+	return append(order, late...)
 }
 
 func (r Route) output(buffer *bytes.Buffer) Output {

@@ -27,6 +27,9 @@ type Route struct {
 	// OnDisk tells where on the disk the output lies already, so that it need not go through memory. It is nil, or the
 	// File has no name, where it lies nowhere: Render gives the same bytes in any case.
 	OnDisk func() (File, error)
+	// IsLate says that it is made of what others leave, as an index of texts is: it is rendered after them, where all are.
+	// Alone it gives the same bytes, and takes longer.
+	IsLate bool
 }
 
 // A File is an output that lies on the disk. Whoever gets it may read it, or give it a second name; it is never
