@@ -119,3 +119,18 @@ func TestLogotypesAloneMakeTheList(t *testing.T) {
 		t.Error("the list of releases does not lead there")
 	}
 }
+
+// The picture that a reader sees first is asked for first; those further down are loaded when they are scrolled to.
+func TestTheLeadPictureIsAskedForFirst(t *testing.T) {
+	s := newSample(t)
+	s.templates = os.DirFS("../../templates")
+	s.content["press/a/index.md"] = file("---\ntitle: T\ndate: 2026-05-01\nimages: [{file: b.svg, alt: Ett, credit: Bo Ek, licence: Fri.}, {file: c.svg, alt: Två, credit: Bo Ek, licence: Fri.}]\n---\n\nText.\n")
+	for _, name := range []string{"b.svg", "c.svg"} {
+		s.content["press/a/"+name] = file(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`)
+	}
+	table, _ := s.list(t)
+	page := output(t, table, "/pressmeddelanden/a/")
+	if !regexp.MustCompile(`alt="Ett"[^>]* fetchpriority="high"`).MatchString(page) || !regexp.MustCompile(`alt="Två"[^>]* loading="lazy"`).MatchString(page) || strings.Count(page, "fetchpriority") != 1 {
+		t.Errorf("the pictures are asked for in another order: %s", page)
+	}
+}
