@@ -24,9 +24,12 @@ func Atom(w io.Writer, f Feed) error {
 	if err := f.Notice.writeStyles(w); err != nil {
 		return err
 	}
+	briefs := borrowPen()
+	defer pens.Put(briefs)
+	briefs.writeAtom(f.Briefs)
 	out := xml.NewEncoder(w)
 	out.Indent("", " ")
-	return out.Encode(atomOf(f))
+	return out.Encode(atomOf(f, briefs.Bytes()))
 }
 
 func (f Feed) validAtom() error {
@@ -105,7 +108,7 @@ type atomContent struct {
 
 const mediaNamespace = "http://search.yahoo.com/mrss/"
 
-func atomOf(f Feed) atomFeed {
+func atomOf(f Feed, briefs []byte) atomFeed {
 	a := atomFeed{
 		Lang:     oneLine(f.Lang),
 		ID:       uri(f.ID),
@@ -126,7 +129,7 @@ func atomOf(f Feed) atomFeed {
 		a.Links = appendLink(a.Links, l)
 	}
 	if f.Archive.IsArchived {
-		a.Archive, a.Brief = &struct{}{}, briefAtom(f.Briefs)
+		a.Archive, a.Brief = &struct{}{}, briefs
 		return a
 	}
 	a.Entries = make([]atomEntry, len(f.Entries))

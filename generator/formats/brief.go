@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -43,6 +44,15 @@ var (
 // A pen writes texts between what is known, and leaves out empty ones.
 type pen struct{ bytes.Buffer }
 
+// pens are lent: an archive has hundreds of entries, and there are many archives.
+var pens = sync.Pool{New: func() any { return new(pen) }}
+
+func borrowPen() *pen {
+	p := pens.Get().(*pen)
+	p.Reset()
+	return p
+}
+
 func (p *pen) put(before, text, after string) {
 	if text != "" {
 		p.WriteString(before)
@@ -51,42 +61,33 @@ func (p *pen) put(before, text, after string) {
 	}
 }
 
-// briefSize is how many bytes such an entry has, as a rule.
-const briefSize = 400
-
-// briefAtom writes entries as [atomFeed] has them.
-func briefAtom(briefs []*Brief) []byte {
-	var w pen
-	w.Grow(len(briefs) * briefSize)
+// writeAtom writes entries as [atomFeed] has them.
+func (p *pen) writeAtom(briefs []*Brief) {
 	for _, b := range briefs {
-		w.WriteString("\n <entry")
-		w.put(` xml:lang="`, b.xml.lang, `"`)
-		w.put(">\n  <id>", b.xml.id, "</id>\n  <title>")
-		w.put("", b.xml.title, "")
-		w.WriteString("</title>")
-		w.put("\n  <published>", b.published, "</published>")
-		w.put("\n  <updated>", cmp.Or(b.updated, unknown.Format(time.RFC3339)), "</updated>")
-		w.put("\n  <link rel=\"alternate\" type=\"text/html\" href=\"", b.xml.url, "\"></link>")
-		w.WriteString("\n </entry>")
+		p.WriteString("\n <entry")
+		p.put(` xml:lang="`, b.xml.lang, `"`)
+		p.put(">\n  <id>", b.xml.id, "</id>\n  <title>")
+		p.put("", b.xml.title, "")
+		p.WriteString("</title>")
+		p.put("\n  <published>", b.published, "</published>")
+		p.put("\n  <updated>", cmp.Or(b.updated, unknown.Format(time.RFC3339)), "</updated>")
+		p.put("\n  <link rel=\"alternate\" type=\"text/html\" href=\"", b.xml.url, "\"></link>")
+		p.WriteString("\n </entry>")
 	}
-	return w.Bytes()
 }
 
-// briefJSON writes entries as [jsonFeed] has them. An item must have a text, if only an empty one.
-func briefJSON(briefs []*Brief) []byte {
-	var w pen
-	w.Grow(len(briefs) * briefSize)
+// writeJSON writes entries as [jsonFeed] has them. An item must have a text, if only an empty one.
+func (p *pen) writeJSON(briefs []*Brief) {
 	for i, b := range briefs {
 		if i > 0 {
-			w.WriteByte(',')
+			p.WriteByte(',')
 		}
-		w.put(`{"id":"`, b.json.id, `"`)
-		w.put(`,"url":"`, b.json.url, `"`)
-		w.put(`,"language":"`, b.json.lang, `"`)
-		w.put(`,"title":"`, b.json.title, `"`)
-		w.put(`,"date_published":"`, b.published, `"`)
-		w.put(`,"date_modified":"`, b.updated, `"`)
-		w.WriteString(`,"content_text":""}`)
+		p.put(`{"id":"`, b.json.id, `"`)
+		p.put(`,"url":"`, b.json.url, `"`)
+		p.put(`,"language":"`, b.json.lang, `"`)
+		p.put(`,"title":"`, b.json.title, `"`)
+		p.put(`,"date_published":"`, b.published, `"`)
+		p.put(`,"date_modified":"`, b.updated, `"`)
+		p.WriteString(`,"content_text":""}`)
 	}
-	return w.Bytes()
 }

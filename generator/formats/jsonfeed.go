@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"time"
 )
 
@@ -33,7 +32,12 @@ func writeBrief(w io.Writer, f Feed) error {
 		return err
 	}
 	const end = "]}"
-	_, err = w.Write(slices.Concat(bytes.TrimSuffix(data, []byte(end)), briefJSON(f.Briefs), []byte(end+"\n")))
+	briefs := borrowPen()
+	defer pens.Put(briefs)
+	briefs.Write(bytes.TrimSuffix(data, []byte(end)))
+	briefs.writeJSON(f.Briefs)
+	briefs.WriteString(end + "\n")
+	_, err = w.Write(briefs.Bytes())
 	return err
 }
 
