@@ -36,6 +36,7 @@ type Editor struct {
 	loader    *content.Loader
 	pictures  *pictures.Cache
 	words     map[string]*locale.Words
+	kept      routes.Templates
 
 	edited map[string]bool // files that are not what the index has
 	set    *content.Set
@@ -152,7 +153,7 @@ func (e *Editor) link(name string, now time.Time) *linked {
 	}
 	table, found := routes.List(model, routes.Sources{
 		Templates: e.templates, TemplatesLabel: e.index.Templates, StaticLabel: e.index.Static,
-		Content: e.content, NoIndex: e.index.NoIndex, Pictures: e.pictures, Statics: &e.index.Statics,
+		Content: e.content, NoIndex: e.index.NoIndex, Pictures: e.pictures, Statics: &e.index.Statics, Kept: &e.kept,
 	})
 	if until.IsZero() {
 		until = now.AddDate(1, 0, 0)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"alingsas.se/dialog/generator/editor"
+	"alingsas.se/dialog/generator/sitetest"
 )
 
 // typed gives the requests of somebody who types: the text of a release with more and more words in its body, or in its title.
@@ -34,14 +35,20 @@ func typed(t testing.TB, dir, name, where string, n int) (requests []editor.Requ
 }
 
 func BenchmarkTyping(b *testing.B) {
-	const dir, name = "../../content", "press/2012-03-27-kommunen-bjuder-in-till-dialog.md"
-	e := open(b, assemble(b, jobOf(b, dir)))
-	for _, where := range []string{"body", "title"} {
-		requests := typed(b, dir, name, where, 20)
-		b.Run(where, func(b *testing.B) {
-			for i := 0; b.Loop(); i++ {
-				e.Look(requests[i%len(requests)])
-			}
-		})
+	const name = "press/2012-03-27-kommunen-bjuder-in-till-dialog.md"
+	for _, size := range []string{"small", "large"} {
+		dir := "../../content"
+		if size == "large" {
+			dir = sitetest.Archive(b).Content
+		}
+		e := open(b, assemble(b, jobOf(b, dir)))
+		for _, where := range []string{"body", "title"} {
+			requests := typed(b, dir, name, where, 20)
+			b.Run(size+"/"+where, func(b *testing.B) {
+				for i := 0; b.Loop(); i++ {
+					e.Look(requests[i%len(requests)])
+				}
+			})
+		}
 	}
 }

@@ -33,6 +33,7 @@ type Sources struct {
 	Statics                     *Statics // what is known of the static files; nil reads them
 	Editor                      fs.FS    // what shows pages in that editor; nil where it is not made
 	EditorLabel                 string
+	Kept                        *Templates // those of the site before, where one is made after the other; nil parses them
 }
 
 // List makes the table of all routes of a site.
@@ -135,7 +136,7 @@ type edition struct {
 }
 
 func (l *lister) newEdition(model *site.Edition, by executing) *edition {
-	templates, diags := parseTemplates(l.from.Templates, l.from.TemplatesLabel, model, l.assets, by)
+	templates, diags := l.templatesOf(model, by)
 	l.diags = append(l.diags, diags...)
 	e := &edition{Edition: model, list: l, templates: templates, entries: map[*site.Release]*keptEntry{}, headers: map[string]template.HTML{}, publisher: formats.Prepare(l.newPublisher(model))}
 	e.kept = make([]atomic.Pointer[formats.Brief], model.Site.Numbers())

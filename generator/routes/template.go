@@ -18,7 +18,7 @@ import (
 
 // parseTemplates reads every .html file of fsys for one edition. label is the folder's name in messages.
 // Words that a template names and the edition lacks are reported where they stand.
-func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets, by executing) (set executor, diags diag.List) {
+func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets, by executing) (made *parts, diags diag.List) {
 	parts := &parts{site: e.Site, shelves: map[string]*shelf{}}
 	functions := functions(e, assets)
 	functions["once"], functions["show"], functions["showscript"] = parts.once, stencil.Show, stencil.ShowScript
@@ -27,7 +27,7 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets, b
 	names, err := fs.Glob(fsys, "*.html")
 	if err != nil || len(names) == 0 {
 		diags.Add(diag.Position{File: label}, diag.UnreadableFile, "why", "*.html")
-		return parts.set, diags
+		return parts, diags
 	}
 	for _, name := range names {
 		text, err := fs.ReadFile(fsys, name)
@@ -49,7 +49,7 @@ func parseTemplates(fsys fs.FS, label string, e *site.Edition, assets *assets, b
 			diags = append(diags, checkTemplateWords(label, t.Tree, e.Words)...)
 		}
 	}
-	return parts.set, diags
+	return parts, diags
 }
 
 // templateLine finds where html/template says a fault is: `template: release.html:12:5: …`.

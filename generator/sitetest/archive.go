@@ -15,7 +15,7 @@ import (
 const ArchiveSize = 1000
 
 // Archive writes the project's content with many releases like the one that is there, and gives its job.
-func Archive(b *testing.B) workspace.Job {
+func Archive(b testing.TB) workspace.Job {
 	b.Helper()
 	dir := filepath.Join(b.TempDir(), "content")
 	if err := os.CopyFS(dir, os.DirFS(Project+"/content")); err != nil {
