@@ -116,13 +116,16 @@ func TestAPageIsTheOneThatABuildWrites(t *testing.T) {
 			e := open(t, built)
 			compared := 0
 			for _, name := range texts(t, dir) {
-				answer := e.Look(requestFor(t, dir, name))
+				page, answer := e.Page(requestFor(t, dir, name)), e.Look(requestFor(t, dir, name))
 				url, want := pageOf(t, j, built, name)
 				if answer.URL != url {
 					t.Errorf("%s has its page at %q, want %q", name, answer.URL, url)
 				}
 				if answer.HTML != want {
 					t.Errorf("%s (%s): %s", name, answer.State, difference(answer.HTML, want))
+				}
+				if page.HTML != want || page.URL != url || page.State != answer.State || page.IsDraft != answer.IsDraft {
+					t.Errorf("%s (%s): the page alone is another: %s", name, page.State, difference(page.HTML, want))
 				}
 				if want != "" {
 					compared++

@@ -44,11 +44,13 @@ func BenchmarkTyping(b *testing.B) {
 		e := open(b, assemble(b, jobOf(b, dir)))
 		for _, where := range []string{"body", "title"} {
 			requests := typed(b, dir, name, where, 20)
-			b.Run(size+"/"+where, func(b *testing.B) {
-				for i := 0; b.Loop(); i++ {
-					e.Look(requests[i%len(requests)])
-				}
-			})
+			for what, answer := range map[string]func(editor.Request) editor.Answer{"page": e.Page, "all": e.Look} {
+				b.Run(size+"/"+where+"/"+what, func(b *testing.B) {
+					for i := 0; b.Loop(); i++ {
+						answer(requests[i%len(requests)])
+					}
+				})
+			}
 		}
 	}
 }

@@ -141,18 +141,23 @@ func compareAnswers(t *testing.T, wanted []editor.Answer, lines []string) {
 	if len(lines) != len(wanted) {
 		t.Fatalf("%d answers, want %d", len(lines), len(wanted))
 	}
-	var took, cpu []float64
+	var took, cpu, all []float64
 	for i, line := range lines {
 		var got struct {
 			Answer  editor.Answer
+			Page    string
 			Failure string
 			Took    float64
+			All     float64
 			CPU     float64
 		}
 		if err := json.Unmarshal([]byte(line), &got); err != nil || got.Failure != "" {
 			t.Fatalf("%v %s", err, got.Failure)
 		}
-		took, cpu = append(took, got.Took), append(cpu, got.CPU)
+		took, cpu, all = append(took, got.Took), append(cpu, got.CPU), append(all, got.All)
+		if got.Page != got.Answer.HTML {
+			t.Errorf("%s: the page alone: %s", wanted[i].URL, difference(got.Page, got.Answer.HTML))
+		}
 		if got.Answer.HTML != wanted[i].HTML {
 			t.Errorf("%s: %s", wanted[i].URL, difference(got.Answer.HTML, wanted[i].HTML))
 		}
@@ -162,5 +167,7 @@ func compareAnswers(t *testing.T, wanted []editor.Answer, lines []string) {
 	}
 	slices.Sort(took)
 	slices.Sort(cpu)
-	t.Logf("%.0f ms in the middle, %.0f ms at most; of the processor %.0f ms and %.0f ms", took[len(took)/2], took[len(took)-1], cpu[len(cpu)/2], cpu[len(cpu)-1])
+	slices.Sort(all)
+	t.Logf("%.0f ms in the middle, %.0f ms at most; of the processor %.0f ms and %.0f ms; with all that is said %.0f ms",
+		took[len(took)/2], took[len(took)-1], cpu[len(cpu)/2], cpu[len(cpu)-1], all[len(all)/2])
 }

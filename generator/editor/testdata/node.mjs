@@ -1,5 +1,5 @@
 // Runs the worker as a browser does: node node.mjs WORKER RUNTIME PROGRAM INDEX REQUESTS. Of each request, a line of JSON,
-// it writes the answer on a line, how long it took, and how much of the processor's time.
+// it writes on a line the page alone, how long it took, how much of the processor's time, and the whole answer.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import vm from 'node:vm';
@@ -30,7 +30,10 @@ console.error(`open ${Math.round(performance.now() - opened)} ms`);
 let id = 0;
 for await (const line of createInterface({ input: (await import('node:fs')).createReadStream(requests) })) {
   const began = performance.now(), used = process.cpuUsage();
-  const { answer, failure } = await ask(++id, { look: JSON.parse(line) });
-  console.log(JSON.stringify({ answer, failure, took: performance.now() - began, cpu: process.cpuUsage(used).user / 1000 }));
+  const request = JSON.parse(line);
+  const { answer: page } = await ask(++id, { page: request });
+  const took = performance.now() - began, cpu = process.cpuUsage(used).user / 1000;
+  const { answer, failure } = await ask(++id, { look: request });
+  console.log(JSON.stringify({ page: page?.HTML, answer, failure, took, cpu, all: performance.now() - began }));
 }
 process.exit(0);

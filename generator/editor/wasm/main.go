@@ -1,7 +1,7 @@
 //go:build js
 
-// The editor in a browser: a worker calls dialogOpen with an index, and dialogLook for each change of a text. What goes in
-// and out is JSON.
+// The editor in a browser: a worker calls dialogOpen with an index, dialogPage for each change of a text, and dialogLook
+// when nobody types for a moment. What goes in and out is JSON.
 package main
 
 import (
@@ -27,19 +27,25 @@ func main() {
 		open = opened
 		return ""
 	}))
-	js.Global().Set("dialogLook", js.FuncOf(func(_ js.Value, args []js.Value) any {
+	js.Global().Set("dialogPage", answering(func(r editor.Request) editor.Answer { return open.Page(r) }))
+	js.Global().Set("dialogLook", answering(func(r editor.Request) editor.Answer { return open.Look(r) }))
+	js.Global().Call("dialogReady")
+	select {}
+}
+
+// answering makes a function for scripts of one that answers requests.
+func answering(answer func(editor.Request) editor.Answer) js.Func {
+	return js.FuncOf(func(_ js.Value, args []js.Value) any {
 		var request editor.Request
 		if err := json.Unmarshal([]byte(args[0].String()), &request); err != nil {
 			return `{"Failure":` + quoted(err.Error()) + `}`
 		}
-		answer, err := json.Marshal(open.Look(request))
+		text, err := json.Marshal(answer(request))
 		if err != nil {
 			return `{"Failure":` + quoted(err.Error()) + `}`
 		}
-		return string(answer)
-	}))
-	js.Global().Call("dialogReady")
-	select {}
+		return string(text)
+	})
 }
 
 func quoted(text string) string {

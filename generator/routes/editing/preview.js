@@ -3,33 +3,18 @@
 import CMS from '../cms/npm/index.js';
 import { textFormat } from '../files.js';
 import { filesOf, holdsBack, placeOf, requestOf } from './entry.js';
-
-const lang = document.documentElement.lang === 'sv' ? 'sv' : 'en';
-const words = {
-  sv: {
-    none: 'Sidan kan inte visas här: webbläsaren saknar det som behövs. Texten går att skriva och spara som vanligt; den kontrolleras när webbplatsen byggs.',
-    loading: 'Sidan hämtas …', page: 'Sidan som den blir', found: 'Att rätta eller tänka på', fine: 'Inget att anmärka på.',
-    held: 'Texten är inte sparad. Rätta först det här, eller spara den som utkast:', close: 'Tillbaka till texten',
-    error: 'Fel', warning: 'Varning', note: 'Tips', unsure: 'Kontrolleras igen när webbplatsen byggs.', text: 'Texten', line: 'rad',
-    draft: 'Utkast: sidan syns inte för andra.', embargoed: 'Sidan publiceras', expired: 'Sidan är inte längre publicerad.',
-  },
-  en: {
-    none: 'The page cannot be shown here: the browser lacks what it takes. The text can be written and saved as usual; it is checked when the site is built.',
-    loading: 'Loading the page …', page: 'The page as it will be', found: 'To correct or consider', fine: 'Nothing to remark.',
-    held: 'The text is not saved. Correct this first, or save it as a draft:', close: 'Back to the text',
-    error: 'Error', warning: 'Warning', note: 'Hint', unsure: 'Checked again when the site is built.', text: 'The text', line: 'line',
-    draft: 'Draft: others do not see the page.', embargoed: 'The page is published', expired: 'The page is not public any more.',
-  },
-}[lang];
+import { showPage } from './frame.js';
+import { lang, words } from './words.js';
 
 const here = new URL('./', import.meta.url);
 const get = async (name) => (await fetch(new URL(name, here))).json();
 
-// A helper asks the worker. Of requests that wait, only the last one is worth an answer.
+// A helper asks the worker. A worker that cannot be loaded answers nothing, and says so.
 class Helper {
   #worker = new Worker(new URL('worker.js', here));
   #waiting = new Map();
   #id = 0;
+  #failure = null;
 
   constructor() {
     this.#worker.onmessage = ({ data: { id, answer, failure } }) => {
@@ -37,9 +22,16 @@ class Helper {
       this.#waiting.delete(id);
       return failure ? reject(new Error(failure)) : resolve(answer);
     };
+    this.#worker.onerror = ({ message }) => {
+      this.#failure = new Error(`worker: ${message ?? 'not loaded'}`);
+      this.#waiting.forEach(({ reject }) => reject(this.#failure));
+    };
   }
 
   ask(message) {
+    if (this.#failure) {
+      return Promise.reject(this.#failure);
+    }
     const id = ++this.#id;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -65,10 +57,11 @@ const start = async () => {
 let started;
 const ready = () => (started ??= start());
 
-const look = async (entry) => {
+// ask gives the page of an entry, and what is to be said of it where the question is look.
+const ask = async (question, entry) => {
   const { helper, formats, languages } = await ready();
   const { name, files } = filesOf(entry, languages, formats[entry.collection].toFile);
-  const answer = await helper.ask({ look: requestOf({ name, files }, lang) });
+  const answer = await helper.ask({ [question]: requestOf({ name, files }, lang) });
   return { answer, files };
 };
 
@@ -81,6 +74,9 @@ const saidOf = (finding, files) => {
 
 const { h, createClass } = window;
 
+// The page follows each key. What is to be said of a text takes longer, and waits until nobody types for a moment.
+const pause = 300; // milliseconds
+
 const preview = createClass({
   getInitialState() {
     return { message: words.loading };
@@ -92,39 +88,55 @@ const preview = createClass({
     if (before.entry !== this.props.entry) {
       this.refresh();
     }
+    if (this.frame && this.state.answer?.HTML) {
+      showPage(this.frame, this.state.answer.HTML);
+    }
   },
   // One request at a time: what is typed meanwhile is asked for after it, once.
   async refresh() {
+    this.asked = this.props.entry;
     if (this.busy) {
-      this.again = true;
+      this.wake?.();
       return;
     }
     this.busy = true;
     try {
-      this.setState({ message: '', ...(await look(this.props.entry.toJS())) });
+      await this.follow();
     } catch (error) {
       console.error(error);
       this.setState({ message: words.none });
     }
     this.busy = false;
-    if (this.again) {
-      this.again = false;
-      this.refresh();
+  },
+  async follow() {
+    for (let shown, told; told !== this.asked; ) {
+      if (shown !== this.asked) {
+        shown = this.asked;
+        this.setState({ message: '', isOld: true, ...(await ask('page', shown.toJS())) });
+        await new Promise((resolve) => {
+          this.wake = resolve;
+          setTimeout(resolve, this.state.found ? pause : 0);
+        });
+      } else {
+        const { answer, files } = await ask('look', shown.toJS());
+        told = shown;
+        this.setState({ found: answer.Found ?? [], told: files, isOld: told !== this.asked });
+      }
     }
   },
   render() {
-    const { message, answer, files } = this.state;
+    const { message, answer, found, told, isOld } = this.state;
     if (message) {
       return h('p', { role: 'status' }, message);
     }
-    const found = (answer.Found ?? []).map((finding, key) => h('li', { key, lang }, saidOf(finding, files)));
     const state = answer.State === 'embargoed' ? `${words.embargoed} ${answer.From.slice(0, 16).replace('T', ' ')}.` : words[answer.State];
+    const said = (found ?? []).map((finding, key) => h('li', { key, lang }, saidOf(finding, told)));
     return h('div', {}, [
-      h('section', { key: 'found', 'aria-label': words.found }, [
+      h('section', { key: 'found', 'aria-label': words.found, 'aria-busy': isOld }, [
         state ? h('p', { key: 'state' }, state) : null,
-        found.length ? h('ul', { key: 'list' }, found) : h('p', { key: 'fine' }, words.fine),
+        said.length ? h('ul', { key: 'list' }, said) : h('p', { key: 'fine' }, found ? words.fine : words.looking),
       ]),
-      answer.HTML ? h('iframe', { key: 'page', title: words.page, srcDoc: answer.HTML, sandbox: 'allow-same-origin', style: { width: '100%', height: '80vh', border: '1px solid #767676' } }) : null,
+      answer.HTML ? h('iframe', { key: 'page', ref: (frame) => { this.frame = frame; }, title: words.page, sandbox: 'allow-same-origin', style: { width: '100%', height: '80vh', border: '1px solid #767676' } }) : null,
     ]);
   },
 });
@@ -144,7 +156,7 @@ const tellHeld = (found, files) => {
 const holdBack = async ({ entry }) => {
   let seen;
   try {
-    seen = await look(entry.toJS());
+    seen = await ask('look', entry.toJS());
   } catch (error) {
     console.error(error);
     return;

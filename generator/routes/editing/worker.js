@@ -1,6 +1,6 @@
 // Runs the generator beside the page, so that nobody who types waits for it. It is loaded once and kept by the browser
-// under a name that holds its hash. Messages: {id, open: {program, runtime, index}} and {id, look: request}; each is
-// answered with {id, answer} or {id, failure}.
+// under a name that holds its hash. Messages: {id, open: {program, runtime, index}}, {id, page: request} for the page
+// alone and {id, look: request} for what is to be said of it too; each is answered with {id, answer} or {id, failure}.
 const kept = 'dialog-program';
 
 const isPacked = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
@@ -51,17 +51,24 @@ const open = async ({ program, runtime, index }) => {
   }
 };
 
-const look = (request) => {
-  const answer = JSON.parse(self.dialogLook(JSON.stringify(request)));
+const ask = (question, request) => {
+  const answer = JSON.parse(question(JSON.stringify(request)));
   if (answer.Failure) {
     throw new Error(answer.Failure);
   }
   return answer;
 };
 
+const answerTo = (data) => {
+  if (data.open) {
+    return open(data.open);
+  }
+  return data.page ? ask(self.dialogPage, data.page) : ask(self.dialogLook, data.look);
+};
+
 self.onmessage = async ({ data }) => {
   try {
-    const answer = data.open ? await open(data.open) : look(data.look);
+    const answer = await answerTo(data);
     self.postMessage({ id: data.id, answer });
   } catch (error) {
     self.postMessage({ id: data.id, failure: String(error?.message ?? error) });
