@@ -123,7 +123,7 @@ func (e *Editor) put(files []File, now time.Time) (changed []string) {
 	wanted := map[string]bool{}
 	for _, f := range files {
 		wanted[f.Name], e.edited[f.Name] = true, true
-		e.content.put(f.Name, f.bytes(), now)
+		e.putFile(f, now)
 		changed = append(changed, f.Name)
 	}
 	for name := range e.edited {
@@ -133,6 +133,19 @@ func (e *Editor) put(files []File, now time.Time) (changed []string) {
 		}
 	}
 	return changed
+}
+
+// putFile puts a file into the content. Of one that is chosen and not saved yet there is its beginning, and how large it is.
+func (e *Editor) putFile(f File, now time.Time) {
+	if f.Size == 0 {
+		e.content.put(f.Name, f.bytes(), now)
+		return
+	}
+	e.content.put(f.Name, f.Data, pictures.KnownAt)
+	e.content.files[f.Name].size = f.Size
+	if known, isPicture := pictures.Seen(f.Data, f.Width, f.Height, f.Size); isPicture {
+		e.pictures.Know(root, f.Name, known)
+	}
 }
 
 // link links the site as it is when a text is shown: now, or when its embargo ends; for a draft, with it.

@@ -24,7 +24,11 @@ type Request struct {
 type File struct {
 	Name string
 	Text string
-	Data []byte // of what is no text
+	Data []byte // of what is no text: all of it, or its beginning
+
+	// Of what is not here as a whole.
+	Size          int64
+	Width, Height int // as a browser shows it; 0 for what is no picture
 }
 
 func (f File) bytes() []byte {

@@ -24,3 +24,11 @@ func (c *Cache) Know(root, name string, k Known) {
 	defer c.memo.lock.Unlock()
 	c.memo.known[filepath.Join(root, filepath.FromSlash(name))] = memoEntry{stamp{k.Size, KnownAt.UnixNano()}, k.Hash, k.Info}
 }
+
+// Seen is what is known of a picture that somebody has only looked at, by its first bytes and by how large it is shown: pages
+// name the file itself, for which of several sizes there will be is settled when it is read. Of what is no picture
+// nothing is known.
+func Seen(head []byte, width, height int, size int64) (k Known, isPicture bool) {
+	kind := kindOf(head)
+	return Known{Info: Info{Kind: kind, Width: width, Height: height, Bytes: size, Orientation: 1}, Size: size}, kind != "" && width > 0
+}

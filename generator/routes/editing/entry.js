@@ -44,9 +44,13 @@ export const filesOf = (entry, languages, textOf, folder = 'content/') => {
   return { name: fileOf(shown), files };
 };
 
-// requestOf asks for the page of an entry.
-export const requestOf = ({ name, files }, language, now = new Date()) => ({
-  Name: name, Language: language, Now: now.toISOString(), Files: files.map(({ name, text }) => ({ Name: name, Text: text })),
+// requestOf asks for the page of an entry. What is chosen and not saved lies beside it.
+export const requestOf = ({ name, files, fresh = [] }, language, now = new Date()) => ({
+  Name: name, Language: language, Now: now.toISOString(),
+  Files: [
+    ...files.map(({ name, text }) => ({ Name: name, Text: text })),
+    ...fresh.map((one) => ({ Name: name.replace(/[^/]*$/, one.name), Data: one.head, Size: one.size, Width: one.width, Height: one.height })),
+  ],
 });
 
 // holdsBack tells which findings keep an entry from being saved: errors, unless it is a draft.

@@ -14,27 +14,36 @@ const renew = (old, next) => {
   [...old.childNodes].forEach((child, i) => renew(child, children[i]));
 };
 
-const states = new WeakMap(); // of frames: {html, isLoaded}
+const states = new WeakMap(); // of frames: {html, fresh, isLoaded}
 
-// showPage shows a page. The first one is loaded; until it is there, others wait.
-export const showPage = (frame, html) => {
+// showPage shows a page, and in it the files that are not saved yet from where they are in the browser. The first page is
+// loaded; until it is there, others wait.
+export const showPage = (frame, html, fresh) => {
   const state = states.get(frame);
   if (!state) {
-    const first = { html, isLoaded: false };
+    const first = { html, fresh, isLoaded: false };
     states.set(frame, first);
     frame.addEventListener('load', () => {
       first.isLoaded = true;
-      if (first.html !== html) {
-        replace(frame, first.html);
-      }
+      replace(frame, first);
     }, { once: true });
     frame.srcdoc = html;
   } else if (state.html !== html) {
-    state.html = html;
+    Object.assign(state, { html, fresh });
     if (state.isLoaded) {
-      replace(frame, html);
+      replace(frame, state);
     }
   }
 };
 
-const replace = (frame, html) => renew(frame.contentDocument.documentElement, new DOMParser().parseFromString(html, 'text/html').documentElement);
+const replace = (frame, { html, fresh }) => {
+  const next = new DOMParser().parseFromString(html, 'text/html');
+  for (const image of next.querySelectorAll('img')) {
+    const file = fresh.find(({ name }) => image.getAttribute('src').endsWith(`/${name}`));
+    if (file) {
+      image.removeAttribute('srcset');
+      image.src = file.url;
+    }
+  }
+  renew(frame.contentDocument.documentElement, next.documentElement);
+};

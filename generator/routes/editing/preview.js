@@ -4,6 +4,8 @@ import CMS from '../cms/npm/index.js';
 import { textFormat } from '../files.js';
 import { filesOf, holdsBack, placeOf, requestOf } from './entry.js';
 import { showPage } from './frame.js';
+import { withFresh } from './fresh.js';
+import { tellHeld } from './held.js';
 import { lang, words } from './words.js';
 
 const here = new URL('./', import.meta.url);
@@ -51,24 +53,38 @@ const start = async () => {
   const helper = new Helper();
   await helper.ask({ open: files });
   const formats = Object.fromEntries(config.collections.filter(({ format }) => format).map(({ name, fields }) => [name, textFormat(fields, names)]));
-  return { helper, formats, languages: config.i18n.locales };
+  const labels = Object.fromEntries(config.collections.map(({ name, fields = [] }) => [name, Object.fromEntries(fields.map((one) => [one.name, one.label]))]));
+  return { helper, formats, labels, languages: config.i18n.locales };
 };
 
 let started;
 const ready = () => (started ??= start());
 
 // ask gives the page of an entry, and what is to be said of it where the question is look.
-const ask = async (question, entry) => {
-  const { helper, formats, languages } = await ready();
+const ask = async (question, held) => {
+  const { helper, formats, labels, languages } = await ready();
+  const { entry, fresh } = await withFresh(held);
   const { name, files } = filesOf(entry, languages, formats[entry.collection].toFile);
-  const answer = await helper.ask({ [question]: requestOf({ name, files }, lang) });
-  return { answer, files };
+  files.forEach((file) => {
+    file.labels = labels[entry.collection];
+    file.isShown = file.name === name;
+  });
+  const answer = await helper.ask({ [question]: requestOf({ name, files, fresh }, lang) });
+  return { answer, files, fresh };
+};
+
+// placeIn says where something is in the words of the form; of a translation also in which language.
+const placeIn = (file, finding) => {
+  if (!file) {
+    return '';
+  }
+  const { field, line } = placeOf(file, finding);
+  const place = field === 'body' ? `${words.text}, ${words.line} ${line}` : (file.labels[field] ?? field);
+  return [place, file.isShown ? '' : new Intl.DisplayNames(lang, { type: 'language' }).of(file.lang)].filter(Boolean).join(', ');
 };
 
 const saidOf = (finding, files) => {
-  const file = files.find(({ name }) => finding.File.endsWith(`/${name}`));
-  const { field, line } = file ? placeOf(file, finding) : { field: '', line: 0 };
-  const place = field === 'body' ? `${words.text}, ${words.line} ${line}` : field;
+  const place = placeIn(files.find(({ name }) => finding.File.endsWith(`/${name}`)), finding);
   return [`${words[finding.Severity]}${place ? ` (${place})` : ''}: ${finding.Message}`, finding.Hint, finding.Unsure ? words.unsure : ''].filter(Boolean).join(' – ');
 };
 
@@ -89,7 +105,7 @@ const preview = createClass({
       this.refresh();
     }
     if (this.frame && this.state.answer?.HTML) {
-      showPage(this.frame, this.state.answer.HTML);
+      showPage(this.frame, this.state.answer.HTML, this.state.fresh);
     }
   },
   // One request at a time: what is typed meanwhile is asked for after it, once.
@@ -125,7 +141,7 @@ const preview = createClass({
     }
   },
   render() {
-    const { message, answer, found, told, isOld } = this.state;
+    const { message, answer, fresh, found, told, isOld } = this.state;
     if (message) {
       return h('p', { role: 'status' }, message);
     }
@@ -134,23 +150,13 @@ const preview = createClass({
     return h('div', {}, [
       h('section', { key: 'found', 'aria-label': words.found, 'aria-busy': isOld }, [
         state ? h('p', { key: 'state' }, state) : null,
+        fresh.length ? h('p', { key: 'fresh' }, words.fresh) : null,
         said.length ? h('ul', { key: 'list' }, said) : h('p', { key: 'fine' }, found ? words.fine : words.looking),
       ]),
       answer.HTML ? h('iframe', { key: 'page', ref: (frame) => { this.frame = frame; }, title: words.page, sandbox: 'allow-same-origin', style: { width: '100%', height: '80vh', border: '1px solid #767676' } }) : null,
     ]);
   },
 });
-
-const tellHeld = (found, files) => {
-  const dialog = document.createElement('dialog');
-  const list = document.createElement('ul');
-  list.append(...found.map((finding) => Object.assign(document.createElement('li'), { textContent: saidOf(finding, files) })));
-  const close = Object.assign(document.createElement('button'), { textContent: words.close, onclick: () => dialog.close() });
-  dialog.append(Object.assign(document.createElement('p'), { textContent: words.held }), list, close);
-  dialog.onclose = () => dialog.remove();
-  document.body.append(dialog);
-  dialog.showModal();
-};
 
 // What cannot be looked at is not held back: the build looks at everything again.
 const holdBack = async ({ entry }) => {
@@ -163,7 +169,7 @@ const holdBack = async ({ entry }) => {
   }
   const found = holdsBack(seen.answer);
   if (found.length) {
-    tellHeld(found, seen.files);
+    tellHeld(found.map((finding) => saidOf(finding, seen.files)));
     throw new Error(words.held);
   }
 };
