@@ -197,28 +197,6 @@ func (e *editing) changed(script string) map[string]string {
 	return after
 }
 
-// mustBuild builds the site of what the store holds.
-func (e *editing) mustBuild() *builtSite {
-	e.t.Helper()
-	dir := e.t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("../testdata/looks/content")); err != nil { // pictures are bytes
-		e.t.Fatal(err)
-	}
-	for name, text := range e.files() {
-		if ext := filepath.Ext(name); ext != ".md" && ext != ".yaml" {
-			if _, err := os.Stat(filepath.Join(dir, strings.TrimPrefix(name, "content/"))); err == nil {
-				continue
-			}
-			text = onePixel // the one that was uploaded
-		}
-		file := filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(name, "content/")))
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			e.t.Fatal(err)
-		}
-	}
-	return buildSite(e.t, "edited", dir, "2026-06-15 12:00")
-}
-
 // complaints are what the browser told, without what the editor writes to the console for its makers, its own pictures
 // of files, and one fault of its own: when a form closes, it asks once more for the languages of a text that is gone.
 func (e *editing) complaints() []string {
@@ -278,6 +256,8 @@ func TestTheEditor(t *testing.T) {
 		{"reads and writes every key of every type", (*editing).keepsEveryKey},
 		{"writes a new release under our name", (*editing).writesARelease},
 		{"puts a picture beside its text", (*editing).attachesAPicture},
+		{"writes a translation beside its original", (*editing).translates},
+		{"deletes a text and what refers to it", (*editing).deletes},
 		{"leaves what nobody changed as it was", (*editing).leavesTheRest},
 		{"says nothing that a person should have to hear", (*editing).isQuiet},
 		{"writes what builds", (*editing).builds},
@@ -369,13 +349,6 @@ func (e *editing) leavesTheRest() {
 func (e *editing) isQuiet() {
 	for _, complaint := range e.complaints() {
 		e.t.Error(complaint)
-	}
-}
-
-func (e *editing) builds() {
-	page, err := os.ReadFile(filepath.Join(e.mustBuild().dir, "pressmeddelanden", "atta-nya-trad-pa-torget", "index.html"))
-	if err != nil || !strings.Contains(string(page), "Kommunen planterar åtta träd.") {
-		e.t.Errorf("%v:\n%s", err, page)
 	}
 }
 

@@ -126,14 +126,14 @@ func (l *lister) addPackage(files map[string]string, folder, address string) err
 	})
 }
 
-// vendoredFile publishes a file as it is; only JSON that the editor imports as a module becomes one.
+// vendoredFile publishes a file as it is, but for one line (see mendEditor); JSON that the editor imports as a module becomes one.
 func (l *lister) vendoredFile(address, name string) web.Route {
 	return web.Route{URL: admin.Vendored + web.EscapePath(address), Source: path.Join(l.from.AdminLabel, name), Render: func(w *bytes.Buffer) (diag.List, error) {
 		data, err := fs.ReadFile(l.from.Admin, name)
 		if strings.HasPrefix(address, "locales/") {
 			data = append([]byte("export default "), data...)
 		}
-		w.Write(data)
+		w.Write(mendEditor(name, data))
 		return nil, err
 	}}
 }

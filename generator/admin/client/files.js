@@ -155,7 +155,7 @@ export const textFormat = (fields, names) => {
   const keys = fields.filter(({ name }) => name !== 'body' && name !== SOURCE);
   return {
     fromFile: (text) => {
-      const [, top = '', body = text] = front.exec(text) ?? [];
+      const [, top = '', body = ''] = front.exec(text) ?? [text, '', text];
       return { ...read(top, keys, names), body: body.replace(/^\r?\n/, '').trimEnd(), [SOURCE]: text };
     },
     toFile: ({ body = '', [SOURCE]: text = '', ...data }) => {

@@ -129,6 +129,26 @@ const save = async () => {
   await wait(300);
 };
 
+const visible = (selector, label) => [...document.querySelectorAll(selector)].find((one) => (one.getAttribute('aria-label') ?? one.innerText).trim().includes(label) && one.checkVisibility());
+
+// Begins a translation of the text in the form.
+const translate = async (language) => {
+  (await until(() => visible('[role="radio"]', language), `language ${language}`)).click();
+  (await until(() => visible('button', 'Aktivera'), 'button to begin a translation')).click();
+  await wait(500);
+};
+
+// Deletes the text in the form.
+const remove = async () => {
+  (await until(() => visible('[role="toolbar"] button', 'Visa redigeringsalternativ'), 'menu')).click();
+  (await until(() => visible('[role="menuitem"]', 'Radera'), 'way to delete')).click();
+  await wait(1000); // the question comes into sight
+  (await until(() => visible('dialog[open] button', 'Radera'), 'question')).click();
+  await until(() => !document.querySelector('dialog[open]'), 'end of deleting');
+  await wait(1000);
+  await leave();
+};
+
 // Goes back to the list without saving.
 const leave = async () => {
   location.hash = '#/collections/press';
@@ -168,6 +188,10 @@ const everyKey = async () => {
     const data = fromFile(text);
     if (toFile(structuredClone(data)) !== text) {
       tell(name, 'is not what it was');
+    }
+    // The editor hands over files without the line break at their end.
+    if (fromFile(text.trimEnd()).body !== data.body || toFile(fromFile(text.trimEnd())).trimEnd() !== text.trimEnd()) {
+      tell(name, 'is not what it was without its last line break');
     }
     for (const field of fields.filter(({ widget }) => widget !== 'hidden')) {
       const key = field.name;
