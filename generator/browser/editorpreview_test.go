@@ -87,6 +87,7 @@ func (e *editing) holdsBackWhatIsWrong() {
 	if opened != 1 {
 		e.t.Errorf("%d messages lie upon each other", opened)
 	}
+	e.looksWithAxe("what is held back", "document.querySelector('dialog[aria-labelledby=\"dialog-held\"]')")
 	e.do("button('Tillbaka till texten').click(); await until(() => !document.querySelector('dialog[open]'), 'form')", nil)
 }
 
@@ -118,6 +119,7 @@ func (e *editing) showsAFreshPicture() {
 	if !strings.Contains(said, "Nyvalda bilder och filer får sina namn när texten sparas.") || strings.Contains(said, "Fel (") {
 		e.t.Errorf("it says %s", said)
 	}
+	e.looksWithAxe("what is said of a text", paneCopy)
 	got := e.changed("await save()")
 	if !strings.Contains(got["content/contacts/nils-pahitt.md"], "file: nils-pa-bild.png") || len(got) != 2 {
 		e.t.Errorf("it writes %q", got)

@@ -38,8 +38,10 @@ export const tellHeld = async (said) => {
   await closeTheirs();
   const title = element('h2', { id: 'dialog-held', textContent: words.held });
   const list = element('ul', {}, ...said.map((textContent) => element('li', { textContent })));
-  const dialog = element('dialog', { lang, onclose: () => dialog.remove() }, title, list,
-    element('button', { type: 'button', textContent: words.close, onclick: () => dialog.close() }));
+  title.style.fontSize = '1.25rem';
+  const close = element('button', { type: 'button', textContent: words.close, onclick: () => dialog.close() });
+  Object.assign(close.style, { font: 'inherit', padding: '0.6rem 1rem' });
+  const dialog = element('dialog', { lang, onclose: () => dialog.remove() }, title, list, close);
   dialog.setAttribute('aria-labelledby', title.id);
   Object.assign(dialog.style, style);
   document.body.append(dialog);

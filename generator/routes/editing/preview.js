@@ -73,6 +73,12 @@ const ask = async (question, held) => {
   return { answer, files, fresh };
 };
 
+// What keeps a text from being saved comes first, and the text that is looked at before its translations.
+const weights = { error: 0, warning: 1, note: 2 };
+const fileOf = (finding, files) => files.find(({ name }) => finding.File.endsWith(`/${name}`));
+const ordered = (found, files) =>
+  found.toSorted((a, b) => weights[a.Severity] - weights[b.Severity] || (fileOf(b, files)?.isShown ?? 0) - (fileOf(a, files)?.isShown ?? 0));
+
 // placeIn says where something is in the words of the form; of a translation also in which language.
 const placeIn = (file, finding) => {
   if (!file) {
@@ -84,7 +90,7 @@ const placeIn = (file, finding) => {
 };
 
 const saidOf = (finding, files) => {
-  const place = placeIn(files.find(({ name }) => finding.File.endsWith(`/${name}`)), finding);
+  const place = placeIn(fileOf(finding, files), finding);
   return [`${words[finding.Severity]}${place ? ` (${place})` : ''}: ${finding.Message}`, finding.Hint, finding.Unsure ? words.unsure : ''].filter(Boolean).join(' – ');
 };
 
@@ -98,6 +104,7 @@ const preview = createClass({
     return { message: words.loading };
   },
   componentDidMount() {
+    this.props.document.documentElement.style.colorScheme = 'light dark'; // as the form beside it
     this.refresh();
   },
   componentDidUpdate(before) {
@@ -146,7 +153,7 @@ const preview = createClass({
       return h('p', { role: 'status' }, message);
     }
     const state = answer.State === 'embargoed' ? `${words.embargoed} ${answer.From.slice(0, 16).replace('T', ' ')}.` : words[answer.State];
-    const said = (found ?? []).map((finding, key) => h('li', { key, lang }, saidOf(finding, told)));
+    const said = ordered(found ?? [], told).map((finding, key) => h('li', { key, lang }, saidOf(finding, told)));
     return h('div', {}, [
       h('section', { key: 'found', 'aria-label': words.found, 'aria-busy': isOld }, [
         state ? h('p', { key: 'state' }, state) : null,
