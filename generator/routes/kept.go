@@ -9,8 +9,8 @@ import (
 // Templates keeps what was parsed and compiled for one site, for others that differ from it in their texts alone: somebody
 // who types a title makes a site with each letter, and parsing costs more than all the rest of it. Its zero value is empty.
 //
-// The static files must be the same too. A table that was made with it before must not be rendered any more: pieces that were rendered once are those of the
-// last site.
+// The static files must be the same too. A table that was made with it before must not be rendered any more: pieces that
+// were rendered once are those of the last site.
 type Templates struct {
 	kept map[templatesKey]*keptTemplates
 }
