@@ -176,7 +176,7 @@ func TestWrongWishesAreToldWithWhatToWish(t *testing.T) {
 		{"a contact that is there", Wish{Kind: "contact", Title: "Anna Exempel"}, "anna-exempel finns redan", ""},
 		{"a meeting that is there, on that day, too", Wish{Kind: "meeting", Title: "Kväll", Dates: []string{"2026-12-24"}}, "kvall-2026-12-24 finns redan", ""},
 		{"no date", Wish{Kind: "meeting", Title: "A", Dates: []string{"2026-02-30"}}, "”2026-02-30” är inget datum", "skriv till exempel"},
-		{"a date in words", Wish{Kind: "meeting", Title: "A", Dates: []string{"1 december 2026"}}, "är inget datum", "menade du 2026-12-01?"},
+		{"a date that could be another", Wish{Kind: "meeting", Title: "A", Dates: []string{"1/12 2026"}}, "är inget datum", "menade du 2026-12-01?"},
 		{"a day twice", Wish{Kind: "meeting", Title: "A", Dates: []string{"2026-12-01", "2026-12-01 09:00"}}, "2026-12-01 står två gånger", ""},
 		{"a release that comes out twice", Wish{Kind: "press", Title: "A", Dates: []string{"2026-12-01", "2026-12-02"}}, "publiceras en gång", ""},
 		{"a page has no date", Wish{Kind: "page", Title: "A", Dates: []string{"2026-12-01"}}, "--dates gäller press och meeting", ""},

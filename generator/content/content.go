@@ -209,6 +209,9 @@ func parseItem[T any](settings *Settings, data []byte, item *Item, v *T, fields 
 	diags = append(diags, keysInBody(item.File, text, matter.body, keys)...)
 	d := &decoder{file: item.File, name: item.Name, line: matter.line, settings: settings}
 	d.isTranslation = item.Lang != settings.Languages[0]
+	if slices.Contains(keys, "end") {
+		splitHours(root)
+	}
 	item.keys = decodeMap(d, root, v, fields)
 	item.diagsOff = !matter.ok || root == nil
 	if item.surelyDraft = !item.diagsOff && saysDraft(root); item.diagsOff {

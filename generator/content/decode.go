@@ -218,13 +218,20 @@ func (d *decoder) date(n *yaml.Node) locale.Date {
 		case locale.Ambiguous:
 			d.fail(n, diag.AmbiguousTime, "value", n.Value, "zone", zone, "example", fault.Example)
 		default:
-			d.fail(n, diag.BadDate, "value", n.Value, "suggestion", locale.GuessDate(strings.Trim(n.Value, typographic)), "example", d.settings.inYear(exampleDay))
+			d.fail(n, diag.BadDate, "value", n.Value, "suggestion", likelyDate(n.Value), "example", d.settings.inYear(exampleDay))
 		}
 	}
 	if year := date.Time.Year(); !date.IsZero() && (year < limits.FirstYear || year > limits.LastYear) {
 		d.fail(n, diag.UnlikelyYear, "year", strconv.Itoa(year), "first", strconv.Itoa(limits.FirstYear), "last", strconv.Itoa(limits.LastYear))
 	}
 	return date
+}
+
+// likelyDate is what a text that is no date was most likely meant to be: of two times, the first.
+func likelyDate(text string) string {
+	text = strings.Trim(text, typographic)
+	from, _, _ := locale.Hours(text)
+	return cmp.Or(locale.GuessDate(text), from)
 }
 
 // items reads a sequence, item by item. An item that says nothing is as if it were not there.

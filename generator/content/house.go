@@ -70,7 +70,10 @@ func (h *House) Form(name string, data []byte) ([]byte, diag.List) {
 	if root == nil {
 		return data, nil
 	}
-	matter := inOrder(withHouseDates(m.yaml, root, fields, h.settings.Zone), fields)
+	matter := inOrder(withHouseDates(m.yaml, root, at.kind, fields, h.settings.Zone), fields)
+	if at.kind == meetingKind {
+		splitHours(root)
+	}
 	if !isSameMatter(root, rootOf(matter), h.settings.Zone) {
 		matter = m.yaml
 	}

@@ -8,9 +8,24 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// withHouseDates writes every date as 2026-03-27 or 2026-03-27 09:00.
-func withHouseDates(matter []byte, root *yaml.Node, keys []Key, zone *time.Location) []byte {
-	return edited(matter, houseDates(matter, root, keys, zone))
+// withHouseDates writes every date as 2026-03-27 or 2026-03-27 09:00, and a start that says when the meeting ends on two
+// lines.
+func withHouseDates(matter []byte, root *yaml.Node, of kind, keys []Key, zone *time.Location) []byte {
+	edits := houseDates(matter, root, keys, zone)
+	if e, ok := houseHours(matter, root); ok && of == meetingKind {
+		edits = append(edits, e)
+	}
+	return edited(matter, edits)
+}
+
+// houseHours gives the end of a meeting a line of its own, where there is one to be had.
+func houseHours(matter []byte, root *yaml.Node) (e textEdit, ok bool) {
+	from, to, start, ok := hoursOf(root)
+	isInBraces := root.Style&yaml.FlowStyle != 0
+	if !ok || isInBraces || valueOf(root, "end") != nil {
+		return e, false
+	}
+	return placeIn(matter, start, from+"\nend: "+to)
 }
 
 func houseDates(matter []byte, n *yaml.Node, keys []Key, zone *time.Location) (edits []textEdit) {

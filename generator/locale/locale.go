@@ -5,7 +5,7 @@
 //
 // A Language comes from Lookup and holds what CLDR knows, beside the few conventions that CLDR
 // leaves open or that Swedish authorities decide otherwise (table.go). Dates are read in one form
-// for all languages, ISO 8601, and only written in words. Everything here is safe for concurrent use.
+// for all languages, ISO 8601, and as people spell them where that can mean one date only. Everything here is safe for concurrent use.
 package locale
 
 import "github.com/go-playground/locales"

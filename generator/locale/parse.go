@@ -34,14 +34,20 @@ func (e *DateError) Error() string {
 }
 
 // ParseDate reads a date as the content model has it: 2012-03-27, 2012-03-27 09:00, also with T for
-// the space, 09.00 for 09:00, seconds, and an offset from UTC as in RFC 3339, section 5.6. Spaces
-// around it are ignored and fractions of a second cut off. The date is in zone, which must not be
-// nil; without an offset it was also meant there.
+// the space, 09.00 for 09:00, seconds, and an offset from UTC as in RFC 3339, section 5.6; one
+// to the west after a T only, for 09:00-11:00 are two times of a day. Spaces
+// around it are ignored and fractions of a second cut off. What people write is read as well where it
+// can mean one date only: 2012-03-27 kl. 9, tisdag 27 mars 2012 kl 9.30, 27/3 2012, but neither 3/4
+// 2012 nor a weekday that the day is not. The date is in zone, which must not be nil; without an
+// offset it was also meant there.
 //
 // An error is a *[DateError]. A time that comes twice is the only case where Date is valid as well:
 // it is the first of the two. A day whose midnight is skipped or comes twice is no error.
 func ParseDate(text string, zone *time.Location) (Date, error) {
 	w, ok := read(strings.TrimSpace(text))
+	if !ok {
+		w, ok = read(spelled(text))
+	}
 	if !ok {
 		return Date{}, &DateError{Kind: Malformed, Text: text, Zone: zone.String()}
 	}

@@ -18,9 +18,12 @@ func read(text string) (w written, ok bool) {
 		r.bad = true
 	}
 	if r.rest != "" && !r.bad {
-		r.mark("Tt ")
+		isSpaced := r.mark("Tt ") == " "
 		w.hasTime = true
 		w.wall = w.wall.Add(r.clock())
+		if isSpaced && r.has("-") {
+			r.bad = true // 09:00-11:00 is from when to when, to whoever writes a space
+		}
 		w.offset, w.hasOffset = r.offset()
 	}
 	return w, !r.bad && r.rest == ""

@@ -2,7 +2,7 @@
 // written otherwise, by hand, stays as it is until somebody chooses another day.
 import CMS from './cms/npm/index.js';
 
-const form = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?/;
+const form = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d)[:.](\d\d))?$/;
 const words = {
   sv: { day: 'Dag', time: 'Klockslag, om det är bestämt' },
   en: { day: 'Day', time: 'Time, where it is set' },
@@ -10,8 +10,8 @@ const words = {
 
 const control = window.createClass({
   getInitialState() {
-    const [, day = '', time = ''] = form.exec(this.props.value ?? '') ?? [];
-    return { day, time };
+    const [, day = '', hour, minute] = form.exec(this.props.value ?? '') ?? [];
+    return { day, time: hour ? `${hour}:${minute}` : '' };
   },
 
   change(part) {
