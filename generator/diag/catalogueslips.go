@@ -15,6 +15,9 @@ func joined(parts ...map[Code]entry) map[Code]entry {
 
 // slips are what a careful colleague would ask about.
 var slips = map[Code]entry{
+	TwoSpellings: {Warning,
+		text{"{kind} \"{name}\" skrivs \"{other}\" i {where}, och så visas det överallt", "{kind-en} \"{name}\" is written \"{other}\" in {where}, and is shown so everywhere"},
+		text{"skriv det på ett och samma sätt överallt", "spell it in one way everywhere"}},
 	AlmostATerm: {Warning,
 		text{"\"{name}\" skiljer sig från \"{other}\" på en bokstav och får en egen sida", "\"{name}\" differs from \"{other}\" in one letter and gets a page of its own"},
 		text{"skriv det på ett och samma sätt överallt", "spell it in one way everywhere"}},

@@ -70,18 +70,19 @@ const (
 
 	// Between items.
 
-	UnknownReference   Code = "unknown-reference"   // an id names an item that is there
-	RepeatedReference  Code = "repeated-reference"  // an id stands once in a list
-	WithheldReference  Code = "withheld-reference"  // what is public does not depend on what is not
-	TermSpelling       Code = "term-spelling"       // a topic or region is spelled in one way
-	NoPressContact     Code = "no-press-contact"    // a press release has a press contact
-	UnreachableContact Code = "unreachable-contact" // a press contact has a telephone or an e-mail address
-	DepartedContact    Code = "departed-contact"    // a contact who has left is replaced
-	StatusNeedsDate    Code = "status-needs-date"   // previous_start goes with a new start or postponed
-	ReplacedInCircle   Code = "replaced-in-circle"  // what is replaced does not replace what replaces it
-	EarlyMeeting       Code = "early-meeting"       // a fact sheet is not public before the release that tells of it
-	UnsafeFile         Code = "unsafe-file"         // a file is read, not run
-	AwkwardFileName    Code = "awkward-file-name"   // a file's name can stand in an address as it is
+	UnknownReference   Code = "unknown-reference"    // an id names an item that is there
+	RepeatedReference  Code = "repeated-reference"   // an id stands once in a list
+	WithheldReference  Code = "withheld-reference"   // what is public does not depend on what is not
+	TermSpelling       Code = "term-spelling"        // two topics, regions, organisations or series have two addresses
+	TermWithoutLetters Code = "term-without-letters" // and such a name has something that an address can hold
+	NoPressContact     Code = "no-press-contact"     // a press release has a press contact
+	UnreachableContact Code = "unreachable-contact"  // a press contact has a telephone or an e-mail address
+	DepartedContact    Code = "departed-contact"     // a contact who has left is replaced
+	StatusNeedsDate    Code = "status-needs-date"    // previous_start goes with a new start or postponed
+	ReplacedInCircle   Code = "replaced-in-circle"   // what is replaced does not replace what replaces it
+	EarlyMeeting       Code = "early-meeting"        // a fact sheet is not public before the release that tells of it
+	UnsafeFile         Code = "unsafe-file"          // a file is read, not run
+	AwkwardFileName    Code = "awkward-file-name"    // a file's name can stand in an address as it is
 
 	// Bodies.
 
@@ -181,6 +182,7 @@ const (
 
 	// Slips that a colleague would ask about.
 
+	TwoSpellings      Code = "two-spellings"      // topics, regions, organisations and series are typed in one way
 	AlmostATerm       Code = "almost-a-term"      // topics, regions, organisations and series differ in more than a letter
 	AlmostAContact    Code = "almost-a-contact"   // who is quoted is spelled as the contact is
 	WrongWeekday      Code = "wrong-weekday"      // a date is the day of the week that the text says

@@ -305,7 +305,8 @@ func (e *Edition) linkSeries() {
 	unnamed := map[string][]*Meeting{} // what the series are called in this language is not known
 	for _, m := range e.Meetings {
 		if m.Series != "" && m.SeriesTerm == nil {
-			unnamed[m.Series] = append(unnamed[m.Series], m)
+			name := spelling(m.Series)
+			unnamed[name] = append(unnamed[name], m)
 		}
 	}
 	for _, all := range unnamed {

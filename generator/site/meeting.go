@@ -50,6 +50,14 @@ func (m *Meeting) FirstSeen() time.Time {
 	return m.firstSeen(m.source.Original().Name).In(m.Edition.Site.Settings.Zone)
 }
 
+// day tells how old a fact sheet is: when it became public, and else when the meeting is; zero where neither is known.
+func (m *Meeting) day() time.Time {
+	if !m.Date.IsZero() {
+		return m.Date.Time
+	}
+	return m.Start.Time
+}
+
 func (l *linker) newMeeting(e *Edition, c *content.Meeting) *Meeting {
 	m := &Meeting{
 		Item: l.newItem(e, &c.Item, "meetings"),

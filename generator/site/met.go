@@ -19,8 +19,13 @@ var (
 	organisationsKey = meetingKey{
 		section: "organisations", key: "organisations", isProper: true,
 		names: func(m *content.Meeting) []string { return m.Organisations },
-		set:   func(m *Meeting, terms []*Term) { m.Met = terms },
-		get:   func(m *Meeting) []*Term { return m.Met },
+		set: func(m *Meeting, terms []*Term) {
+			m.Met = terms
+			if !m.Foreign(m.Edition) {
+				m.Organisations = namesOf(terms) // as they are spelled everywhere
+			}
+		},
+		get: func(m *Meeting) []*Term { return m.Met },
 	}
 	seriesKey = meetingKey{
 		section: "series", key: "series",
@@ -30,7 +35,12 @@ var (
 			}
 			return []string{m.Series}
 		},
-		set: func(m *Meeting, terms []*Term) { m.SeriesTerm = one(terms) },
+		set: func(m *Meeting, terms []*Term) {
+			m.SeriesTerm = one(terms)
+			if m.SeriesTerm != nil && !m.Foreign(m.Edition) {
+				m.Series = m.SeriesTerm.Name
+			}
+		},
 		get: func(m *Meeting) []*Term {
 			if m.SeriesTerm == nil {
 				return nil
@@ -39,6 +49,14 @@ var (
 		},
 	}
 )
+
+func namesOf(terms []*Term) []string {
+	names := make([]string, len(terms))
+	for i, t := range terms {
+		names[i] = t.Name
+	}
+	return names
+}
 
 // linkMet gives the organisations of an edition that are met, and its series of meetings.
 func (l *linker) linkMet(e *Edition) {
@@ -59,7 +77,7 @@ func (l *linker) linkMeetingKey(e *Edition, k meetingKey) []*Term {
 	for _, isDraft := range []bool{false, true} {
 		for _, m := range e.Meetings {
 			if isDraft == (m.State == Draft) {
-				all.note(names(m), &m.Item)
+				all.note(names(m), &m.Item, m.day())
 			}
 		}
 	}
@@ -95,7 +113,7 @@ func (l *linker) listUnder(e *Edition, k meetingKey, r *Release) {
 }
 
 // namesHere tells how an edition calls what the first language names, as the translated fact sheets say by the place
-// in the list. A name with two translations has "".
+// in the list, by their [spelling]. A name with two translations has "".
 func (l *linker) namesHere(e *Edition, k meetingKey) map[string]string {
 	here := map[string]string{}
 	for _, m := range e.Meetings {
@@ -108,11 +126,12 @@ func (l *linker) namesHere(e *Edition, k meetingKey) map[string]string {
 			if len(from) != len(to) {
 				break
 			}
-			if known, isKnown := here[from[i]]; isKnown && known != to[i] {
-				here[from[i]] = ""
+			name := spelling(from[i])
+			if known, isKnown := here[name]; isKnown && spelling(known) != spelling(to[i]) {
+				here[name] = ""
 				continue
 			}
-			here[from[i]] = to[i]
+			here[name] = to[i]
 		}
 	}
 	return here
@@ -123,9 +142,9 @@ func (l *linker) namesHere(e *Edition, k meetingKey) map[string]string {
 func (k meetingKey) translated(m *content.Meeting, here map[string]string) []string {
 	var names []string
 	for _, name := range k.names(m) {
-		switch {
-		case here[name] != "":
-			name = here[name]
+		switch known := here[spelling(name)]; {
+		case known != "":
+			name = known
 		case !k.isProper:
 			continue
 		}

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"alingsas.se/dialog/generator/content"
-	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
 )
 
@@ -32,17 +32,40 @@ type terms struct {
 
 // A termName is how a term is written somewhere.
 type termName struct {
-	name  string
-	count int // how many items have it
-	all   *spellings
+	name   string
+	count  int      // how many items have it
+	oldest termItem // of these
+	all    *spellings
+}
+
+// A termItem is an item as the oldest is found: by its day, and where there is none after all others.
+type termItem struct {
+	*Item
+	day time.Time
+}
+
+func (i termItem) compare(o termItem) int {
+	return cmp.Or(compareTrue(o.day.IsZero(), i.day.IsZero()), i.day.Compare(o.day), strings.Compare(i.Source.File, o.Source.File))
+}
+
+// compareTrue puts what holds last.
+func compareTrue(other, own bool) int {
+	switch {
+	case own == other:
+		return 0
+	case own:
+		return 1
+	}
+	return -1
 }
 
 // spellings are all names that get the same address.
 type spellings struct {
 	slug  string
-	usual *termName // that most items have
-	file  string    // the first that names it
-	term  *Term     // nil until it is made
+	usual *termName // that most items have; of those that as many have, the one of the oldest item
+	names []*termName
+	file  string // the first that names it
+	term  *Term  // nil until it is made
 
 	isPublic bool // an item that is no draft names it
 }
@@ -68,7 +91,7 @@ func (t *terms) name(name string) *termName {
 
 // note counts how the names of an item are spelled, so that the usual spelling is known before one is reported. Those
 // of drafts are noted last: how a draft spells a name is no reason to spell it so.
-func (t *terms) note(names []string, item *Item) {
+func (t *terms) note(names []string, item *Item, day time.Time) {
 	for _, name := range names {
 		n := t.name(name)
 		all := n.all
@@ -77,38 +100,43 @@ func (t *terms) note(names []string, item *Item) {
 		}
 		all.isPublic = item.State != Draft
 		all.file = cmp.Or(all.file, item.Source.File)
-		n.count++
-		if all.usual == nil || n.count > all.usual.count {
-			all.usual = n
+		if n.count == 0 {
+			all.names = append(all.names, n)
 		}
+		if i := (termItem{item, day}); n.count == 0 || i.compare(n.oldest) < 0 {
+			n.oldest = i
+		}
+		n.count++
 	}
 }
 
-// find gives the terms of these names, making those that are new. A name without a
-// letter that an address can hold is reported and left out; one that differs from an earlier one in spelling only
-// is reported too, since both would land on one page. An item in another language is told of in its own edition.
+// chosen gives the spelling that is shown.
+func (s *spellings) chosen() *termName {
+	if s.usual == nil {
+		s.usual = slices.MinFunc(s.names, func(a, b *termName) int {
+			return cmp.Or(b.count-a.count, a.oldest.compare(b.oldest))
+		})
+	}
+	return s.usual
+}
+
+// find gives the terms of these names, making those that are new. A name without a letter that an address can hold is
+// reported and left out. One that is typed otherwise than most of its kind is the same, and its author is told; one that
+// is another and would land on the same page is an error. An item in another language is told of in its own edition.
 func (t *terms) find(l *linker, names []string, item *content.Item, key string) []*Term {
 	var found []*Term
-	tell := func(code diag.Code, args ...string) {
-		if item.Lang == t.edition.Lang.Tag {
-			l.diags.Add(item.At(key), code, args...)
-		}
-	}
 	for _, name := range names {
 		all := t.name(name).all
 		switch {
 		case all.slug == "":
-			tell(diag.BadSlug, "value", name, "example", key+": [Centrum]")
-			continue
 		case all.term == nil:
-			all.term = &Term{Edition: t.edition, Section: t.section, Name: all.usual.name, Slug: all.slug, URL: t.edition.URL(t.section, all.slug), File: all.file}
+			all.term = &Term{Edition: t.edition, Section: t.section, Name: all.chosen().name, Slug: all.slug, URL: t.edition.URL(t.section, all.slug), File: all.file}
 		}
-		term := all.term
-		if name != term.Name {
-			tell(diag.TermSpelling, "name", name, "other", term.Name, "suggestion", term.Name)
+		if item.Lang == t.edition.Lang.Tag {
+			l.tellTerm(item.At(key), t.section, key, name, all)
 		}
-		if !slices.Contains(found, term) {
-			found = append(found, term)
+		if all.term != nil && !slices.Contains(found, all.term) {
+			found = append(found, all.term)
 		}
 	}
 	return found
@@ -133,8 +161,8 @@ func (l *linker) linkTerms(e *Edition) {
 	for _, isDraft := range []bool{false, true} {
 		for _, r := range e.Releases {
 			if isDraft == (r.State == Draft) {
-				topics.note(r.source.Topics, &r.Item)
-				regions.note(r.source.Regions, &r.Item)
+				topics.note(r.source.Topics, &r.Item, r.Date.Time)
+				regions.note(r.source.Regions, &r.Item, r.Date.Time)
 			}
 		}
 		for _, m := range e.Meetings {
@@ -142,8 +170,8 @@ func (l *linker) linkTerms(e *Edition) {
 				continue
 			}
 			if isDraft == (m.State == Draft) {
-				topics.note(m.source.Topics, &m.Item)
-				regions.note(m.source.Regions, &m.Item)
+				topics.note(m.source.Topics, &m.Item, m.day())
+				regions.note(m.source.Regions, &m.Item, m.day())
 			}
 		}
 	}
