@@ -10,9 +10,6 @@ import (
 type Phone struct {
 	Text   string // to show: "0322-61 61 22"
 	Number string // to dial: E.164, "+46322616122", or a short number of the region, "112"
-	// Unchecked tells that a browser, which knows the numbers of one country, has taken it as it is. What a build reads
-	// is always checked.
-	Unchecked bool
 }
 
 // Href is the address of a link that dials the number (RFC 3966): "tel:+46322616122", "tel:112".

@@ -17,5 +17,5 @@ func unknownRegion(text string) (Phone, error) {
 	if err != nil {
 		return Phone{}, fmt.Errorf("telephone number %q: %w", text, err)
 	}
-	return Phone{Text: text, Number: digits, Unchecked: true}, nil
+	return Phone{Text: text, Number: digits}, nil
 }

@@ -22,7 +22,7 @@ type numberFormat struct{ pattern, leading, national string }
 
 // parsePlainPhone is [ParsePhone] for the numbers of one country, in a few lines instead of the tables of all the
 // world: a browser would have to load these, and the languages in which they name the countries. Numbers from
-// elsewhere are taken as they are, and marked.
+// elsewhere are taken as they are: the check of the change looks at them before anything is published.
 func parsePlainPhone(text string, of *numbering) (Phone, error) {
 	before, number, after := cutSwitchboard(text)
 	digits, err := dialled(number)
@@ -59,7 +59,7 @@ func foreignPhone(shown, digits string) (Phone, error) {
 	if len(digits) < 6 || len(digits) >= longestNumber {
 		return Phone{}, errNoNumber
 	}
-	return Phone{Text: shown, Number: "+" + digits, Unchecked: true}, nil
+	return Phone{Text: shown, Number: "+" + digits}, nil
 }
 
 // withoutExit takes away what is dialled before the code of a country.
