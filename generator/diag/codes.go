@@ -199,6 +199,7 @@ const (
 	ImportEmpty          Code = "import-empty"           // there is something in it
 	ImportDamaged        Code = "import-damaged"         // its file is whole
 	ImportAhead          Code = "import-ahead"           // what is not public yet is looked at by an author
+	ImportEmbargo        Code = "import-embargo"         // what must not be published yet is looked at by an author
 	ImportKey            Code = "import-key"             // its keys have counterparts
 	ImportValue          Code = "import-value"           // their values can be used
 	ImportShortcode      Code = "import-shortcode"       // it holds no commands for other programs

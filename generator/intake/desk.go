@@ -215,7 +215,7 @@ func (d *desk) meeting(a *article, g gathering, title string) string {
 	m.list("organisations", g.organisations)
 	m.list("participants", d.idsOf(a.attending))
 	m.text("audience", g.audience)
-	m.registration(g.registration)
+	m.registration(a.signupOf(g))
 	m.list("contacts", d.idsOf(a.people))
 	m.text("series", g.series)
 	m.list("topics", a.topics)
@@ -223,16 +223,18 @@ func (d *desk) meeting(a *article, g gathering, title string) string {
 	return m.b.String()
 }
 
-// registration writes how one signs up: the address, where the text has one, and its words.
-func (m *matter) registration(text string) {
-	if text == "" {
+// registration writes how one signs up.
+func (m *matter) registration(s signup) {
+	if s == (signup{}) {
 		return
 	}
 	m.b.WriteString("registration:\n")
-	if email := emailForm.FindString(text); email != "" {
-		m.reach("  email", strings.TrimRight(email, "."))
+	m.text("  url", s.url)
+	if s.email != "" {
+		m.reach("  email", s.email)
 	}
-	m.text("  note", text)
+	m.bare("  deadline", s.deadline)
+	m.text("  note", s.note)
 }
 
 // result gives all that was made.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -65,7 +66,7 @@ var (
 	placeFields = []string{"plats", "var", "lokal", "adress", "samling", "where"}
 	whoFields   = []string{"medverkande", "medverkar", "deltar", "deltagare", "på plats"}
 	forFields   = []string{"målgrupp", "för", "för vem", "för dig som", "vem"}
-	signFields  = []string{"anmälan", "anmäl dig", "osa", "sista anmälningsdag", "anmälan senast"}
+	signFields  = []string{"anmälan", "anmäl dig", "osa", "sista anmälningsdag", "anmälan senast", "osa senast"}
 )
 
 // readFields finds blocks such as "Tid: …", "Plats: …", "Medverkande: …".
@@ -78,15 +79,18 @@ func (a *article) readFields() {
 		}
 		g, n = nil, 0
 	}
-	for _, b := range a.body {
+	for i, b := range a.body {
 		isOfFacts := false
 		for _, line := range strings.Split(b.plain, "\n") {
 			m := fieldSign.FindStringSubmatch(line)
+			if m == nil && g != nil && b.kind != heading {
+				m = asField(line)
+			}
 			if m == nil || m[2] == "" || b.kind == heading {
 				continue
 			}
 			if g == nil {
-				g = &gathering{line: b.line, title: title}
+				g = &gathering{line: b.line, title: cmp.Or(a.nameAbove(i), title)}
 			}
 			if a.field(g, b.line, strings.ToLower(strings.TrimSpace(m[1])), m[2]) {
 				isOfFacts = true
@@ -101,6 +105,23 @@ func (a *article) readFields() {
 		}
 	}
 	finish()
+}
+
+// nameAbove gives the line right above a block, where it names what the block tells of.
+func (a *article) nameAbove(i int) string {
+	if i == 0 || !a.body[i].tight || a.body[i-1].kind != paragraph || !readsAsHeading(a.body[i-1].plain) {
+		return ""
+	}
+	return headingTitle(a.body[i-1].plain)
+}
+
+// asField reads a line about signing up as a field, which has no colon: "Anmälan senast 15 januari".
+func asField(line string) []string {
+	m := signLine.FindStringSubmatch(line)
+	if m == nil {
+		return nil
+	}
+	return []string{line, "anmälan", m[1]}
 }
 
 // headingTitle gives the heading of facts as the title of a meeting, where it names one.
@@ -131,6 +152,9 @@ func (a *article) field(g *gathering, line int, name, value string) bool {
 	case slices.Contains(forFields, name):
 		g.audience = strings.TrimSuffix(value, ".")
 	case slices.Contains(signFields, name):
+		if lastDayField[name] {
+			value = "senast " + value
+		}
 		g.registration = strings.Trim(g.registration+" "+value, " ")
 	default:
 		return false

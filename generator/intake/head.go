@@ -43,7 +43,7 @@ func (a *article) readHead() {
 	for n := 0; n < headBlocks && len(a.body) > 0; n++ {
 		first := a.body[0]
 		switch {
-		case a.takeKicker(first), a.takeDate(first), a.takeSender(first):
+		case a.takeKicker(first), a.takeMoment(first), a.takeDate(first), a.takeSender(first):
 			a.body = a.body[1:]
 		case a.title != "" && letters(first.plain) == letters(a.title):
 			a.body = a.body[1:] // a page names its title twice

@@ -181,6 +181,7 @@ func (a *article) understand(o Options) {
 		a.date = o.Date
 	}
 	a.readSections()
+	a.settleDates()
 	a.readGatherings()
 	a.readSpeech()
 	a.takeLead()

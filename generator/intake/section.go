@@ -82,6 +82,8 @@ func (a *article) sorted(b block, state section) section {
 		state = contactSection
 	case state != noSection && isAboutHeading(b):
 		state = aboutSection
+	case a.takeMoment(b):
+		return state
 	case isFooter(b):
 		a.leaveOut(b)
 		return state
