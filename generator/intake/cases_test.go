@@ -242,7 +242,7 @@ var (
 		mer ytterligare information om lämnas av ges för frågor vid besvaras har du upplysningar contact contacts press more vänligen
 		ämne ämnen ämnesord kategori kategorier nyckelord taggar etiketter topics tags region regioner regions
 		namn titel telefonnummer telefon tfn tel mobiltelefon mobil mob direkt växel växeln vx post postadress epost epostadress mail email mejl
-		phone mobile name title och and samt
+		phone mobile name title och and samt foto bild
 		pressmeddelande pressmeddelanden pressinformation pressinbjudan release inbjudan till mediainbjudan uttalande nyheter nyhet`), "|") + `)$`)
 )
 

@@ -162,6 +162,7 @@ func (d *desk) writeRelease(a *article, id string, meetings []string, isDraft bo
 	m.list("meetings", meetings)
 	m.list("topics", a.topics)
 	m.list("regions", a.regions)
+	m.images(a.shown)
 	m.list("aliases", a.aliases)
 	m.comment("Ur " + path.Base(a.source.File) + ".")
 	for _, comment := range a.comments {

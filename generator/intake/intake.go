@@ -12,9 +12,9 @@
 //
 // The files begin with what they do:
 //
-//	encoding, form, plain, marked, page…, word…, matter…, picture   reading
-//	block, head, section, person, speech, when, fact, kept          understanding
-//	desk…, compose                                                  settling and writing
+//	encoding, form, plain, marked, page…, word…, matter…, picture                   reading
+//	block, head, moment, section, person, speech, when, fact, signup, shown, kept   understanding
+//	desk…, compose                                                                  settling and writing
 package intake
 
 import (
@@ -141,6 +141,7 @@ type article struct {
 	aliases     []string
 	gatherings  []gathering
 	pictures    []picture
+	shown       []shown  // of these, in the order of the text
 	isMarkdown  bool     // it was written as Markdown: its paragraphs stay where they are
 	comments    []string // lines for the front matter
 }
@@ -173,6 +174,7 @@ func understand(source Source, s *site, o Options) *article {
 // understand goes through the blocks from the first to the last.
 func (a *article) understand(o Options) {
 	a.takePictures()
+	a.showPictures()
 	a.readHead()
 	if a.date.IsZero() {
 		a.date = nameDate(a.source.File, a.site.zone)

@@ -51,6 +51,9 @@ func (a *article) kept() keeping {
 			add(p.name, p.role, p.organisation, p.phone, p.mobile, p.email)
 		}
 	}
+	for _, s := range a.shown {
+		add(s.alt, s.caption, s.credit, "bild", "bildtext", "foto", "fotograf", "photo")
+	}
 	add(a.topics...)
 	add(a.regions...)
 	add(a.comments...)
