@@ -199,7 +199,7 @@ var entries = map[Code]entry{
 		text{"skriv namnet, till exempel `{example}`", "write the name, for example `{example-en}`"}},
 	NoPressContact: {Warning,
 		text{"pressmeddelandet har ingen presskontakt", "the press release has no press contact"},
-		text{"skriv `contacts: [id]`, så att journalister vet vem de kan ringa", "write `contacts: [id]`, so that journalists know whom to call"}},
+		text{"ange minst en i `contacts: [id]`, så att journalister vet vem de kan ringa", "name at least one in `contacts: [id]`, so that journalists know whom to call"}},
 	UnreachableContact: {Error,
 		text{"en presskontakt behöver telefon eller e-post", "a press contact needs a telephone or an e-mail address"},
 		text{"skriv `phone`, `mobile` eller `email`, eller ta bort `press: true`", "write `phone`, `mobile` or `email`, or remove `press: true`"}},

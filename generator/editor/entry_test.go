@@ -77,6 +77,12 @@ func plain(n *yaml.Node) any {
 	return n.Value
 }
 
+// inFormWords is what testdata/entries.mjs says in the words of its form.
+var inFormWords = []string{
+	"”Publiceras” saknas, skriv ”Publiceras”", "skriv ”Fotograf”: Namn Efternamn", "skriv ”Offentligt från”: 2026-03-27 i content/meetings/a.md",
+	"menade du `Alingsås`, \"date x\", `unknown: [id]`?",
+}
+
 // What the form holds makes the page that its file makes.
 func TestTheFormShowsThePageOfItsFile(t *testing.T) {
 	node, err := exec.LookPath("node")
@@ -113,6 +119,7 @@ func TestTheFormShowsThePageOfItsFile(t *testing.T) {
 					Request editor.Request
 					Place   struct{ Field string }
 					Held    []int
+					Said    []string
 				}
 				if err := json.Unmarshal([]byte(line), &made); err != nil {
 					t.Fatal(err)
@@ -126,6 +133,9 @@ func TestTheFormShowsThePageOfItsFile(t *testing.T) {
 				}
 				if made.Place.Field == "" || !slices.Equal(made.Held, []int{1, 0, 0}) {
 					t.Errorf("%s: line 2 is of %q, held back are %v", names[i], made.Place.Field, made.Held)
+				}
+				if !slices.Equal(made.Said, inFormWords) {
+					t.Errorf("in the words of a form: %q", made.Said)
 				}
 			}
 		})

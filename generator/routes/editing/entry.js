@@ -53,5 +53,20 @@ export const requestOf = ({ name, files, fresh = [] }, language, now = new Date(
   ],
 });
 
+// labelsOf gives what a form calls the keys of a file, those in its groups too.
+export const labelsOf = (fields) =>
+  Object.fromEntries([...fields].reverse().flatMap((one) => [...Object.entries(labelsOf(one.fields ?? [])), [one.name, one.label]]));
+
+// inFormWords says a message in the words of the form: `contacts: [id]` is “Press contacts” there. labels are those of
+// each collection; a message about another file names its folder.
+export const inFormWords = (text, labels, collection) => {
+  const known = labels[/content\/([a-z]+)\//.exec(text)?.[1]] ?? labels[collection] ?? {};
+  return text.replace(/`([a-z_]+)(?:: ([^`]*))?`|"([a-z_]+)"/g, (whole, key, value, quoted) => {
+    const label = known[key ?? quoted];
+    const isExample = !value || value.includes('…') || value === '[id]';
+    return label ? `”${label}”${isExample ? '' : `: ${value}`}` : whole;
+  });
+};
+
 // holdsBack tells which findings keep an entry from being saved: errors, unless it is a draft.
 export const holdsBack = (answer) => (answer.IsDraft ? [] : (answer.Found ?? []).filter((f) => f.Severity === 'error'));

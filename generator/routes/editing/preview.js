@@ -2,7 +2,7 @@
 // saving, but for drafts. Where the browser cannot do it, the form works all the same, and the pane says so.
 import CMS from '../cms/npm/index.js';
 import { textFormat } from '../files.js';
-import { filesOf, holdsBack, placeOf, requestOf } from './entry.js';
+import { filesOf, holdsBack, inFormWords, labelsOf, placeOf, requestOf } from './entry.js';
 import { showPage } from './frame.js';
 import { withFresh } from './fresh.js';
 import { tellHeld } from './held.js';
@@ -53,16 +53,17 @@ const start = async () => {
   const helper = new Helper();
   await helper.ask({ open: files });
   const formats = Object.fromEntries(config.collections.filter(({ format }) => format).map(({ name, fields }) => [name, textFormat(fields, names)]));
-  const labels = Object.fromEntries(config.collections.map(({ name, fields = [] }) => [name, Object.fromEntries(fields.map((one) => [one.name, one.label]))]));
-  return { helper, formats, labels, languages: config.i18n.locales };
+  labels = Object.fromEntries(config.collections.filter(({ format }) => format).map(({ name, fields }) => [name, labelsOf(fields)]));
+  return { helper, formats, languages: config.i18n.locales };
 };
 
 let started;
+let labels = {}; // what the form of each collection calls the keys
 const ready = () => (started ??= start());
 
 // ask gives the page of an entry, and what is to be said of it where the question is look.
 const ask = async (question, held) => {
-  const { helper, formats, labels, languages } = await ready();
+  const { helper, formats, languages } = await ready();
   const { entry, fresh } = await withFresh(held);
   const { name, files } = filesOf(entry, languages, formats[entry.collection].toFile);
   files.forEach((file) => {
@@ -90,8 +91,11 @@ const placeIn = (file, finding) => {
 };
 
 const saidOf = (finding, files) => {
-  const place = placeIn(fileOf(finding, files), finding);
-  return [`${words[finding.Severity]}${place ? ` (${place})` : ''}: ${finding.Message}`, finding.Hint, finding.Unsure ? words.unsure : ''].filter(Boolean).join(' – ');
+  const file = fileOf(finding, files);
+  const place = placeIn(file, finding);
+  const [, folder] = /([a-z]+)\//.exec(file?.name ?? finding.File.replace(/^.*content\//, '')) ?? [];
+  const said = (text) => inFormWords(text, labels, folder);
+  return [`${words[finding.Severity]}${place ? ` (${place})` : ''}: ${said(finding.Message)}`, said(finding.Hint), finding.Unsure ? words.unsure : ''].filter(Boolean).join(' – ');
 };
 
 const { h, createClass } = window;
