@@ -24,8 +24,12 @@ const plain = (node) => {
 };
 
 const isGroup = (value) => typeof value === 'object' && value !== null;
+
+// The editor marks the groups of a list with keys of its own, and would save them.
+const isOurs = (key) => !key.startsWith('__sc_');
+
 const isNothing = (value) =>
-  value === undefined || value === null || value === '' || (isGroup(value) && Object.values(value).every(isNothing));
+  value === undefined || value === null || value === '' || (isGroup(value) && Object.entries(value).every(([key, one]) => !isOurs(key) || isNothing(one)));
 const isSame = (a, b) => inOrder(kept(a)) === inOrder(kept(b));
 
 // The keys of a group stand in one order in a file and in another in a form.
@@ -38,7 +42,7 @@ const kept = (value) => {
     return value.map(kept).filter((one) => !isNothing(one));
   }
   if (isGroup(value)) {
-    return Object.fromEntries(Object.entries(value).filter(([key, one]) => key === 'alt' || !isNothing(one)).map(([key, one]) => [key, kept(one)]));
+    return Object.fromEntries(Object.entries(value).filter(([key, one]) => isOurs(key) && (key === 'alt' || !isNothing(one))).map(([key, one]) => [key, kept(one)]));
   }
   return typeof value === 'string' ? value.trimEnd() : value ?? '';
 };
@@ -173,4 +177,18 @@ export const settingsFormat = (fields, names) => {
     fromFile: (text) => ({ ...read(text, keys, names), [SOURCE]: text }),
     toFile: ({ [SOURCE]: text = '', ...data }) => merge(text, keys, data),
   };
+};
+
+// Of what a translation takes over from its original, the editor copies these as soon as a language is turned on. The
+// copies would stay when the original changes, so they are not saved; what stood in the file before stays.
+const copied = ['moment', 'relation', 'select', 'number'];
+
+export const withoutCopies = (entry, fields) => {
+  const { data, i18n = {} } = entry.toJS();
+  const copies = Object.entries(i18n).flatMap(([lang, { data: translated }]) =>
+    fields
+      .filter(({ name, widget }) => copied.includes(widget) && !isNothing(translated[name]) && inOrder(translated[name]) === inOrder(data[name]))
+      .filter(({ name }) => !new RegExp(`^${name} *:`, 'm').test(translated[SOURCE] ?? ''))
+      .map(({ name }) => ['i18n', lang, 'data', name]));
+  return copies.reduce((kept, path) => kept.deleteIn(path), entry);
 };

@@ -228,3 +228,25 @@ const everyKey = async () => {
   }
   return result;
 };
+
+// Chooses one of many, which are offered in a list that opens.
+const pick = async (key, label) => {
+  (await field(key)).querySelector('[role="combobox"]').click();
+  (await until(() => [...document.querySelectorAll('[role="option"]')].find((one) => one.innerText.trim() === label && one.checkVisibility()), `choice ${label}`)).click();
+  await wait(300);
+};
+
+// Adds one to a list of groups.
+const addTo = async (key) => {
+  const place = await field(key);
+  [...place.querySelectorAll('button')].find((one) => one.innerText.includes('Lägg till')).click();
+  await until(() => document.querySelector(`[data-key-path^="${key}.0."]`), `part of ${key}`);
+};
+
+// Turns to another language, and turns it on.
+const translate = async (label) => {
+  [...document.querySelectorAll('button')].find((one) => one.getAttribute('aria-label')?.startsWith(label)).click();
+  await wait(1500);
+  (await until(() => [...document.querySelectorAll('button')].find((one) => /aktivera/i.test(one.innerText) && one.checkVisibility()), `way to turn on ${label}`)).click();
+  await wait(1500);
+};
