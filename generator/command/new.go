@@ -11,7 +11,7 @@ import (
 type newCommand struct {
 	place
 	From     string   `placeholder:"ID" help:"Take over what stays the same from an earlier one, by its id or file: contacts, topics, the place."`
-	Dates    []string `placeholder:"DAY,…" help:"When a release comes out, or when meetings begin: a fact sheet for each."`
+	Dates    []string `aliases:"date" placeholder:"DAY,…" help:"When a release comes out, or when meetings begin: a fact sheet for each."`
 	Language string   `placeholder:"TAG" help:"Make the translation of a text: en. TITLE is its id or file then."`
 	Kind     string   `arg:"" help:"press, meeting, contact or page."`
 	Title    string   `arg:"" help:"Its title; of a contact the name, or the name and the role: 'Anna Exempel, chef'."`
