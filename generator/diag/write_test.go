@@ -38,7 +38,7 @@ a.md:2:1: error: okänd nyckel "titel" [unknown-key]
 			d: New(Position{File: "a.md"}, NoPressContact),
 			want: `
 a.md: warning: the press release has no press contact [no-press-contact]
-  hint: write ` + "`contacts: [id]`" + `, so that journalists know whom to call
+  hint: name at least one in ` + "`contacts: [id]`" + `, so that journalists know whom to call
 `,
 		},
 		{
