@@ -67,7 +67,6 @@ const ask = async (question, held) => {
   const { entry, fresh } = await withFresh(held);
   const { name, files } = filesOf(entry, languages, formats[entry.collection].toFile);
   files.forEach((file) => {
-    file.labels = labels[entry.collection];
     file.isShown = file.name === name;
   });
   const answer = await helper.ask({ [question]: requestOf({ name, files, fresh }, lang) });
@@ -80,21 +79,22 @@ const fileOf = (finding, files) => files.find(({ name }) => finding.File.endsWit
 const ordered = (found, files) =>
   found.toSorted((a, b) => weights[a.Severity] - weights[b.Severity] || (fileOf(b, files)?.isShown ?? 0) - (fileOf(a, files)?.isShown ?? 0));
 
+const folderOf = (name) => name.split('/')[0];
+
 // placeIn says where something is in the words of the form; of a translation also in which language.
 const placeIn = (file, finding) => {
   if (!file) {
     return '';
   }
   const { field, line } = placeOf(file, finding);
-  const place = field === 'body' ? `${words.text}, ${words.line} ${line}` : (file.labels[field] ?? field);
+  const place = field === 'body' ? `${words.text}, ${words.line} ${line}` : (labels[folderOf(file.name)]?.[field] ?? field);
   return [place, file.isShown ? '' : new Intl.DisplayNames(lang, { type: 'language' }).of(file.lang)].filter(Boolean).join(', ');
 };
 
 const saidOf = (finding, files) => {
   const file = fileOf(finding, files);
   const place = placeIn(file, finding);
-  const [, folder] = /([a-z]+)\//.exec(file?.name ?? finding.File.replace(/^.*content\//, '')) ?? [];
-  const said = (text) => inFormWords(text, labels, folder);
+  const said = (text) => inFormWords(text, labels, folderOf(file?.name ?? finding.File.replace(/^.*content\//, '')));
   return [`${words[finding.Severity]}${place ? ` (${place})` : ''}: ${said(finding.Message)}`, said(finding.Hint), finding.Unsure ? words.unsure : ''].filter(Boolean).join(' – ');
 };
 
