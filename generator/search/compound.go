@@ -37,6 +37,7 @@ const (
 	shortestCompound = 6
 	shortestHead     = 2
 	shortestTail     = 3
+	longHead         = 4
 	surelyLong       = 5 // so that a tail that is a word is one by no chance
 	mostBoundaries   = 3
 )
@@ -48,21 +49,34 @@ func (v *vocabulary) boundaries(id int) []int {
 	if !hasCompounds[v.lang] || len(word) < shortestCompound || v.stemOf[id] == "" {
 		return nil
 	}
-	sure := cuts(v.stemOf[id], shortestHead, shortestTail, func(at, before, tail int) bool {
-		return v.isStem(v.stemOf[id][at:]) && (tail >= surelyLong && before > shortestHead || v.isHead(word[:at]))
-	})
-	if len(sure) > 0 {
+	stem := v.stemOf[id]
+	spare := utf8.RuneCountInString(word) - utf8.RuneCountInString(stem)
+	_, changed := shared(word, stem)
+	kept := len(stem) - len(changed) // so many bytes of the word stand in its stem
+	if sure := cuts(word, func(at, before, after int) bool {
+		if after -= spare; after >= shortestTail && at <= kept && v.isStem(stem[at:]) {
+			return after >= surelyLong && before > shortestHead || v.isHead(word[:at])
+		}
+		return v.isShortTail(word[at:], before, after+spare) && v.isHead(word[:at])
+	}); len(sure) > 0 {
 		return sure
 	}
-	return cuts(v.stemOf[id], surelyLong, surelyLong, func(at, _, _ int) bool { return v.isHead(word[:at]) })
+	return cuts(word, func(at, before, after int) bool {
+		return before >= longHead && after-spare >= surelyLong && v.isHead(word[:at])
+	})
 }
 
-// cuts gives the places in a stem where a compound may be cut, that have so many letters before and after them.
-func cuts(stem string, head, tail int, may func(at, before, after int) bool) (places []int) {
-	letters := utf8.RuneCountInString(stem)
+// isShortTail finds what loses more when it is stemmed in a compound than alone: the plan of detaljplan, the bad of utomhusbad.
+func (v *vocabulary) isShortTail(tail string, before, after int) bool {
+	return (after > shortestTail || before >= surelyLong) && after <= surelyLong+1 && v.isWord(tail)
+}
+
+// cuts gives the places in a word where it may be cut, that have enough letters before and after them.
+func cuts(word string, may func(at, before, after int) bool) (places []int) {
+	letters := utf8.RuneCountInString(word)
 	before := 0
-	for at := range stem {
-		if after := letters - before; before >= head && after >= tail && len(places) < mostBoundaries && may(at, before, after) {
+	for at := range word {
+		if after := letters - before; before >= shortestHead && after >= shortestTail && len(places) < mostBoundaries && may(at, before, after) {
 			places = append(places, at)
 		}
 		before++
@@ -70,13 +84,21 @@ func cuts(stem string, head, tail int, may func(at, before, after int) bool) (pl
 	return places
 }
 
-// isHead tells whether a compound may begin so: with a word, or with one and the s that links it.
+// links are what a word may end with where another follows, and what it ends with alone: arbetsmarknad, skolbuss,
+// hälsovård, gatukontor, oljepris.
+var links = []struct{ linked, alone string }{{"s", ""}, {"s", "e"}, {"", "a"}, {"", "e"}, {"o", "a"}, {"u", "a"}, {"e", "a"}}
+
+// isHead tells whether a compound may begin so: with a word, or with one as it is linked.
 func (v *vocabulary) isHead(head string) bool {
 	if v.isWord(head) {
 		return true
 	}
-	linked, found := strings.CutSuffix(head, "s")
-	return found && v.isWord(linked)
+	for _, link := range links {
+		if rest, found := strings.CutSuffix(head, link.linked); found && v.isWord(rest+link.alone) {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *vocabulary) isWord(text string) bool {

@@ -1,5 +1,10 @@
 package search
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // What the reader of the tests needs of the package, to read as the script does.
 
 // Group is words that belong together, and the forms in which they are one.
@@ -40,3 +45,28 @@ func Tokens(text string) []string {
 const Digits = digits
 
 var Reversed = reversed
+
+// Common is what all words with a stem begin with, and how the script finds it: see static/assets/search-words.js.
+func Common(lang, stem string) string {
+	if lang != "sv" {
+		return stem
+	}
+	longest, cut := "", 0
+	for form, other := range forms {
+		if !strings.HasSuffix(stem, other) || len(other) < len(longest) {
+			continue
+		}
+		if other != longest {
+			longest, cut = other, 0
+		}
+		alike := 0
+		for a, b := Key(form), Key(other); alike < min(len(a), len(b)) && a[alike] == b[alike]; alike++ {
+		}
+		cut = max(cut, len(Key(other))-alike)
+	}
+	rest, isL := strings.CutSuffix(stem, "l")
+	if last, _ := utf8.DecodeLastRuneInString(rest); longest == "" && isL && !strings.ContainsRune("aeiouyåäö", last) {
+		cut = 1
+	}
+	return stem[:len(stem)-cut]
+}

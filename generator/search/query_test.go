@@ -48,7 +48,7 @@ func (r *reader) nearness(e indexEntry, word, stem string) float64 {
 		same = exact
 	case suits(word, e.word) && isAsLong(word, e.word):
 		same = folded
-	case suits(stem, other) && isAsLong(stem, other):
+	case suits(stem, other) && isAsLong(stem, other) && suits(search.Common(r.lang, stem), e.word):
 		same = form
 	}
 	begins := same == 0 && len(word) > 2 && suits(word, e.word)
@@ -83,7 +83,7 @@ func (r *reader) asWritten(word string, limit int) []hit {
 	if len(key) < 3 {
 		return rate(r.exactly(key), func(indexEntry) float64 { return exact })
 	}
-	found := beginning(r.wordFile, r.catalogue.Words, r.startOf(key, search.Key(stem)), filesOf(key, limit), key)
+	found := beginning(r.wordFile, r.catalogue.Words, r.startOf(key, search.Key(search.Common(r.lang, stem))), filesOf(key, limit), key)
 	if isNumber(word) {
 		return rate(found, func(e indexEntry) float64 {
 			switch {

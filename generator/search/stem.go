@@ -32,13 +32,16 @@ func (s *stemmer) stem(word string) string {
 	if snowball == nil {
 		return word
 	}
+	if s.lang == "sv" {
+		word = unbent(word)
+	}
 	s.env.SetCurrent(word)
 	snowball(s.env)
 	stem := s.env.Current()
 	for s.lang == "sv" {
 		shorter := withoutEnding(stem)
 		if shorter == stem {
-			break
+			return settled(stem)
 		}
 		stem = shorter
 	}
@@ -46,15 +49,19 @@ func (s *stemmer) stem(word string) string {
 }
 
 // swedishEndings are those that Snowball's stemmer for Swedish leaves: without them möte, möten, mötet and mötena have one
-// stem, and so have skola and skolan, bostad and bostaden, viktig and viktigt.
-var swedishEndings = []string{"ligt", "igt", "et", "an", "en", "ad"}
+// stem, and so have skola and skolan, bostad and bostaden, viktig and viktigt, lärare and lärares.
+var swedishEndings = []string{"ligt", "igt", "et", "an", "en", "ad", "ar"}
 
 // doubled are the ends of which Snowball takes the last letter: projekt is projek, and so projektet has to be.
 var doubled = []string{"dd", "gd", "nn", "dt", "gt", "kt", "tt"}
 
-// withoutEnding takes one ending, where three letters are left.
+// withoutEnding takes one ending, where three letters are left; also the s that Snowball takes for one in plats, and which
+// platsen and konferenser have too.
 func withoutEnding(word string) string {
 	letters := utf8.RuneCountInString(word)
+	if last := len(word) - 1; letters > 3 && word[last] == 's' && strings.IndexByte("bcdfghjklmnprtv", word[last-1]) >= 0 {
+		return word[:last]
+	}
 	for _, ending := range swedishEndings {
 		rest, found := strings.CutSuffix(word, ending)
 		if !found || letters-len(ending) < 3 {

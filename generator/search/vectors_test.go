@@ -58,18 +58,46 @@ func vectors(t *testing.T, name string, make func([]string) []string) {
 }
 
 func TestTheFormsOfAWordMeet(t *testing.T) {
-	for lang, groups := range map[string][]string{
-		"sv": {"möte möten mötet mötena mötets", "skola skolan skolor skolorna skolans", "företag företaget företagen företagens", "bostad bostaden", "brott brottet brotten", "projekt projektet", "viktig viktigt viktiga", "ärende ärendet ärenden ärendena"},
-		"en": {"meeting meetings", "company companies", "municipality municipalities", "decide decided decides deciding"},
-	} {
-		for _, words := range groups {
-			first, _, _ := strings.Cut(words, " ")
-			for word := range strings.FieldsSeq(words) {
-				if a, b := search.Stem(lang, first), search.Stem(lang, word); a != b {
-					t.Errorf("%s is %s, %s is %s", first, a, word, b)
-				}
+	wordLines(t, "testdata/families.txt", 150, func(forms []string) {
+		for _, form := range forms[1:] {
+			if a, b := search.Stem("sv", forms[0]), search.Stem("sv", form); a != b {
+				t.Errorf("%s is %s, %s is %s", forms[0], a, form, b)
 			}
 		}
+	})
+	for _, words := range []string{"meeting meetings", "company companies", "municipality municipalities", "decide decided decides deciding"} {
+		first, _, _ := strings.Cut(words, " ")
+		for word := range strings.FieldsSeq(words) {
+			if a, b := search.Stem("en", first), search.Stem("en", word); a != b {
+				t.Errorf("%s is %s, %s is %s", first, a, word, b)
+			}
+		}
+	}
+}
+
+func TestWordsOfDifferentMeaningStayApart(t *testing.T) {
+	wordLines(t, "testdata/strangers.txt", 60, func(pair []string) {
+		if a, b := search.Stem("sv", pair[0]), search.Stem("sv", pair[1]); a == b {
+			t.Errorf("%s and %s are %s", pair[0], pair[1], a)
+		}
+	})
+}
+
+// wordLines reads lines of words, as the index has them, of which there have to be enough.
+func wordLines(t *testing.T, name string, enough int, act func(words []string)) {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(text)) {
+		if words := search.Tokens(line); !strings.HasPrefix(line, "#") {
+			act(words)
+			enough--
+		}
+	}
+	if enough > 0 {
+		t.Errorf("%s: %d lines are missing", name, enough)
 	}
 }
 

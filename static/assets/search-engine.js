@@ -29,7 +29,7 @@ const filesOf = (wordKey, limit) => wordKey.length < 4 ? Math.min(limit, 2) : li
 
 // index is the address of the folder of the index, words the module search-words.js.
 export function open(index, lang, words) {
-  const { key, stem, groups, candidates, isOneApart, mayBeginAs } = words;
+  const { key, stem, common, groups, candidates, isOneApart, mayBeginAs } = words;
   let catalogue, starting, options, files = new Map();
 
   async function textOf(name, options) {
@@ -97,28 +97,28 @@ export function open(index, lang, words) {
   }
 
   // How near an entry is to a word, 0 for not at all.
-  function nearness(entry, word, wordStem) {
+  function nearness(entry, word, wordStem, start) {
     const whole = entry.word === word ? near.exact : suits(word, entry.word) && entry.word.length === word.length ? near.folded : 0;
-    const same = whole || (isForm(entry, wordStem) ? near.form : 0);
+    const same = whole || (isForm(entry, wordStem, start) ? near.form : 0);
     const begins = !same && word.length > 2 && suits(word, entry.word);
     if (entry.heads.length) return same ? near.compound : begins ? near.compoundPrefix : 0;
     return same || (begins ? near.prefix : 0);
   }
 
-  // Stems are made only of words that may have that stem: it takes time. Most keep it; English changes up to two letters.
-  function isForm(entry, wordStem) {
-    if (!suits(lang === 'en' ? wordStem.slice(0, -2) : wordStem, entry.word)) return false;
+  // Stems are made only of words that may have that stem: it takes time.
+  function isForm(entry, wordStem, start) {
+    if (!suits(start, entry.word)) return false;
     entry.stem ??= stem(lang, entry.word);
     return entry.stem.length === wordStem.length && suits(wordStem, entry.stem);
   }
 
   // What a word finds as it is written.
   async function asWritten(word, limit) {
-    const wordKey = key(word), wordStem = stem(lang, word);
+    const wordKey = key(word), wordStem = stem(lang, word), start = common(lang, wordStem);
     if (wordKey.length < 3) return rated(await exactly(wordKey), () => near.exact);
-    const found = await beginning(entries, catalogue.words, startOf(wordKey, key(wordStem), lang), filesOf(wordKey, limit), wordKey);
+    const found = await beginning(entries, catalogue.words, startOf(wordKey, key(lang === 'en' ? wordStem : start), lang), filesOf(wordKey, limit), wordKey);
     if (isNumber(word)) return rated(found, (entry) => entry.word === word ? near.exact : !entry.heads.length && entry.word.startsWith(word) ? near.prefix : 0);
-    const hits = rated(found, (entry) => nearness(entry, word, wordStem));
+    const hits = rated(found, (entry) => nearness(entry, word, wordStem, start));
     // Where other words begin so and it is none itself, it may end some all the same: handelsminister, torghandel.
     const isKnown = hits.some(({ worth }) => isItself(worth) || worth === near.compound);
     return !hits.length || isKnown ? hits : [...hits, ...await tailsOf(wordKey)];
@@ -171,7 +171,7 @@ export function open(index, lang, words) {
   function isMistyped(text, wordKey) {
     if (Math.abs(text.length - wordKey.length) < 2 && isOneApart(text, wordKey)) return true;
     const wordStem = stem(lang, wordKey);
-    if (wordStem.length < 5 || !mayBeginAs(text, lang === 'en' ? wordStem.slice(0, -2) : wordStem)) return false;
+    if (wordStem.length < 5 || !mayBeginAs(text, common(lang, wordStem))) return false;
     const textStem = stem(lang, text);
     return textStem.length > 3 && isOneApart(textStem, wordStem);
   }

@@ -172,14 +172,103 @@ function snowball(word) {
   return word;
 }
 
-// With the endings that Snowball leaves: mötet, skolan, bostaden, viktigt.
+// Words that change within, what their forms end with and what they are stemmed as: see generator/search/swedish.go.
+const bent = [
+  ['vint minist åld fönst mönst regist klost teat semest orkest syst mäst kalend cylind hind väd läg lag fing feb seg silv pulv sock off papp met fod filt cent numm:num timm:tim säk vack nykt bitt munt', 'er ers ern erns eren erens eret erets', 'r'],
+  ['fönst mönst regist klost filt cent met off', 'erna ernas', 'r'],
+  ['säk vack nykt bitt munt', 'ert', 'r'],
+  ['vatt teck vap bott sock frök öpp vux', 'en ens', 'n'],
+  ['öpp vux', 'et', 'n'],
+  ['somm:som', 'ar ars aren arens', 'r'],
+  ['gamm:gam himm:him', 'al als alt el els eln elns', 'l'],
+  ['morg:morg aft:aft', 'on ons onen onens', 'n'],
+  ['böck:bok städ:stad länd:land fött:fot nätt:natt rött:rot stränd:strand sön:son tänd:tand bönd:bond bränd:brand ledamöt:ledamot', 'er ers erna ernas', ''],
+  ['händ:hand', 'erna ernas', ''],
+  ['ö', 'ar ars arna arnas er ers erna ernas', ''],
+  ['bro by sky å', 'ar ars arna arnas', ''],
+  ['sm em dm tm km rm nm gm', 'an annen annens än äns ännen ännens', 'an'],
+  ['finans:finan balans:balan', '_ en ens er ers erna ernas', 'z'],
+  ['docent procent producent accent satellit elit komet feminist anländ antänd', 'er ers erna ernas', ''],
+];
+const longestForm = 14;
+let forms;
+const shorter = new Map(); // by what a word is stemmed as: how many letters of that its forms do not have in common
+
+// Gives what each form is stemmed as, also as those write it who have no keys for å ä ö.
+function bentForms() {
+  const all = new Map();
+  const add = (form, stem) => {
+    all.set(form, stem);
+    shorter.set(stem, Math.max(shorter.get(stem) ?? 0, stem.length - same(key(form), key(stem))));
+  };
+  for (const [words, endings, end] of bent) for (const word of words.split(' ')) {
+    const [beginning, stem = beginning] = word.split(':');
+    for (const ending of endings.split(' ')) {
+      const form = beginning + ending.replace('_', ''), plain = key(form);
+      add(form, stem + end);
+      if (plain !== form && plain.length > 6 && plain[0] === form[0]) add(plain, key(stem + end));
+    }
+  }
+  return all;
+}
+
+// How many letters two texts begin alike with.
+export function same(a, b) {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+// Calls act for what a word ends with, the longest first, until it gives something.
+function ofEnds(word, act) {
+  for (let at = Math.max(0, word.length - longestForm); at < word.length; at++) {
+    const found = act(word.slice(at), at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function unbent(word) {
+  forms ??= bentForms();
+  return ofEnds(word, (end, at) => forms.has(end) ? word.slice(0, at) + forms.get(end) : undefined) ?? word;
+}
+
+// What all words with a stem begin with: nyckl is nyckel too, and bok is böcker. English changes up to two letters.
+export function common(lang, stem) {
+  if (lang === 'en') return without(stem, 2);
+  if (lang !== 'sv') return stem;
+  forms ??= bentForms();
+  return without(stem, ofEnds(stem, (end) => shorter.get(end)) ?? (/[^aeiouyåäö]l$/.test(stem) ? 1 : 0));
+}
+
+const endsAlone = /(?:mm(?<!(?:d|l|h|k)amm|tumm)|(?<=..)samt|skt|(?<=..)[gmtrsdnf]in|(?<=.)jön|deon|[dr]ion|foton|konton|bron|^byn|[ks]byn)$/;
+
+// One stem for those that an ending left apart: cykel and cykl, programm and program, museum and muse.
+function settled(stem) {
+  if (stem.length > 5 && /(?:[ei]um|trum)$/.test(stem)) stem = without(stem, 2);
+  else if (stem.length > 4 && stem.endsWith('tte')) stem = without(stem, 1);
+  if (stem.endsWith('mitt')) stem = without(stem, 1);
+  return endsAlone.test(stem) ? without(stem, 1) : withoutE(stem);
+}
+
+// Without the e that goes where an ending comes: cykel, cykeln, cyklar. Handel is not handlar, and delar keeps its e.
+function withoutE(stem) {
+  const found = /^(.+[bdfghjkmnprstv])(eln|elt|el)$/.exec(stem);
+  if (!found) return stem;
+  const [, rest, ending] = found;
+  if (ending === 'elt' && rest.length < 3) return stem;
+  if (rest.endsWith('hand')) return `${rest}el`;
+  return /(?:(?<!me|sa|nu)d|(?<!f)f)$/.test(rest) ? stem : `${rest}l`;
+}
+
+// With the endings that Snowball leaves: mötet, skolan, bostaden, viktigt, platsen.
 function swedish(word) {
-  word = snowball(word);
+  word = snowball(unbent(word));
   for (;;) {
-    const ending = /(?:ligt|igt|et|an|en|ad)$/.exec(word);
-    if (!ending || word.length - ending[0].length < 3) return word;
+    const ending = /(?:(?<=...)(?<=[bcdfghjklmnprtv])s|(?<=...)(?:ligt|igt|et|an|en|ad|ar))$/.exec(word);
+    if (!ending) return settled(word);
     word = without(word, ending[0].length);
-    if (doubled.test(word.slice(swedishRegion(word)))) word = without(word, 1);
+    if (ending[0] !== 's' && doubled.test(word.slice(swedishRegion(word)))) word = without(word, 1);
   }
 }
 
@@ -247,11 +336,9 @@ const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 // Tells whether a text may begin as a word with one letter wrong, before much time is taken to see whether it does.
 export function mayBeginAs(text, word) {
-  let same = 0;
-  while (same < word.length && text[same] === word[same]) same++;
-  const rest = word.slice(same + 1);
-  return text.startsWith(rest, same + 1) || text.startsWith(rest, same) || text.startsWith(word.slice(same), same + 1)
-    || text.startsWith(word.slice(same + 2), same + 2) && text[same] === word[same + 1] && text[same + 1] === word[same];
+  const at = same(word, text), rest = word.slice(at + 1);
+  return text.startsWith(rest, at + 1) || text.startsWith(rest, at) || text.startsWith(word.slice(at), at + 1)
+    || text.startsWith(word.slice(at + 2), at + 2) && text[at] === word[at + 1] && text[at + 1] === word[at];
 }
 
 // What a word would be with one letter of its second half wrong, missing, too many or in the place of its neighbour.
