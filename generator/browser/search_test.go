@@ -164,6 +164,26 @@ func TestSearchShowsThePlaceInTheText(t *testing.T) {
 	}
 }
 
+// Who finds something else than what was asked for is told so.
+func TestSearchTellsWhatItDid(t *testing.T) {
+	if isRace || testing.Short() {
+		t.Skip("a browser looks at pages only where tests may take their time")
+	}
+	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
+	tb := startBrowser(t).tab(t)
+	openSearch(t, tb, s, "sv", "")
+	for query, want := range map[string]string{
+		"förskola":       "1 resultat",
+		"tågförseningar": "tågförseningar hittades inte som ett ord. Det här innehåller tåg och förseningar: 2 resultat",
+		"förskkola":      "förskkola hittades inte. Det här innehåller ord som liknar det: 1 resultat",
+		"xyzzy":          "Inget hittades. Prova ett annat ord, eller leta i listorna här nedanför.",
+	} {
+		if status := typed(t, tb, query).Status; status != want {
+			t.Errorf("%s: %q, want %q", query, status, want)
+		}
+	}
+}
+
 // badQueries are what no writer of a search thinks of.
 var badQueries = []string{
 	"", "   ", strings.Repeat("a", 10_000), strings.Repeat("kommunen ", 1200), `.*+?^${}()|[]\`, `"`, `""`, `"""“”„»«`, "<img src=x onerror=alert(1)>", "\u202Eöppet", "שלום", "🦄🦄", "%00%", "\\u0000", "a\u0308", "#kind:release", "__proto__", "constructor",

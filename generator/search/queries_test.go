@@ -89,6 +89,17 @@ func TestQueriesFindWhatTheyShould(t *testing.T) {
 	}
 }
 
+// Without script the page shows nothing that would do nothing: its field leads to all releases.
+func TestThePageWithoutScriptPromisesNothing(t *testing.T) {
+	a, _ := openCorpus(t)
+	page := string(rendered(t, a, "/sok/"))
+	for _, want := range []string{`action="/pressmeddelanden/" data-search="/sok/"`, `<details class="search-filters" hidden>`, "<p data-script-missing>"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+}
+
 // What is a draft or under embargo is in no file, nor is any word that only it has.
 func TestNothingWithheldIsInTheIndex(t *testing.T) {
 	_, readers := openCorpus(t)

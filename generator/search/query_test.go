@@ -147,7 +147,10 @@ func (r *reader) otherwise(word string, limit int) []hit {
 			back = append(back, text)
 		}
 	}
-	hits := append(r.tails(key), rate(mistyped(r.wordFile, r.catalogue.Words, key, limit), func(e indexEntry) float64 {
+	if tails := r.tails(key); len(tails) > 0 {
+		return tails
+	}
+	hits := rate(mistyped(r.wordFile, r.catalogue.Words, key, limit), func(e indexEntry) float64 {
 		switch {
 		case !r.isMistyped(e.key, key):
 			return 0
@@ -155,7 +158,7 @@ func (r *reader) otherwise(word string, limit int) []hit {
 			return wrong * 0.8
 		}
 		return wrong
-	})...)
+	})
 	return append(hits, r.whole(shortFirst(back), wrong)...)
 }
 
@@ -257,6 +260,11 @@ func (r *reader) find(g search.Group, limit int) map[int]place {
 			whole = whole && len(found[i][len(found[i])-1]) > 0
 		}
 		isThere = isThere || whole
+	}
+	if !isThere && len(ways) == 1 && len(ways[0]) == 1 {
+		if all := r.parted(ways[0][0]); len(all) > 0 {
+			return all
+		}
 	}
 	all := map[int]place{}
 	for i, way := range ways {

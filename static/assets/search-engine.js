@@ -1,20 +1,5 @@
-// Reads the index that generator/search makes: what its files hold is told there. A query loads the files that its words
-// are in, and those of the results that are shown.
-
-// What is wrong with a file: it cannot be had ('missing'), cannot be read ('broken'), or was made for another script
-// ('old').
-export class Fault extends Error {
-  constructor(kind) {
-    super(kind);
-    this.kind = kind;
-  }
-}
-
-const format = 2;
-const digits = '!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~';
-const value = new Uint8Array(128);
-for (let i = 0; i < digits.length; i++) value[digits.charCodeAt(i)] = i;
-const half = digits.length / 2;
+// Answers queries: what is in the files of the index stands in generator/search. A query loads the files that its words are
+// in, and those of the results that are shown.
 
 // What a hit is worth: by the field that a word stands in (text, lead, title, name), and by how near it is to what was
 // asked for.
@@ -23,78 +8,19 @@ const near = { exact: 1, folded: 0.97, form: 0.9, prefix: 0.6, compound: 0.5, co
 const isItself = (worth) => worth >= near.form;
 const named = 1000, titled = 100;
 // Limits of what one word may load: the more words, the fewer files for each; a short word begins very many.
-const mostWords = 8, mostWhole = 3, mostEnds = 2;
+const mostWords = 8, mostWhole = 3, mostEnds = 2, mostParted = 3;
 const filesFor = (words) => Math.max(1, 5 - words);
 const filesOf = (wordKey, limit) => wordKey.length < 4 ? Math.min(limit, 2) : limit;
 
-// index is the address of the folder of the index, words the module search-words.js.
-export function open(index, lang, words) {
+// What compounds are made of: see generator/search/compound.go.
+const compoundLanguages = ['sv', 'nb', 'nn', 'da', 'de', 'fi'];
+const shortestHead = 3, shortestTail = 4;
+const links = [['', ''], ['s', ''], ['s', 'e'], ['', 'a'], ['', 'e'], ['o', 'a'], ['u', 'a'], ['e', 'a']];
+
+// Both index and words are modules: search-files.js as it was opened, and search-words.js.
+export function open({ files, fileOf, read }, lang, words) {
   const { key, stem, common, groups, candidates, isOneApart, mayBeginAs } = words;
-  let catalogue, starting, options, files = new Map();
-
-  async function textOf(name, options) {
-    let response;
-    try {
-      response = await fetch(index + name, options);
-    } catch {
-      throw new Fault('missing');
-    }
-    if (!response.ok) throw new Fault('missing');
-    return response.text();
-  }
-
-  function parse(data) {
-    try {
-      return JSON.parse(data);
-    } catch {
-      throw new Fault('broken');
-    }
-  }
-
-  async function start(options) {
-    const found = parse(await textOf('index.json', options));
-    if (found?.format !== format) throw new Fault('old');
-    catalogue = found;
-    files = new Map();
-  }
-
-  // A file is asked for once. One that was changed since the catalogue was read is 'changed'.
-  const families = ['words', 'ends', 'documents'];
-  function file(family, number, read) {
-    const name = `${families[family]}/${number}.json`;
-    if (!files.has(name)) files.set(name, load(family, number, name, read));
-    return files.get(name);
-  }
-
-  async function load(family, number, name, read) {
-    const content = parse(await textOf(name));
-    if (!Array.isArray(content)) throw new Fault('broken');
-    const [stamp, ...parts] = content;
-    if (stamp !== catalogue.stamps[family].substr(number * 2, 2)) throw new Fault('changed');
-    return read(...parts);
-  }
-
-  const entriesOf = (list, documents) => wordsOf(list).map((text, i) => {
-    const [word, ...heads] = text.split('|');
-    return { key: key(word), word, heads, list: documents[i] };
-  });
-  const entries = (number) => file(0, number, entriesOf);
-  const ends = (number) => file(1, number, (list) => wordsOf(list).map((word) => ({ key: key(word), word })));
-
-  // The entries whose keys begin so, in as many files as one may load: those nearest to where a key would be.
-  async function beginning(load, firsts, prefix, limit, wanted) {
-    const at = fileOf(firsts, wanted), to = fileOf(firsts, prefix + '\uFFFF');
-    let numbers = [];
-    for (let i = fileOf(firsts, prefix); i <= to; i++) numbers.push(i);
-    numbers = numbers.sort((a, b) => Math.abs(a - at) - Math.abs(b - at) || b - a).slice(0, limit).sort((a, b) => a - b);
-    const found = await Promise.all(numbers.map(load));
-    return found.flat().filter((entry) => entry.key.startsWith(prefix));
-  }
-
-  async function exactly(text) {
-    const found = await entries(fileOf(catalogue.words, text));
-    return found.filter((entry) => entry.key === text && !entry.heads.length);
-  }
+  const { entries, ends, beginning, exactly, result, again } = files;
 
   // How near an entry is to a word, 0 for not at all.
   function nearness(entry, word, wordStem, start) {
@@ -116,7 +42,7 @@ export function open(index, lang, words) {
   async function asWritten(word, limit) {
     const wordKey = key(word), wordStem = stem(lang, word), start = common(lang, wordStem);
     if (wordKey.length < 3) return rated(await exactly(wordKey), () => near.exact);
-    const found = await beginning(entries, catalogue.words, startOf(wordKey, key(lang === 'en' ? wordStem : start), lang), filesOf(wordKey, limit), wordKey);
+    const found = await beginning(entries, files.catalogue().words, startOf(wordKey, key(lang === 'en' ? wordStem : start), lang), filesOf(wordKey, limit), wordKey);
     if (isNumber(word)) return rated(found, (entry) => entry.word === word ? near.exact : !entry.heads.length && entry.word.startsWith(word) ? near.prefix : 0);
     const hits = rated(found, (entry) => nearness(entry, word, wordStem, start));
     // Where other words begin so and it is none itself, it may end some all the same: handelsminister, torghandel.
@@ -137,9 +63,10 @@ export function open(index, lang, words) {
   async function otherwise(word, limit) {
     const wordKey = key(word);
     if (wordKey.length < 4 || /[0-9]/.test(word)) return [];
-    const [tails, front, back] = await Promise.all([tailsOf(wordKey), mistyped(entries, catalogue.words, wordKey, limit), mistypedBefore(wordKey)]);
+    const [tails, front, back] = await Promise.all([tailsOf(wordKey), mistyped(entries, files.catalogue().words, wordKey, limit), mistypedBefore(wordKey)]);
+    if (tails.length) return tails;
     const hits = new Map();
-    for (const hit of [...tails, ...rated(front, (entry) => isMistyped(entry.key, wordKey) ? near.wrong * (entry.heads.length ? 0.8 : 1) : 0), ...back]) {
+    for (const hit of [...rated(front, (entry) => isMistyped(entry.key, wordKey) ? near.wrong * (entry.heads.length ? 0.8 : 1) : 0), ...back]) {
       if (!hits.has(hit.entry)) hits.set(hit.entry, hit);
     }
     return [...hits.values()];
@@ -147,20 +74,20 @@ export function open(index, lang, words) {
 
   async function tailsOf(wordKey) {
     if (wordKey.length < 4) return [];
-    const tail = backwards(wordKey), found = await beginning(ends, catalogue.ends, tail, mostEnds, tail);
+    const tail = backwards(wordKey), found = await beginning(ends, files.catalogue().ends, tail, mostEnds, tail);
     const texts = found.sort((a, b) => a.word.length - b.word.length).slice(0, mostWords).map((end) => backwards(end.word));
     return whole(texts, near.compound);
   }
 
   async function mistypedBefore(wordKey) {
-    const found = await mistyped(ends, catalogue.ends, backwards(wordKey), mostEnds);
+    const found = await mistyped(ends, files.catalogue().ends, backwards(wordKey), mostEnds);
     const texts = found.map((end) => backwards(end.word)).filter((text) => isMistyped(key(text), wordKey));
     return whole(texts.sort((a, b) => a.length - b.length).slice(0, mostWords), near.wrong);
   }
 
   // The entries of words that are known to be there.
   async function whole(texts, worth) {
-    const fileFor = (text) => fileOf(catalogue.words, key(text));
+    const fileFor = (text) => fileOf(files.catalogue().words, key(text));
     const numbers = [...new Set(texts.map(fileFor))].slice(0, mostWhole);
     const near = texts.filter((text) => numbers.includes(fileFor(text)));
     const found = await Promise.all(near.map((text) => exactly(key(text))));
@@ -199,7 +126,7 @@ export function open(index, lang, words) {
   }
 
   function newList() {
-    const points = new Uint16Array(catalogue.documents), fields = new Uint8Array(catalogue.documents);
+    const points = new Uint16Array(files.catalogue().documents), fields = new Uint8Array(files.catalogue().documents);
     const list = { points, fields, size: 0, add };
     function add(document, worth, field) {
       if (worth <= points[document]) return;
@@ -210,27 +137,73 @@ export function open(index, lang, words) {
     return list;
   }
 
-  // The documents that have a group of words, as one word or all of them.
+  // Where a compound that is nowhere may be cut, and what its first part is alone, the longest first.
+  async function cutsOf(word) {
+    const heads = [];
+    for (let at = word.length - shortestTail; at >= shortestHead; at--) heads.push(word.slice(0, at));
+    const fileFor = (head) => fileOf(files.catalogue().words, key(head));
+    const numbers = [...new Set(heads.map(fileFor))].slice(0, mostWhole);
+    const known = new Set((await Promise.all(numbers.map(entries))).flat().filter((entry) => !entry.heads.length).map((entry) => entry.word));
+    return heads.flatMap((head) => {
+      const link = links.find(([linked, alone]) => head.endsWith(linked) && known.has(without(head, linked) + alone));
+      return link ? [{ head: without(head, link[0]) + link[1], tail: word.slice(head.length) }] : [];
+    });
+  }
+
+  // What a word finds as it is written, or where it ends others, also with an ending.
+  async function asTail(word) {
+    const hits = await asWritten(word, 1), link = /[aeiouyåäö]$/.test(word) ? '' : 'e';
+    if (hits.length) return hits;
+    return (await Promise.all(['', `${link}n`, `${link}t`].map((ending) => tailsOf(key(word + ending))))).flat();
+  }
+
+  // The documents that have the parts of a compound, which is nowhere itself: förseningar of tåg.
+  async function parted(word) {
+    if (!compoundLanguages.includes(lang) || word.length < shortestHead + shortestTail || /[0-9]/.test(word)) return null;
+    for (const { head, tail } of (await cutsOf(word)).slice(0, mostParted)) {
+      const hits = await Promise.all([asWritten(head, 1), asTail(tail)]);
+      if (!hits[1].some(({ worth }) => isItself(worth) || worth === near.compound)) continue;
+      const list = together(hits.map((some) => documentsOf(some.map(({ entry, worth }) => ({ entry, worth: worth * near.wrong })))));
+      if (list.size) return { list, hits: hits.flat(), parts: [head, tail] };
+    }
+    return null;
+  }
+
+  // The documents that have a group of words, as one word or all of them; of one that is nowhere what comes near it.
   async function find(group, seen, limit) {
     const ways = [...group.joined.map((word) => [word]), group.words];
     let found = await Promise.all(ways.map((way) => Promise.all(way.map((word) => asWritten(word, limit)))));
-    if (found.every((way) => way.some((hits) => !hits.length))) {
+    const isNowhere = found.every((way) => way.some((hits) => !hits.length));
+    if (isNowhere && ways.length === 1 && group.words.length === 1) {
+      const other = await parted(group.words[0]);
+      if (other) {
+        marked(other.hits, seen);
+        return { ...other.list, parts: other.parts, compound: group.words[0] };
+      }
+    }
+    if (isNowhere) {
       found = await Promise.all(ways.map((way, i) => Promise.all(way.map((word, j) => found[i][j].length ? found[i][j] : otherwise(word, limit)))));
     }
-    for (const hits of found.flat()) for (const { entry } of hits) {
+    marked(found.flat(2), seen);
+    const [first, ...others] = found.map((way) => together(way.map(documentsOf)));
+    for (const { points, fields } of others) points.forEach((worth, document) => worth && first.add(document, worth, fields[document]));
+    const isGuess = isNowhere && found.flat(2).every(({ worth }) => worth <= near.wrong);
+    return { ...first, guessed: isGuess && group.words.join(' ') };
+  }
+
+  // Notes the words that are to be marked in what is shown.
+  function marked(hits, seen) {
+    for (const { entry } of hits) {
       if (entry.heads.length) for (const head of entry.heads) seen.add(head + entry.word);
       else seen.add(entry.word);
     }
-    const [first, ...others] = found.map((way) => together(way.map(documentsOf)));
-    for (const { points, fields } of others) points.forEach((worth, document) => worth && first.add(document, worth, fields[document]));
-    return first;
   }
 
   // The documents that have all words of a way to write a group.
   function together(lists) {
     if (lists.length === 1) return lists[0];
     const all = newList();
-    for (let document = 0; document < catalogue.documents; document++) {
+    for (let document = 0; document < files.catalogue().documents; document++) {
       if (!lists.every((list) => list.points[document])) continue;
       const worth = lists.reduce((total, list) => total + list.points[document], 0) / lists.length;
       all.add(document, Math.round(worth), Math.min(...lists.map((list) => list.fields[document])));
@@ -240,11 +213,11 @@ export function open(index, lang, words) {
 
   // The documents that are chosen by kind, topic, region and year, each marked by how many of these it has.
   async function chosen({ terms = [], year = '' }) {
-    const marks = new Uint8Array(catalogue.documents);
+    const marks = new Uint8Array(files.catalogue().documents);
     for (const term of terms) for (const { list } of await exactly(`#${term}`)) read(list, (document) => marks[document]++);
     if (year) {
-      const at = catalogue.years.findIndex((span) => span.year === year);
-      if (at >= 0) for (let i = catalogue.years[at].from; i < (catalogue.years[at + 1]?.from ?? marks.length); i++) marks[i]++;
+      const at = files.catalogue().years.findIndex((span) => span.year === year);
+      if (at >= 0) for (let i = files.catalogue().years[at].from; i < (files.catalogue().years[at + 1]?.from ?? marks.length); i++) marks[i]++;
     }
     return { marks, wanted: terms.length + (year ? 1 : 0) };
   }
@@ -252,7 +225,7 @@ export function open(index, lang, words) {
   // Ranks what groups of words found, the best first and of two that are alike the newer. Where no document has all
   // words, those count that have most, rare ones more.
   function ranked(lists, { marks, wanted }) {
-    const rarity = lists.map((list) => Math.round(100 * Math.log(1 + catalogue.documents / (1 + list.size))));
+    const rarity = lists.map((list) => Math.round(100 * Math.log(1 + files.catalogue().documents / (1 + list.size))));
     const enough = rarity.reduce((total, one) => total + one, 0) * 0.3;
     const whole = [], partly = [];
     for (let document = 0; document < marks.length; document++) {
@@ -279,45 +252,21 @@ export function open(index, lang, words) {
 
   async function answer(query, filters) {
     const { text, phrases } = phrasesOf(query);
-    const asked = groups(text, catalogue.months).slice(0, mostGroups);
+    const asked = groups(text, files.catalogue().months).slice(0, mostGroups);
     const seen = new Set(), limit = filesFor(asked.length);
     if (!asked.length && !filters.terms?.length && !filters.year) return { documents: [], isWhole: true, isEmpty: true, words: seen, phrases: [] };
     const [lists, set] = await Promise.all([Promise.all(asked.map((group) => find(group, seen, limit))), chosen(filters)]);
-    return { ...ranked(lists, set), isEmpty: !asked.length, words: seen, phrases: phrases.map(plainWords).filter(Boolean) };
+    const { compound, parts } = lists.find((list) => list.parts) ?? {}, guessed = lists.find((list) => list.guessed)?.guessed;
+    return { ...ranked(lists, set), isEmpty: !asked.length, compound, parts, guessed, words: seen, phrases: phrases.map(plainWords).filter(Boolean) };
   }
 
   const plainWords = (phrase) => words.tokens(phrase).map((token) => token.text).join(' ');
-
-  // Answers a query; where the site has changed since the page was opened, with what it is now.
-  async function again(act) {
-    try {
-      if (!catalogue) await (starting ??= start(options).finally(() => { starting = undefined; }));
-      return await act();
-    } catch (fault) {
-      if (fault.kind !== 'changed' && fault.kind !== 'missing') throw fault;
-      await start({ cache: 'reload' });
-      try {
-        return await act();
-      } catch (second) {
-        throw second.kind === 'changed' ? new Fault('broken') : second;
-      }
-    }
-  }
 
   return {
     search: (query, filters = {}) => again(() => answer(query, filters)),
     // Reads what every query needs, before there is one.
     prepare: () => again(() => {}).catch(() => {}),
-    // What a result shows. Where the site has changed since the search, that is 'changed', and has to be asked again.
-    result: async (document) => {
-      const list = await file(2, Math.floor(document / catalogue.chunk), (data) => data).catch((fault) => {
-        if (fault.kind === 'changed') [catalogue, options] = [undefined, { cache: 'reload' }]; // so that the next search reads it again
-        throw fault;
-      });
-      const [url, title = '', lead = '', date = '', kind = '', mark = '', language = ''] = list[document % catalogue.chunk] ?? [];
-      if (!url) throw new Fault('broken');
-      return { url, title, lead, date, kind, mark, lang: language || lang };
-    },
+    result,
     plainWords,
   };
 }
@@ -330,6 +279,7 @@ function phrasesOf(query) {
   return { text, phrases: [...text.matchAll(/["”“„»«]([^"”“„»«]+)["”“„»«]/gu)].map((match) => match[1]) };
 }
 
+const without = (word, end) => end ? word.slice(0, -end.length) : word;
 const isNumber = (word) => /^[0-9]+$/.test(word);
 const backwards = (text) => [...text].reverse().join('');
 
@@ -349,43 +299,6 @@ function startOf(wordKey, stemKey, lang) {
   while (length < stemKey.length && stemKey[length] === wordKey[length]) length++;
   if (lang === 'en' && stemKey.endsWith('i') && length === stemKey.length) length--;
   return length < 2 ? wordKey : wordKey.slice(0, length);
-}
-
-// The last file whose first key is not greater.
-function fileOf(firsts, wanted) {
-  let from = 0, to = firsts.length;
-  while (to - from > 1) {
-    const middle = from + to >> 1;
-    if (firsts[middle] <= wanted) from = middle;
-    else to = middle;
-  }
-  return from;
-}
-
-function wordsOf(list) {
-  let last = '';
-  return list.map((item) => {
-    const text = last.slice(0, value[item.charCodeAt(0)]) + item.slice(1);
-    last = text.split('|', 1)[0];
-    return text;
-  });
-}
-
-// Calls act for each document of a list, with the field that a word stands in.
-function read(list, act) {
-  let document = 0, number = 0, scale = 1;
-  for (let i = 0; i < list.length; i++) {
-    const digit = value[list.charCodeAt(i)];
-    number += (digit < half ? digit : digit - half) * scale;
-    if (digit < half) {
-      document += number >> 2;
-      act(document, number & 3);
-      number = 0;
-      scale = 1;
-    } else {
-      scale *= half;
-    }
-  }
 }
 
 // A document and what it is worth in one number, which sorts fast.

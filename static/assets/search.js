@@ -17,9 +17,9 @@
   const kindNames = new Map(form.elements.kind ? [...form.elements.kind.options].map((option) => [option.value, option.text]) : []);
 
   let engine, tokens, shown = 0, run = 0;
-  const load = () => engine ??= Promise.all([import(words.engine), import(words.words)]).then(([{ open }, module]) => {
+  const load = () => engine ??= Promise.all(['engine', 'files', 'words'].map((name) => import(words[name]))).then(([{ open }, index, module]) => {
     tokens = module.tokens;
-    return open(words.search, lang, module);
+    return open({ ...index, files: index.open(words.search, lang, module) }, lang, module);
   }).catch((fault) => {
     engine = undefined;
     throw fault;
@@ -32,7 +32,7 @@
     return element;
   }
 
-  const filled = (text, values) => text.replace(/\{(\w)\}/g, (_, name) => number.format(values[name]));
+  const filled = (text, values) => text.replace(/\{(\w)\}/g, (_, name) => typeof values[name] === 'number' ? number.format(values[name]) : values[name]);
   const tell = (text) => { status.textContent = text; };
 
   // What went wrong is said in the page's words, with a way out.
@@ -97,11 +97,13 @@
     tell('');
   }
 
-  function summary({ documents: { length: n }, isWhole, read }) {
+  function summary({ documents: { length: n }, isWhole, read, compound, parts, guessed }) {
     if (!n) return words.none;
     if (read) return filled(words.phrase, { n, m: read });
     if (!isWhole) return filled(words.partly, { n });
-    return n === 1 ? words.single : filled(words.found, { n });
+    const count = n === 1 ? words.single : filled(words.found, { n });
+    if (parts) return `${filled(words.parts, { w: compound, a: parts[0], b: parts[1] })} ${count}`;
+    return guessed ? `${filled(words.similar, { w: guessed })} ${count}` : count;
   }
 
   // A phrase is looked for in the texts themselves, of the best that have its words.
@@ -274,7 +276,9 @@
   const given = new URLSearchParams(location.search);
   for (const name of ['q', ...filterNames]) if (given.has(name)) form.elements[name].value = given.get(name);
   for (const name of filterNames) form.elements[name].value ||= ''; // one that is no longer there
-  if (filterNames.some((name) => form.elements[name].value)) form.querySelector('details').open = true;
+  const choices = form.querySelector('details');
+  choices.hidden = !filterNames.length; // without this script they would choose nothing
+  choices.open = filterNames.some((name) => form.elements[name].value);
   tell('');
   if (location.search) search();
 })();
