@@ -22,6 +22,7 @@ import (
 type searchIndex struct {
 	edition *edition
 	items   []searchItem // by the number of their document: by date, those without one last
+	terms   []*site.Term // whose documents come after those
 	numbers []int        // by the number of an item, from 1; 0 for what is not searched for
 	read    []atomic.Pointer[content.Text]
 	builder *search.Builder
@@ -46,7 +47,8 @@ func newSearchIndex(e *edition) *searchIndex {
 		x.numbers[i.Number()] = n + 1
 	}
 	x.read = make([]atomic.Pointer[content.Text], len(x.items))
-	x.builder = search.NewBuilder(e.Lang, len(x.items))
+	x.terms = x.allTerms()
+	x.builder = search.NewBuilder(e.Lang, x.documents())
 	return x
 }
 
@@ -102,7 +104,7 @@ func (x *searchIndex) index() *search.Index {
 	if x.made != nil && x.revision == revision {
 		return x.made
 	}
-	documents := make([]search.Document, len(x.items))
+	documents := make([]search.Document, x.documents())
 	var html bytes.Buffer
 	for n, i := range x.items {
 		documents[n] = i.document()
@@ -112,9 +114,15 @@ func (x *searchIndex) index() *search.Index {
 			x.hear(n, html.Bytes())
 		}
 	}
+	for n, t := range x.terms {
+		documents[len(x.items)+n] = x.hearTerm(len(x.items)+n, t)
+	}
 	x.made, x.revision = x.builder.Index(documents, x.wordFiles(), x.endFiles()), revision
 	return x.made
 }
+
+// documents is how many one may find.
+func (x *searchIndex) documents() int { return len(x.items) + len(x.terms) }
 
 // wordBytes is how many bytes of text make one file of words: of some five thousand bytes, compressed.
 const wordBytes = 25_000
@@ -147,6 +155,6 @@ func (e *edition) listSearchIndex() {
 	}
 	family("words", x.wordFiles(), func(i *search.Index) [][]byte { return i.Words })
 	family("ends", x.endFiles(), func(i *search.Index) [][]byte { return i.Ends })
-	chunk := search.Chunk(len(x.items))
-	family("documents", (len(x.items)+chunk-1)/chunk, func(i *search.Index) [][]byte { return i.Documents })
+	chunk := search.Chunk(x.documents())
+	family("documents", (x.documents()+chunk-1)/chunk, func(i *search.Index) [][]byte { return i.Documents })
 }

@@ -14,6 +14,7 @@ const (
 	meetingKind = "meeting"
 	contactKind = "contact"
 	pageKind    = "page"
+	listKind    = "list"
 )
 
 // searchRelease says what a release is found by. Of one that was withdrawn it is that, and why.

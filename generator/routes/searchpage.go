@@ -63,9 +63,9 @@ func (e *edition) searchFilters() []searchFilter {
 func (e *edition) searchKinds() []searchOption {
 	words := []searchOption{
 		{string(content.KindRelease), "kind.release"}, {string(content.KindInvitation), "kind.invitation"}, {string(content.KindStatement), "kind.statement"},
-		{meetingKind, "meeting.one"}, {contactKind, "search.contact"}, {pageKind, "search.page"},
+		{meetingKind, "meeting.one"}, {contactKind, "search.contact"}, {pageKind, "search.page"}, {listKind, "search.list"},
 	}
-	there := map[string]bool{}
+	there := map[string]bool{listKind: len(e.search.terms) > 0}
 	for _, i := range e.search.items {
 		there[i.kind] = true
 	}

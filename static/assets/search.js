@@ -16,8 +16,8 @@
   const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
   const kindNames = new Map(form.elements.kind ? [...form.elements.kind.options].map((option) => [option.value, option.text]) : []);
 
-  let engine, tokens, shown = 0, run = 0;
-  const load = () => engine ??= Promise.all(['engine', 'files', 'words'].map((name) => import(words[name]))).then(([{ open }, index, module]) => {
+  let engine, tokens, shown = 0, run = 0, began = 0;
+  const load = () => engine ??= (began ||= performance.now()) && Promise.all(['engine', 'files', 'words'].map((name) => import(words[name]))).then(([{ open }, index, module]) => {
     tokens = module.tokens;
     return open({ ...index, files: index.open(words.search, lang, module) }, lang, module);
   }).catch((fault) => {
@@ -215,11 +215,26 @@
     return count;
   }
 
+  // A first answer loads no more than this, in bytes: what texts are quoted from comes one after another until it is
+  // spent, and the rest when the reader goes on.
+  const mostBytes = 60_000, usualText = 6_000;
+  let quoted = Promise.resolve(), hasGoneOn = false, goOn;
+  const going = new Promise((done) => { goOn = done; }).then(() => { hasGoneOn = true; });
+  const spent = () => performance.getEntriesByType('resource').reduce((total, { startTime, encodedBodySize }) => total + (startTime >= began ? encodedBodySize : 0), 0);
+
+  async function quote(li, act) {
+    if (!hasGoneOn && spent() + usualText > mostBytes) {
+      going.then(() => li.isConnected && act());
+      return;
+    }
+    if (li.isConnected) await act();
+  }
+
   const observer = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       observer.unobserve(target);
-      target.act();
+      quoted = quoted.then(() => quote(target, target.act));
     }
   });
 
@@ -272,6 +287,8 @@
   });
   input.addEventListener('focus', () => load().then((open) => open.prepare(), () => {}), { once: true });
   document.addEventListener('keydown', walk);
+  document.addEventListener('scroll', goOn, { once: true, passive: true });
+  list.addEventListener('focusin', goOn, { once: true });
 
   const given = new URLSearchParams(location.search);
   for (const name of ['q', ...filterNames]) if (given.has(name)) form.elements[name].value = given.get(name);
