@@ -8,12 +8,12 @@ import (
 )
 
 // How the script takes a compound apart that is nowhere itself: see search-engine.js.
-const mostParted, shortestHead, shortestTail = 3, 3, 4
+const mostParted, shortestHead, shortestTail = 2, 3, 4
 
 var links = [][2]string{{"", ""}, {"s", ""}, {"s", "e"}, {"", "a"}, {"", "e"}, {"o", "a"}, {"u", "a"}, {"e", "a"}}
 
 // parted finds the documents that have both parts of a compound.
-func (r *reader) parted(word string) map[int]place {
+func (r *reader) parted(word string, findTail func(string) []hit) map[int]place {
 	if r.lang != "sv" || strings.ContainsAny(word, "0123456789") {
 		return nil
 	}
@@ -23,10 +23,12 @@ func (r *reader) parted(word string) map[int]place {
 		}
 		var lists []map[int]place
 		isWord := false
-		for _, hits := range [][]hit{r.asWritten(cut[0], 1), r.asTail(cut[1])} {
-			isWord = false
-			for i, h := range hits {
-				isWord = isWord || h.worth >= form || h.worth == compound
+		tails := findTail(cut[1])
+		for _, h := range tails {
+			isWord = isWord || h.worth >= form || h.worth == compound
+		}
+		for _, hits := range [][]hit{r.asWritten(cut[0], 1), tails} {
+			for i := range hits {
 				hits[i].worth *= wrong
 			}
 			lists = append(lists, places(hits))
@@ -39,23 +41,20 @@ func (r *reader) parted(word string) map[int]place {
 }
 
 func (r *reader) asTail(word string) []hit {
-	hits := r.asWritten(word, 1)
-	if len(hits) > 0 {
-		return hits
-	}
 	link := "e"
 	if regexp.MustCompile(`[aeiouyåäö]$`).MatchString(word) {
 		link = ""
 	}
-	for _, ending := range []string{"", link + "n", link + "t"} {
-		hits = append(hits, r.tails(search.Key(word+ending))...)
+	hits := r.tails(search.Key(word))
+	if len(hits) == 0 {
+		hits = r.tails(search.Key(word + link + "n"))
 	}
 	return hits
 }
 
 func (r *reader) cuts(word []rune) (cuts [][2]string) {
 	known, numbers := map[string]bool{}, map[int]bool{}
-	for at := len(word) - shortestTail; at >= shortestHead && len(numbers) < mostWhole; at-- {
+	for at := len(word) - shortestTail; at >= shortestHead && len(numbers) < mostParted; at-- {
 		number := fileOf(r.catalogue.Words, search.Key(string(word[:at])))
 		if numbers[number] {
 			continue

@@ -261,8 +261,9 @@ func (r *reader) find(g search.Group, limit int) map[int]place {
 		}
 		isThere = isThere || whole
 	}
-	if !isThere && len(ways) == 1 && len(ways[0]) == 1 {
-		if all := r.parted(ways[0][0]); len(all) > 0 {
+	isSingle := !isThere && len(ways) == 1 && len(ways[0]) == 1
+	if isSingle {
+		if all := r.parted(ways[0][0], func(tail string) []hit { return r.asWritten(tail, 1) }); len(all) > 0 {
 			return all
 		}
 	}
@@ -280,6 +281,9 @@ func (r *reader) find(g search.Group, limit int) map[int]place {
 				all[document] = p
 			}
 		}
+	}
+	if isSingle && len(found[0][0]) == 0 {
+		return r.parted(ways[0][0], r.asTail)
 	}
 	return all
 }

@@ -8,7 +8,7 @@ const near = { exact: 1, folded: 0.97, form: 0.9, prefix: 0.6, compound: 0.5, co
 const isItself = (worth) => worth >= near.form;
 const named = 1000, titled = 100;
 // Limits of what one word may load: the more words, the fewer files for each; a short word begins very many.
-const mostWords = 8, mostWhole = 3, mostEnds = 2, mostParted = 3;
+const mostWords = 8, mostWhole = 3, mostEnds = 2, mostParted = 2;
 const filesFor = (words) => Math.max(1, 5 - words);
 const filesOf = (wordKey, limit) => wordKey.length < 4 ? Math.min(limit, 2) : limit;
 
@@ -65,8 +65,9 @@ export function open({ files, fileOf, read }, lang, words) {
     if (wordKey.length < 4 || /[0-9]/.test(word)) return [];
     const [tails, front, back] = await Promise.all([tailsOf(wordKey), mistyped(entries, files.catalogue().words, wordKey, limit), mistypedBefore(wordKey)]);
     if (tails.length) return tails;
+    const isMistyped = mistypedAs(wordKey);
     const hits = new Map();
-    for (const hit of [...rated(front, (entry) => isMistyped(entry.key, wordKey) ? near.wrong * (entry.heads.length ? 0.8 : 1) : 0), ...back]) {
+    for (const hit of [...rated(front, (entry) => isMistyped(entry.key) ? near.wrong * (entry.heads.length ? 0.8 : 1) : 0), ...back]) {
       if (!hits.has(hit.entry)) hits.set(hit.entry, hit);
     }
     return [...hits.values()];
@@ -81,7 +82,7 @@ export function open({ files, fileOf, read }, lang, words) {
 
   async function mistypedBefore(wordKey) {
     const found = await mistyped(ends, files.catalogue().ends, backwards(wordKey), mostEnds);
-    const texts = found.map((end) => backwards(end.word)).filter((text) => isMistyped(key(text), wordKey));
+    const isMistyped = mistypedAs(wordKey), texts = found.map((end) => backwards(end.word)).filter((text) => isMistyped(key(text)));
     return whole(texts.sort((a, b) => a.length - b.length).slice(0, mostWords), near.wrong);
   }
 
@@ -94,13 +95,15 @@ export function open({ files, fileOf, read }, lang, words) {
     return found.flatMap((list, i) => list.filter((entry) => entry.word === near[i]).map((entry) => ({ entry, worth })));
   }
 
-  // One wrong letter, or an ending beside it.
-  function isMistyped(text, wordKey) {
-    if (Math.abs(text.length - wordKey.length) < 2 && isOneApart(text, wordKey)) return true;
-    const wordStem = stem(lang, wordKey);
-    if (wordStem.length < 5 || !mayBeginAs(text, common(lang, wordStem))) return false;
-    const textStem = stem(lang, text);
-    return textStem.length > 3 && isOneApart(textStem, wordStem);
+  // Tells of a text whether it is a word with one wrong letter, or an ending beside it.
+  function mistypedAs(wordKey) {
+    const wordStem = stem(lang, wordKey), start = common(lang, wordStem);
+    return (text) => {
+      if (Math.abs(text.length - wordKey.length) < 2 && isOneApart(text, wordKey)) return true;
+      if (wordStem.length < 5 || !mayBeginAs(text, start)) return false;
+      const textStem = stem(lang, text);
+      return textStem.length > 3 && isOneApart(textStem, wordStem);
+    };
   }
 
   // The entries of the files that a word would be in, were one letter of its second half another.
@@ -142,7 +145,7 @@ export function open({ files, fileOf, read }, lang, words) {
     const heads = [];
     for (let at = word.length - shortestTail; at >= shortestHead; at--) heads.push(word.slice(0, at));
     const fileFor = (head) => fileOf(files.catalogue().words, key(head));
-    const numbers = [...new Set(heads.map(fileFor))].slice(0, mostWhole);
+    const numbers = [...new Set(heads.map(fileFor))].slice(0, mostParted);
     const known = new Set((await Promise.all(numbers.map(entries))).flat().filter((entry) => !entry.heads.length).map((entry) => entry.word));
     return heads.flatMap((head) => {
       const link = links.find(([linked, alone]) => head.endsWith(linked) && known.has(without(head, linked) + alone));
@@ -150,45 +153,55 @@ export function open({ files, fileOf, read }, lang, words) {
     });
   }
 
-  // What a word finds as it is written, or where it ends others, also with an ending.
+  // What a word finds that ends others, also with an ending.
   async function asTail(word) {
-    const hits = await asWritten(word, 1), link = /[aeiouyåäö]$/.test(word) ? '' : 'e';
-    if (hits.length) return hits;
-    return (await Promise.all(['', `${link}n`, `${link}t`].map((ending) => tailsOf(key(word + ending))))).flat();
+    const link = /[aeiouyåäö]$/.test(word) ? '' : 'e';
+    for (const ending of ['', `${link}n`]) {
+      const hits = await tailsOf(key(word + ending));
+      if (hits.length) return hits;
+    }
+    return [];
   }
 
-  // The documents that have the parts of a compound, which is nowhere itself: förseningar of tåg.
-  async function parted(word) {
+  // The documents that have the parts of a compound, which is nowhere itself: förseningar of tåg. What is found of its last
+  // part tells findTail.
+  async function parted(word, findTail) {
     if (!compoundLanguages.includes(lang) || word.length < shortestHead + shortestTail || /[0-9]/.test(word)) return null;
     for (const { head, tail } of (await cutsOf(word)).slice(0, mostParted)) {
-      const hits = await Promise.all([asWritten(head, 1), asTail(tail)]);
-      if (!hits[1].some(({ worth }) => isItself(worth) || worth === near.compound)) continue;
+      const tails = await findTail(tail);
+      if (!tails.some(({ worth }) => isItself(worth) || worth === near.compound)) continue;
+      const hits = [await asWritten(head, 1), tails];
       const list = together(hits.map((some) => documentsOf(some.map(({ entry, worth }) => ({ entry, worth: worth * near.wrong })))));
-      if (list.size) return { list, hits: hits.flat(), parts: [head, tail] };
+      if (list.size) return { ...list, hits: hits.flat(), parts: [head, tail], compound: word };
     }
     return null;
   }
 
-  // The documents that have a group of words, as one word or all of them; of one that is nowhere what comes near it.
+  // The documents that have a group of words, as one word or all of them; of one that is nowhere what comes near it: its
+  // parts, words like it, or its parts where the last one stands in others.
   async function find(group, seen, limit) {
     const ways = [...group.joined.map((word) => [word]), group.words];
-    let found = await Promise.all(ways.map((way) => Promise.all(way.map((word) => asWritten(word, limit)))));
-    const isNowhere = found.every((way) => way.some((hits) => !hits.length));
-    if (isNowhere && ways.length === 1 && group.words.length === 1) {
-      const other = await parted(group.words[0]);
-      if (other) {
-        marked(other.hits, seen);
-        return { ...other.list, parts: other.parts, compound: group.words[0] };
-      }
+    const written = await Promise.all(ways.map((way) => Promise.all(way.map((word) => asWritten(word, limit)))));
+    if (written.some((way) => way.every((hits) => hits.length))) return gathered(written, seen);
+    const single = ways.length + group.words.length === 2 ? group.words[0] : '';
+    let apart = single && await parted(single, (tail) => asWritten(tail, 1));
+    if (!apart) {
+      const found = await Promise.all(ways.map((way, i) => Promise.all(way.map((word, j) => written[i][j].length ? written[i][j] : otherwise(word, limit)))));
+      const hits = found.flat(2);
+      if (hits.length || !single) return { ...gathered(found, seen), guessed: hits.every(({ worth }) => worth <= near.wrong) && group.words.join(' ') };
+      apart = await parted(single, asTail);
     }
-    if (isNowhere) {
-      found = await Promise.all(ways.map((way, i) => Promise.all(way.map((word, j) => found[i][j].length ? found[i][j] : otherwise(word, limit)))));
-    }
+    if (!apart) return newList();
+    marked(apart.hits, seen);
+    return apart;
+  }
+
+  // The documents that have all words of any way to write a group.
+  function gathered(found, seen) {
     marked(found.flat(2), seen);
     const [first, ...others] = found.map((way) => together(way.map(documentsOf)));
     for (const { points, fields } of others) points.forEach((worth, document) => worth && first.add(document, worth, fields[document]));
-    const isGuess = isNowhere && found.flat(2).every(({ worth }) => worth <= near.wrong);
-    return { ...first, guessed: isGuess && group.words.join(' ') };
+    return first;
   }
 
   // Notes the words that are to be marked in what is shown.
@@ -199,7 +212,7 @@ export function open({ files, fileOf, read }, lang, words) {
     }
   }
 
-  // The documents that have all words of a way to write a group.
+  // The documents that have all words of one way to write it.
   function together(lists) {
     if (lists.length === 1) return lists[0];
     const all = newList();
@@ -265,7 +278,7 @@ export function open({ files, fileOf, read }, lang, words) {
   return {
     search: (query, filters = {}) => again(() => answer(query, filters)),
     // Reads what every query needs, before there is one.
-    prepare: () => again(() => {}).catch(() => {}),
+    prepare: () => again(() => stem(lang, 'prov')).catch(() => {}),
     result,
     plainWords,
   };

@@ -22,7 +22,7 @@ function foldSlowly(character) {
 }
 
 const toKey = { å: 'a', ä: 'a', ö: 'o' };
-export const key = (word) => word.replace(/[åäö]/g, (letter) => toKey[letter]);
+export const key = (word) => /[åäö]/.test(word) ? word.replace(/[åäö]/g, (letter) => toKey[letter]) : word;
 
 const spaces = ' \u00A0\u202F\u2009\n';
 const gaps = { ',': ',', '-': '-', '\u2010': '-', '\u2011': '-', '&': '&', '/': '/', '.': '.', ':': ':', "'": "'", '\u2019': "'" };
@@ -150,15 +150,15 @@ const shortened = (word) => word.length > longestWord ? [...word].slice(0, longe
 const without = (word, count) => count ? word.slice(0, -count) : word;
 
 // Where the part begins in which endings are looked for: after the first consonant that follows a vowel.
-function region(word, vowels, from = 0) {
-  const found = new RegExp(`[${vowels}][^${vowels}]`).exec(word.slice(from));
+function region(word, vowelAndMore, from = 0) {
+  const found = vowelAndMore.exec(word.slice(from));
   return found ? from + found.index + 2 : word.length;
 }
 
 const swedishEnding = /(?:heterna|hetens|arna[s]?|erna[s]?|orna[s]?|andes?|arens?|hete[nr]|anden|andet|ades?|arne|are|aste|ens?|erns?|ern|ar|er|or|as|es|at|het|ast|ad|a|e|s)$/;
 
 const doubled = /(?:dd|gd|nn|dt|gt|kt|tt)$/;
-const swedishRegion = (word) => Math.max(3, region(word, 'aeiouyåäö'));
+const swedishRegion = (word) => Math.max(3, region(word, /[aeiouyåäö][^aeiouyåäö]/));
 
 function snowball(word) {
   if (word.length < 3) return word;
@@ -192,6 +192,7 @@ const bent = [
 ];
 const longestForm = 14;
 let forms;
+const lasts = new Set(); // what forms end with
 const shorter = new Map(); // by what a word is stemmed as: how many letters of that its forms do not have in common
 
 // Gives what each form is stemmed as, also as those write it who have no keys for å ä ö.
@@ -199,6 +200,7 @@ function bentForms() {
   const all = new Map();
   const add = (form, stem) => {
     all.set(form, stem);
+    lasts.add(form.slice(-2));
     shorter.set(stem, Math.max(shorter.get(stem) ?? 0, stem.length - same(key(form), key(stem))));
   };
   for (const [words, endings, end] of bent) for (const word of words.split(' ')) {
@@ -230,6 +232,7 @@ function ofEnds(word, act) {
 
 function unbent(word) {
   forms ??= bentForms();
+  if (!lasts.has(word.slice(-2))) return word; // most end in no such way, and are not looked for
   return ofEnds(word, (end, at) => forms.has(end) ? word.slice(0, at) + forms.get(end) : undefined) ?? word;
 }
 
@@ -253,9 +256,9 @@ function settled(stem) {
 
 // Without the e that goes where an ending comes: cykel, cykeln, cyklar. Handel is not handlar, and delar keeps its e.
 function withoutE(stem) {
-  const found = /^(.+[bdfghjkmnprstv])(eln|elt|el)$/.exec(stem);
-  if (!found) return stem;
-  const [, rest, ending] = found;
+  const [, ending] = /.[bdfghjkmnprstv](eln|elt|el)$/.exec(stem) ?? [];
+  if (!ending) return stem;
+  const rest = without(stem, ending.length);
   if (ending === 'elt' && rest.length < 3) return stem;
   if (rest.endsWith('hand')) return `${rest}el`;
   return /(?:(?<!me|sa|nu)d|(?<!f)f)$/.test(rest) ? stem : `${rest}l`;
@@ -292,8 +295,8 @@ function english(word) {
   if (word.length < 3) return word;
   word = word.replace(/^y|(?<=[aeiouy])y/g, 'Y');
   const special = /^(?:gener|commun|arsen)/.exec(word);
-  const r1 = special ? special[0].length : region(word, 'aeiouy');
-  const r2 = region(word, 'aeiouy', r1);
+  const r1 = special ? special[0].length : region(word, /[aeiouy][^aeiouy]/);
+  const r2 = region(word, /[aeiouy][^aeiouy]/, r1);
   const isIn = (start, ending) => word.length - ending.length >= start;
 
   if (/sses$/.test(word)) word = without(word, 2);
