@@ -27,7 +27,7 @@ func (r *reader) parted(word string, findTail func(string) []hit) map[int]place 
 		for _, h := range tails {
 			isWord = isWord || h.worth >= form || h.worth == compound
 		}
-		for _, hits := range [][]hit{r.asWritten(cut[0], 1), tails} {
+		for _, hits := range [][]hit{r.asWritten(cut[0], 1, false), tails} {
 			for i := range hits {
 				hits[i].worth *= wrong
 			}
@@ -41,15 +41,19 @@ func (r *reader) parted(word string, findTail func(string) []hit) map[int]place 
 }
 
 func (r *reader) asTail(word string) []hit {
+	if r.lang != "sv" {
+		return nil
+	}
 	link := "e"
 	if regexp.MustCompile(`[aeiouyåäö]$`).MatchString(word) {
 		link = ""
 	}
-	hits := r.tails(search.Key(word))
-	if len(hits) == 0 {
-		hits = r.tails(search.Key(word + link + "n"))
+	for _, ending := range []string{"", link + "n", link + "t"} {
+		if hits := r.tails(search.Key(word + ending)); len(hits) > 0 {
+			return hits
+		}
 	}
-	return hits
+	return nil
 }
 
 func (r *reader) cuts(word []rune) (cuts [][2]string) {

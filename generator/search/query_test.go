@@ -78,7 +78,7 @@ func rate(found []indexEntry, worth func(indexEntry) float64) (hits []hit) {
 	return hits
 }
 
-func (r *reader) asWritten(word string, limit int) []hit {
+func (r *reader) asWritten(word string, limit int, isPart bool) []hit {
 	key, stem := search.Key(word), search.Stem(r.lang, word)
 	if len(key) < 3 {
 		return rate(r.exactly(key), func(indexEntry) float64 { return exact })
@@ -89,7 +89,7 @@ func (r *reader) asWritten(word string, limit int) []hit {
 			switch {
 			case e.word == word:
 				return exact
-			case e.head == "" && strings.HasPrefix(e.word, word):
+			case !isPart && e.head == "" && strings.HasPrefix(e.word, word):
 				return prefixed
 			}
 			return 0
@@ -251,19 +251,21 @@ func (r *reader) find(g search.Group, limit int) map[int]place {
 	for _, joined := range g.Joined {
 		ways = append(ways, []string{joined})
 	}
-	ways = append(ways, g.Words)
+	if len(ways) == 0 || len(g.Words) < 3 || slices.ContainsFunc(g.Words, func(word string) bool { return !isNumber(word) }) {
+		ways = append(ways, g.Words)
+	}
 	found, isThere := make([][][]hit, len(ways)), false
 	for i, way := range ways {
 		whole := true
 		for _, word := range way {
-			found[i] = append(found[i], r.asWritten(word, limit))
+			found[i] = append(found[i], r.asWritten(word, limit, len(way) > 1))
 			whole = whole && len(found[i][len(found[i])-1]) > 0
 		}
 		isThere = isThere || whole
 	}
 	isSingle := !isThere && len(ways) == 1 && len(ways[0]) == 1
 	if isSingle {
-		if all := r.parted(ways[0][0], func(tail string) []hit { return r.asWritten(tail, 1) }); len(all) > 0 {
+		if all := r.parted(ways[0][0], func(tail string) []hit { return r.asWritten(tail, 1, false) }); len(all) > 0 {
 			return all
 		}
 	}
@@ -283,6 +285,9 @@ func (r *reader) find(g search.Group, limit int) map[int]place {
 		}
 	}
 	if isSingle && len(found[0][0]) == 0 {
+		if tails := r.asTail(ways[0][0]); len(tails) > 0 {
+			return places(tails)
+		}
 		return r.parted(ways[0][0], r.asTail)
 	}
 	return all

@@ -38,12 +38,12 @@ export function open({ files, fileOf, read }, lang, words) {
     return entry.stem.length === wordStem.length && suits(wordStem, entry.stem);
   }
 
-  // What a word finds as it is written.
-  async function asWritten(word, limit) {
+  // What a word finds as it is written. A number that is part of a date or the like is no beginning of others.
+  async function asWritten(word, limit, isPart = false) {
     const wordKey = key(word), wordStem = stem(lang, word), start = common(lang, wordStem);
     if (wordKey.length < 3) return rated(await exactly(wordKey), () => near.exact);
     const found = await beginning(entries, files.catalogue().words, startOf(wordKey, key(lang === 'en' ? wordStem : start), lang), filesOf(wordKey, limit), wordKey);
-    if (isNumber(word)) return rated(found, (entry) => entry.word === word ? near.exact : !entry.heads.length && entry.word.startsWith(word) ? near.prefix : 0);
+    if (isNumber(word)) return rated(found, (entry) => entry.word === word ? near.exact : !isPart && !entry.heads.length && entry.word.startsWith(word) ? near.prefix : 0);
     const hits = rated(found, (entry) => nearness(entry, word, wordStem, start));
     // Where other words begin so and it is none itself, it may end some all the same: handelsminister, torghandel.
     const isKnown = hits.some(({ worth }) => isItself(worth) || worth === near.compound);
@@ -155,8 +155,9 @@ export function open({ files, fileOf, read }, lang, words) {
 
   // What a word finds that ends others, also with an ending.
   async function asTail(word) {
+    if (!compoundLanguages.includes(lang)) return [];
     const link = /[aeiouyåäö]$/.test(word) ? '' : 'e';
-    for (const ending of ['', `${link}n`]) {
+    for (const ending of ['', `${link}n`, `${link}t`]) {
       const hits = await tailsOf(key(word + ending));
       if (hits.length) return hits;
     }
@@ -178,10 +179,11 @@ export function open({ files, fileOf, read }, lang, words) {
   }
 
   // The documents that have a group of words, as one word or all of them; of one that is nowhere what comes near it: its
-  // parts, words like it, or its parts where the last one stands in others.
+  // parts, words like it, what ends with it, or its parts where the last one ends others.
   async function find(group, seen, limit) {
-    const ways = [...group.joined.map((word) => [word]), group.words];
-    const written = await Promise.all(ways.map((way) => Promise.all(way.map((word) => asWritten(word, limit)))));
+    const ways = group.joined.map((word) => [word]);
+    if (!ways.length || group.words.length < 3 || !group.words.every(isNumber)) ways.push(group.words); // a date is one alone
+    const written = await Promise.all(ways.map((way) => Promise.all(way.map((word) => asWritten(word, limit, way.length > 1)))));
     if (written.some((way) => way.every((hits) => hits.length))) return gathered(written, seen);
     const single = ways.length + group.words.length === 2 ? group.words[0] : '';
     let apart = single && await parted(single, (tail) => asWritten(tail, 1));
@@ -189,6 +191,8 @@ export function open({ files, fileOf, read }, lang, words) {
       const found = await Promise.all(ways.map((way, i) => Promise.all(way.map((word, j) => written[i][j].length ? written[i][j] : otherwise(word, limit)))));
       const hits = found.flat(2);
       if (hits.length || !single) return { ...gathered(found, seen), guessed: hits.every(({ worth }) => worth <= near.wrong) && group.words.join(' ') };
+      const tails = await asTail(single);
+      if (tails.length) return gathered([[tails]], seen);
       apart = await parted(single, asTail);
     }
     if (!apart) return newList();
