@@ -8,7 +8,7 @@ import (
 )
 
 // How the script takes a compound apart that is nowhere itself: see search-engine.js.
-const mostParted, shortestHead, shortestTail = 2, 3, 4
+const mostParted, mostGuessed, shortestHead, shortestTail = 2, 2, 3, 4
 
 var links = [][2]string{{"", ""}, {"s", ""}, {"s", "e"}, {"", "a"}, {"", "e"}, {"o", "a"}, {"u", "a"}, {"e", "a"}}
 

@@ -150,7 +150,7 @@ func (r *reader) otherwise(word string, limit int) []hit {
 	if tails := r.tails(key); len(tails) > 0 {
 		return tails
 	}
-	hits := rate(mistyped(r.wordFile, r.catalogue.Words, key, limit), func(e indexEntry) float64 {
+	hits := rate(mistyped(r.wordFile, r.catalogue.Words, key, min(limit, mostGuessed)), func(e indexEntry) float64 {
 		switch {
 		case !r.isMistyped(e.key, key):
 			return 0

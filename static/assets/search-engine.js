@@ -8,7 +8,7 @@ const near = { exact: 1, folded: 0.97, form: 0.9, prefix: 0.6, compound: 0.5, co
 const isItself = (worth) => worth >= near.form;
 const named = 1000, titled = 100;
 // Limits of what one word may load: the more words, the fewer files for each; a short word begins very many.
-const mostWords = 8, mostWhole = 3, mostEnds = 2, mostParted = 2;
+const mostWords = 8, mostWhole = 3, mostEnds = 2, mostParted = 2, mostGuessed = 2;
 const filesFor = (words) => Math.max(1, 5 - words);
 const filesOf = (wordKey, limit) => wordKey.length < 4 ? Math.min(limit, 2) : limit;
 
@@ -63,7 +63,7 @@ export function open({ files, fileOf, read }, lang, words) {
   async function otherwise(word, limit) {
     const wordKey = key(word);
     if (wordKey.length < 4 || /[0-9]/.test(word)) return [];
-    const [tails, front, back] = await Promise.all([tailsOf(wordKey), mistyped(entries, files.catalogue().words, wordKey, limit), mistypedBefore(wordKey)]);
+    const [tails, front, back] = await Promise.all([tailsOf(wordKey), mistyped(entries, files.catalogue().words, wordKey, Math.min(limit, mostGuessed)), mistypedBefore(wordKey)]);
     if (tails.length) return tails;
     const isMistyped = mistypedAs(wordKey);
     const hits = new Map();
