@@ -45,9 +45,9 @@ type month struct {
 // yearsOf divides releases, newest first, by the year of publication, and each year by months.
 func yearsOf(e *site.Edition, releases []*site.Release) []year {
 	var all []year
-	for _, r := range releases {
-		name := strconv.Itoa(r.Date.Time.Year())
-		if len(all) == 0 || all[len(all)-1].name != name {
+	for i, r := range releases {
+		if number := r.Date.Time.Year(); i == 0 || releases[i-1].Date.Time.Year() != number {
+			name := strconv.Itoa(number)
 			all = append(all, year{period: period{name: name, url: e.URL("press", name)}})
 		}
 		last := &all[len(all)-1]
@@ -63,10 +63,10 @@ func yearsOf(e *site.Edition, releases []*site.Release) []year {
 func monthsOf(e *site.Edition, y year) []period {
 	var months []period
 	for i, r := range y.releases {
-		if number := monthNumber(r); i == 0 || monthNumber(y.releases[i-1]) != number {
-			m := period{name: e.Lang.Month(r.Date.Time) + " " + y.name, url: y.url + "#_m" + number}
+		if i == 0 || y.releases[i-1].Date.Time.Month() != r.Date.Time.Month() {
+			m := period{name: e.Lang.Month(r.Date.Time) + " " + y.name, url: y.url + "#_m" + monthNumber(r)}
 			if y.isLong {
-				m.url = y.url + number + "/"
+				m.url = y.url + monthNumber(r) + "/"
 			}
 			months = append(months, m)
 		}
