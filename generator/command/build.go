@@ -2,9 +2,11 @@ package command
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"runtime/debug"
 	"runtime/pprof"
+	"slices"
 	"time"
 
 	"alingsas.se/dialog/generator/diag"
@@ -91,11 +93,19 @@ func (b *buildCommand) Run(env Environment) error {
 	return nil
 }
 
+// fewAlike is how many warnings of one kind a build tells. An archive that has just moved in has thousands, and what is new
+// among them would be read by nobody.
+const fewAlike = 10
+
 // tellFaults tells what is wrong, and gives why nothing was published, nil where it was. What is wrong in the content
 // comes before an error of the system: it may be the reason why something could not be rendered.
 func (b *buildCommand) tellFaults(env Environment, lang string, diags diag.List, failed error) error {
-	if err := report(env, env.Stderr, lang).Write(env.Stderr, diags.AtLeast(diag.Warning).WorstFirst()); err != nil {
+	few, more := diags.AtLeast(diag.Warning).WorstFirst().Few(fewAlike)
+	if err := report(env, env.Stderr, lang).Write(env.Stderr, few); err != nil {
 		return err
+	}
+	for _, code := range slices.Sorted(maps.Keys(more)) {
+		fmt.Fprintln(env.Stderr, summary(lang, "more", more[code], code))
 	}
 	errs, warnings := diags.Count()
 	if errs == 0 {

@@ -201,6 +201,21 @@ func (l List) WorstFirst() List {
 	return s
 }
 
+// Few gives the list with at most n findings of one code, and how many more there are, by code. Errors are all in it: each
+// keeps something back.
+func (l List) Few(n int) (few List, more map[Code]int) {
+	count := map[Code]int{}
+	more = map[Code]int{}
+	for _, d := range l {
+		if count[d.Code]++; count[d.Code] > n && d.Severity() < Error {
+			more[d.Code]++
+			continue
+		}
+		few = append(few, d)
+	}
+	return few, more
+}
+
 // Equal tells whether both say the same of the same place.
 func (d Diagnostic) Equal(other Diagnostic) bool { return compare(d, other) == 0 }
 
