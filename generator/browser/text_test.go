@@ -35,7 +35,7 @@ type mainContent struct {
 	Links []string
 }
 
-// lookWithoutScripts wants a page to say the same where no script runs. Buttons are excepted: they do
+// lookWithoutScripts wants a page to say the same where no script runs. Controls are excepted: they do
 // nothing there, so scripts may add them. So is what says that no script runs.
 func lookWithoutScripts(tb *tab, v pageView) ([]string, error) {
 	var with, without mainContent
