@@ -57,12 +57,14 @@ const near = 4
 func New(items iter.Seq[Item]) *Index {
 	x := &Index{}
 	numbers := map[uint64]int32{}
+	var counts []int32 // by link: the items that have it
 	for item := range items {
 		for _, l := range item.Links {
-			x.add(l, numbers)
+			counts = x.add(l, numbers, counts)
 		}
 		x.hidden, x.ends = append(x.hidden, item.Hidden), append(x.ends, int32(len(x.links)))
 	}
+	x.place(counts)
 	x.weigh()
 	n := len(x.hidden)
 	x.desks.New = func() any { return &desk{votes: make([]vote, n)} }
@@ -70,15 +72,31 @@ func New(items iter.Seq[Item]) *Index {
 }
 
 // add adds a link of the item that comes next.
-func (x *Index) add(l Link, numbers map[uint64]int32) {
+func (x *Index) add(l Link, numbers map[uint64]int32, counts []int32) []int32 {
 	list, isKnown := numbers[l.ID]
 	if !isKnown {
-		list = int32(len(x.places))
+		list = int32(len(x.ids))
 		numbers[l.ID] = list
-		x.places, x.ids = append(x.places, nil), append(x.ids, l.ID)
+		x.ids, counts = append(x.ids, l.ID), append(counts, 0)
 	}
-	x.links = append(x.links, found{list: list, at: int32(len(x.places[list])), weight: int32(l.Weight), isWeak: l.IsWeak})
-	x.places[list] = append(x.places[list], int32(len(x.hidden)))
+	x.links = append(x.links, found{list: list, at: counts[list], weight: int32(l.Weight), isWeak: l.IsWeak})
+	counts[list]++
+	return counts
+}
+
+// place makes the list of each link, all in one piece of memory.
+func (x *Index) place(counts []int32) {
+	x.places = make([][]int32, len(counts))
+	all, from := make([]int32, len(x.links)), int32(0)
+	for list, n := range counts {
+		x.places[list] = all[from : from+n : from+n]
+		from += n
+	}
+	for item := range x.ends {
+		for _, l := range x.linksOf(item) {
+			x.places[l.list][l.at] = int32(item)
+		}
+	}
 }
 
 // linksOf gives the links of an item.
