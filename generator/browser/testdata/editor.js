@@ -242,11 +242,3 @@ const addTo = async (key) => {
   [...place.querySelectorAll('button')].find((one) => one.innerText.includes('Lägg till')).click();
   await until(() => document.querySelector(`[data-key-path^="${key}.0."]`), `part of ${key}`);
 };
-
-// Turns to another language, and turns it on.
-const translate = async (label) => {
-  [...document.querySelectorAll('button')].find((one) => one.getAttribute('aria-label')?.startsWith(label)).click();
-  await wait(1500);
-  (await until(() => [...document.querySelectorAll('button')].find((one) => /aktivera/i.test(one.innerText) && one.checkVisibility()), `way to turn on ${label}`)).click();
-  await wait(1500);
-};
