@@ -27,7 +27,7 @@ var (
 	partyForm = regexp.MustCompile(`^(.*?)\s*(\(\p{Lu}{1,4}\))$`)
 	// What leads to the people at the end of a text.
 	leadIn     = regexp.MustCompile(`(?i)^(?:för (?:mer|ytterligare) information|mer information|vid frågor|för frågor|frågor besvaras av|har du frågor|upplysningar|kontaktperson(?:er)?|presskontakt(?:er)?|kontakt|kontakta|contact|for more information)(?:\s(?:lämnas av|ges av|om [^,:]{1,60}))?(?:[\s,:?–-]+|$)(?:vänligen\s)?(?:(?:kontakta|contact)(?:[\s:]+|$))?`)
-	fieldWord  = regexp.MustCompile(`\pL[\pL-]*[.:]*`)
+	fieldWord  = regexp.MustCompile(`\pL[\pL\d-]*[.:]*`)
 	mobileWord = regexp.MustCompile(`(?i)^mob`)
 	mobileForm = regexp.MustCompile(`^(?:\+46|0)7[02369]`)
 	switchWord = regexp.MustCompile(`(?i)^(?:växel|växeln|vx)$`)
