@@ -20,6 +20,7 @@ func TestThePageBesideTheForm(t *testing.T) {
 	}{
 		{"shows what is typed", (*editing).showsWhatIsTyped},
 		{"holds back what is wrong", (*editing).holdsBackWhatIsWrong},
+		{"leads to the place of what is wrong", (*editing).leadsToThePlace},
 		{"saves a draft whatever is wrong", (*editing).savesADraft},
 		{"shows a picture that is not saved", (*editing).showsAFreshPicture},
 		{"says nothing that a person should have to hear", (*editing).isQuietBesideTheForm},
@@ -89,6 +90,24 @@ func (e *editing) holdsBackWhatIsWrong() {
 	}
 	e.looksWithAxe("what is held back", "document.querySelector('dialog[aria-labelledby=\"dialog-held\"]')")
 	e.do("button('Tillbaka till texten').click(); await until(() => !document.querySelector('dialog[open]'), 'form')", nil)
+}
+
+// A message leads to its field, which is marked until nothing is said of it any more.
+func (e *editing) leadsToThePlace() {
+	const state = `const field = await until(() => document.querySelector('[data-key-path="expires"]'), 'field');
+		const isMarked = () => field.style.boxShadow !== '';
+		const way = () => inside(document).flatMap((one) => [...(one.contentDocument?.querySelectorAll('li button') ?? [])]).find((one) => one.parentNode.innerText.includes('Visas till'));
+		`
+	var isThere bool
+	e.do(frames+state+`(await until(way, 'way to the field')).click();
+		await until(isMarked, 'mark');
+		return field.contains(document.activeElement) && document.activeElement.matches('input')`, &isThere)
+	if !isThere {
+		e.t.Error("the field does not have the focus")
+	}
+	e.do(frames+state+`await fill('expires', '2030-01-01', '08:00');
+		await until(() => !isMarked() && !way(), 'end of the mark');
+		await fill('expires', '2020-01-01', '08:00'); return wait(500)`, nil)
 }
 
 func (e *editing) savesADraft() {

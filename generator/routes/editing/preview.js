@@ -6,6 +6,7 @@ import { filesOf, holdsBack, inFormWords, labelsOf, placeOf, requestOf } from '.
 import { showPage } from './frame.js';
 import { withFresh } from './fresh.js';
 import { tellHeld } from './held.js';
+import { goTo, mark } from './places.js';
 import { lang, words } from './words.js';
 
 const here = new URL('./', import.meta.url);
@@ -98,7 +99,24 @@ const saidOf = (finding, files) => {
   return [`${words[finding.Severity]}${place ? ` (${place})` : ''}: ${said(finding.Message)}`, said(finding.Hint), finding.Unsure ? words.unsure : ''].filter(Boolean).join(' – ');
 };
 
+// fieldOf gives the place of a finding in the form, where the form shows it. A key that is missing has no line.
+const fieldOf = (finding, files) => {
+  const file = fileOf(finding, files);
+  if (!file?.isShown) {
+    return null;
+  }
+  const { field, line } = placeOf(file, finding);
+  const [, missing] = (!finding.Line && /"([a-z_]+)"/.exec(finding.Message)) || [];
+  return field || missing ? { lang: file.lang, field: field || missing, text: line ? file.text.split('\n')[finding.Line - 1] : '', severity: finding.Severity } : null;
+};
+
 const { h, createClass } = window;
+
+const messageOf = (finding, key, files) => {
+  const place = fieldOf(finding, files);
+  const way = place ? h('button', { key: 'way', type: 'button', onClick: () => goTo(place), style: { font: 'inherit', padding: '0.2rem 0.6rem' } }, words.goTo) : null;
+  return h('li', { key, lang }, [saidOf(finding, files), ' ', way]);
+};
 
 // The page follows each key. What is to be said of a text takes longer, and waits until nobody types for a moment.
 const pause = 300; // milliseconds
@@ -115,9 +133,13 @@ const preview = createClass({
     if (before.entry !== this.props.entry) {
       this.refresh();
     }
+    mark(ordered(this.state.found ?? [], this.state.told).map((finding) => fieldOf(finding, this.state.told)).filter(Boolean));
     if (this.frame && this.state.answer?.HTML) {
       showPage(this.frame, this.state.answer.HTML, this.state.fresh);
     }
+  },
+  componentWillUnmount() {
+    mark([]);
   },
   // One request at a time: what is typed meanwhile is asked for after it, once.
   async refresh() {
@@ -157,7 +179,7 @@ const preview = createClass({
       return h('p', { role: 'status' }, message);
     }
     const state = answer.State === 'embargoed' ? `${words.embargoed} ${answer.From.slice(0, 16).replace('T', ' ')}.` : words[answer.State];
-    const said = ordered(found ?? [], told).map((finding, key) => h('li', { key, lang }, saidOf(finding, told)));
+    const said = ordered(found ?? [], told).map((finding, key) => messageOf(finding, key, told));
     return h('div', {}, [
       h('section', { key: 'found', 'aria-label': words.found, 'aria-busy': isOld }, [
         state ? h('p', { key: 'state' }, state) : null,
