@@ -31,8 +31,9 @@ func (a *article) take(key string, value any, line int) {
 	values := textsOf(value)
 	use := keyMeanings[strings.ToLower(key)]
 	switch {
-	case len(values) == 0:
+	case len(values) == 0 && use != nil:
 		return
+	case len(values) == 0: // its name may be all that somebody wrote
 	case ofPrograms[strings.ToLower(key)]:
 	case key == "extra" || key == "params":
 		if group, isGroup := value.(map[string]any); isGroup {
@@ -49,7 +50,7 @@ func (a *article) take(key string, value any, line int) {
 	default:
 		a.tell(line, diag.ImportValue, "key", key, "value", strings.Join(values, ", "))
 	}
-	a.comments = append(a.comments, key+": "+strings.Join(values, ", "))
+	a.comments = append(a.comments, strings.TrimSpace(key+": "+strings.Join(values, ", ")))
 }
 
 func leadKey(a *article, v []string) bool {
