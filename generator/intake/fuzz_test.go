@@ -22,6 +22,7 @@ func FuzzNothingOfATextIsLost(f *testing.F) {
 	f.Add([]byte("å\nFör mer information kontaktaa(0110000000, A A"))
 	f.Add([]byte("kontakt\nAA A mob0"))
 	f.Add([]byte("---\ntitle: A\nMed på plats:\n---\n\nText."))
+	f.Add([]byte("---\ntitle: A\nplats:\n  Folkets Hus:\n---\n\nText."))
 	f.Add([]byte("Pressmeddelande - 2 mars 2026\n\n- Hej!\n- Hopp\n\nKontakt\nA B, c, 08-465 004 00 08-465 004 01"))
 	site := fstest.MapFS{"site.yaml": {Data: []byte(settings)}}
 	set, _ := load(site)

@@ -140,7 +140,11 @@ func textsOf(v any) []string {
 	case map[string]any:
 		var all []string
 		for _, key := range slices.Sorted(maps.Keys(v)) {
-			for _, text := range textsOf(v[key]) {
+			texts := textsOf(v[key])
+			if len(texts) == 0 {
+				all = append(all, key+":") // which may be all that somebody wrote
+			}
+			for _, text := range texts {
 				all = append(all, key+": "+text)
 			}
 		}
