@@ -93,7 +93,7 @@ func TestQueriesFindWhatTheyShould(t *testing.T) {
 func TestThePageWithoutScriptPromisesNothing(t *testing.T) {
 	a, _ := openCorpus(t)
 	page := string(rendered(t, a, "/sok/"))
-	for _, want := range []string{`action="/pressmeddelanden/" data-search="/sok/"`, `<details class="search-filters" hidden>`, "<p data-script-missing>"} {
+	for _, want := range []string{`action="/pressmeddelanden/" data-search="/sok/"`, `<details class="search-filters" data-needs-script hidden>`, "<p data-script-missing>"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page has no %s", want)
 		}
