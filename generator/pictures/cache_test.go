@@ -128,6 +128,7 @@ func TestAFileThatChangesMeanwhileIsTold(t *testing.T) {
 
 // Whatever a disk has made of an entry, the picture is right.
 func TestTornEntriesAreMadeAnew(t *testing.T) {
+	alone(t)
 	source := FromBytes("a.jpg", cameraPhoto(t, 1300, 700, 1))
 	dir := t.TempDir()
 	c, _ := counted(dir)

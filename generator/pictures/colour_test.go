@@ -153,6 +153,7 @@ func middle(t *testing.T, name string, file []byte) color.RGBA {
 }
 
 func TestColoursAreShownInSRGB(t *testing.T) {
+	alone(t)
 	orange := color.NRGBA{R: 200, G: 120, B: 60, A: 255}
 	deep := image.NewNRGBA64(image.Rect(0, 0, 500, 300))
 	for y := range 300 {

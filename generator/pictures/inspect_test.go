@@ -129,6 +129,7 @@ var corners = map[int][2]string{
 }
 
 func TestPicturesAreTurnedUpright(t *testing.T) {
+	alone(t)
 	red, blue := color.NRGBA{R: 255, A: 255}, color.NRGBA{B: 255, A: 255}
 	m := flat(1200, 800, color.White)
 	for y := range 200 {
@@ -203,6 +204,7 @@ func TestSizesAreKnownFromTheHeader(t *testing.T) {
 }
 
 func TestPNGIsScaledWhereItIsAPhotograph(t *testing.T) {
+	alone(t)
 	tests := map[string]struct {
 		file []byte
 		want bool
