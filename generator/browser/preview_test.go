@@ -396,9 +396,13 @@ func startPageMakesFile(t *testing.T, b browser) {
 	fill := func(title string) {
 		w.await("the form", `!!document.querySelector('.new form')`)
 		w.do(`document.querySelector('.new').open = true, document.getElementById('kind').value = 'pages', document.getElementById('title').focus(), document.execCommand('selectAll'), document.execCommand('insertText', false, '` + title + `')`)
-		w.do(`document.querySelector('.new button').click()`)
 	}
+	send := func() { w.do(`document.querySelector('.new button').click()`) }
 	fill("En helt ny sida")
+	w.do(mark)
+	e.Put("content/pages/annan.md", []byte("---\ntitle: En annan\n---\n\nText.\n"))
+	w.await("what is typed to stay while another file changes", isLoaded+` && text().includes('En annan') && !!document.querySelector('.new[open]') && document.getElementById('title').value === 'En helt ny sida'`)
+	send()
 	w.await("the file to be named", `document.querySelector('.made')?.innerText.includes('content/pages/en-helt-ny-sida.md') && location.pathname === '/_preview/'`)
 	if !strings.HasPrefix(e.Read("content/pages/en-helt-ny-sida.md"), "---\ntitle: En helt ny sida\n") {
 		t.Error("the file is another one")
@@ -407,6 +411,7 @@ func startPageMakesFile(t *testing.T, b browser) {
 	w.await("the page of the draft", `location.pathname === '/en-helt-ny-sida/' && text().includes('En helt ny sida')`)
 	w.navigate(site.Address + "/_preview/")
 	fill("En helt ny sida")
+	send()
 	w.await("why there is none", `document.querySelector('.new[open] [role=alert]')?.innerText.includes('content/pages/en-helt-ny-sida.md') && document.getElementById('title').value === 'En helt ny sida'`)
 	w.hasNoFaults("422")
 }
