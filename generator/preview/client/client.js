@@ -31,7 +31,12 @@
     sessionStorage.removeItem(memory);
     addEventListener('load', () => scrollTo({ top: Number(remembered), behavior: 'instant' }));
   }
+
+  // What a form makes is a change too: the answer to it must not be overtaken by the news of it.
+  let isSent = false;
+  document.addEventListener('submit', (event) => { isSent = !event.defaultPrevented; });
   const reload = () => {
+    if (isSent) return;
     sessionStorage.setItem(memory, String(scrollY));
     location.reload();
   };
