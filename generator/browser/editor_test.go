@@ -247,10 +247,7 @@ func TestTheEditor(t *testing.T) {
 		t.Skip("a browser looks at pages only where tests may take their time")
 	}
 	e := newEditing(t, t.TempDir(), "../testdata/looks/content")
-	for _, part := range []struct {
-		name string
-		test func(*editing)
-	}{
+	e.runs(t, []editingPart{
 		{"looks as the handbook shows it", (*editing).looksAsInTheHandbook},
 		{"speaks the language of the site", (*editing).speaksSwedish},
 		{"reads and writes every key of every type", (*editing).keepsEveryKey},
@@ -261,7 +258,18 @@ func TestTheEditor(t *testing.T) {
 		{"leaves what nobody changed as it was", (*editing).leavesTheRest},
 		{"says nothing that a person should have to hear", (*editing).isQuiet},
 		{"writes what builds", (*editing).builds},
-	} {
+	})
+}
+
+// An editingPart is one thing that a person does in the editor.
+type editingPart struct {
+	name string
+	test func(*editing)
+}
+
+// runs does one after the other: each finds what those before it left.
+func (e *editing) runs(t *testing.T, parts []editingPart) {
+	for _, part := range parts {
 		t.Run(part.name, func(t *testing.T) {
 			e.t = t
 			part.test(e)

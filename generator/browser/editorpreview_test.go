@@ -14,22 +14,14 @@ import (
 // Beside the form stands the page, as it will be published, and what is wrong with it is told while one writes.
 func TestThePageBesideTheForm(t *testing.T) {
 	e := newPreviewing(t)
-	for _, part := range []struct {
-		name string
-		test func(*editing)
-	}{
+	e.runs(t, []editingPart{
 		{"shows what is typed", (*editing).showsWhatIsTyped},
 		{"holds back what is wrong", (*editing).holdsBackWhatIsWrong},
 		{"leads to the place of what is wrong", (*editing).leadsToThePlace},
 		{"saves a draft whatever is wrong", (*editing).savesADraft},
 		{"shows a picture that is not saved", (*editing).showsAFreshPicture},
 		{"says nothing that a person should have to hear", (*editing).isQuietBesideTheForm},
-	} {
-		t.Run(part.name, func(t *testing.T) {
-			e.t = t
-			part.test(e)
-		})
-	}
+	})
 }
 
 // newPreviewing opens the editor with all that shows pages.
