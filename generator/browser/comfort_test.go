@@ -273,11 +273,3 @@ func (r *reader) heard() (nodes []heardNode) {
 	}
 	return nodes
 }
-
-// skipWithoutTime leaves out what takes a browser where tests have little time.
-func skipWithoutTime(t *testing.T) {
-	t.Helper()
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
-}

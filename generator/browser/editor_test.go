@@ -243,9 +243,7 @@ func (e *editing) approve(name string) {
 }
 
 func TestTheEditor(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	e := newEditing(t, t.TempDir(), "../testdata/looks/content")
 	e.runs(t, []editingPart{
 		{"looks as the handbook shows it", (*editing).looksAsInTheHandbook},

@@ -33,9 +33,7 @@ const paneCopy = `(() => {
 
 // Whoever has no script is told what to do instead, on a page that is as any other.
 func TestTheEditorWithoutScript(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	needEditor(t)
 	s := buildSiteIn(t, t.TempDir(), "editor", withEditor(t, "../testdata/looks/content"), "2026-06-15 12:00")
 	e := &editing{startBrowser(t).tab(t), t, s}

@@ -9,9 +9,7 @@ import (
 // The example of content/README.md, from idea to published, as it stands there: a contact and a meeting that are new, a
 // release with a quote, a picture, a time ahead and a title in English.
 func TestTheExampleOfTheHandbook(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	e := newEditing(t, t.TempDir(), "../testdata/looks/content")
 	contact := e.changed(`await show('contacts/new');
 		await fill('name', 'Vera Påhitt');

@@ -27,9 +27,7 @@ func TestThePageBesideTheForm(t *testing.T) {
 // newPreviewing opens the editor with all that shows pages.
 func newPreviewing(t *testing.T) *editing {
 	t.Helper()
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	if _, err := os.Stat(filepath.Join(sitetest.Project, ".admin", "preview", "editor.wasm.gz")); err != nil {
 		if os.Getenv("CI") != "" {
 			t.Fatal("there is nothing that shows pages, and CI must have it: ", err)

@@ -111,9 +111,7 @@ func large() string {
 
 // A check that finds nothing may be a check that finds nothing ever.
 func TestPageChecksFindFaults(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	r := &pageRun{browser: startBrowser(t)}
 	tb := r.browser.tab(t)
 	looks := map[string]lookFunc{}

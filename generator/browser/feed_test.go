@@ -10,9 +10,7 @@ var feedURLs = []string{"/feed.xml", "/en/feed.xml", "/traffar/andringar/feed.xm
 
 // A feed that is opened in a browser is read, not downloaded, and no source text: at each width, in each scheme.
 func TestFeedsCanBeReadInChromium(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	s := buildSite(t, looksName, "../testdata/looks/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
 	for _, url := range feedURLs {

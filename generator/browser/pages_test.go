@@ -23,9 +23,7 @@ func isLong() bool { return *long || *recordPages }
 // The short form opens one page of each kind and takes turns with the colour schemes; -long opens every
 // page of the real content, and each kind in each language of the others, in all of them.
 func TestPages(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	r := &pageRun{browser: startBrowser(t), sites: buildSites(t)}
 	r.tabs = make(chan *tab, tabCount)
 	for range tabCount {

@@ -25,6 +25,14 @@ const (
 // A browser is Chromium, started once for all tests that need it.
 type browser struct{ ctx context.Context }
 
+// skipWithoutTime leaves out what takes a browser where tests have little time.
+func skipWithoutTime(t *testing.T) {
+	t.Helper()
+	if isRace || testing.Short() {
+		t.Skip("a browser looks at pages only where tests may take their time")
+	}
+}
+
 func startBrowser(t *testing.T) browser {
 	t.Helper()
 	path, err := exec.LookPath("chromium")

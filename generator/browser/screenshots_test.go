@@ -261,9 +261,7 @@ func compare(got, want *image.RGBA) (fault string, diff *image.RGBA) {
 
 // What people would see must be found, and the same page twice must not.
 func TestScreenshotsTellChanges(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	tb := startBrowser(t).tab(t)
 	maker := newPageMaker(t)
 	picture := func(page, style string) *image.RGBA {

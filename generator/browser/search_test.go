@@ -14,9 +14,7 @@ import (
 // The queries that generator/search runs on the index are typed into the page too: the scripts find the same. Without
 // -long it is each fourth.
 func TestTheSearchPageFindsWhatItShould(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
 	text, err := os.ReadFile("../testdata/search/queries.txt")
@@ -125,9 +123,7 @@ func shown(t *testing.T, tb *tab, do string) searchResult {
 }
 
 func TestSearchBySharedAddress(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
 	for query, want := range map[string][]string{
@@ -148,9 +144,7 @@ func TestSearchBySharedAddress(t *testing.T) {
 
 // What stands in the text alone is shown from there.
 func TestSearchShowsThePlaceInTheText(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
 	openSearch(t, tb, s, "sv", "")
@@ -166,9 +160,7 @@ func TestSearchShowsThePlaceInTheText(t *testing.T) {
 
 // Who finds something else than what was asked for is told so.
 func TestSearchTellsWhatItDid(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
 	openSearch(t, tb, s, "sv", "")
@@ -190,9 +182,7 @@ var badQueries = []string{
 }
 
 func TestSearchAnswersOddQueriesAndBrokenFilesInWords(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
 	openSearch(t, tb, s, "sv", "")
@@ -270,9 +260,7 @@ func spoil(t *testing.T, dir, prefix, data string) {
 
 // A page that has been open since before the site was changed reads the catalogue again, and goes on.
 func TestSearchOnAnOpenPageFindsWhatIsNew(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	before := copied(t, buildSite(t, "search", "../testdata/search/content", "2025-01-01 12:00"))
 	after := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
@@ -296,9 +284,7 @@ func TestSearchOnAnOpenPageFindsWhatIsNew(t *testing.T) {
 
 // The script has the words of the index: vectors that both are held to stand in one file.
 func TestSearchSplitsAndStemsAsTheIndexDoes(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
 	openSearch(t, tb, s, "sv", "")
@@ -335,9 +321,7 @@ func TestSearchSplitsAndStemsAsTheIndexDoes(t *testing.T) {
 
 // The results are as accessible as the page is without them.
 func TestSearchResultsAreAccessible(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	source := readAxe(t)
 	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
@@ -365,9 +349,7 @@ func TestSearchResultsAreAccessible(t *testing.T) {
 }
 
 func TestSearchResultsAreWalkedWithArrows(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
 	openSearch(t, tb, s, "sv", "")
