@@ -14,23 +14,30 @@ type vocabulary struct {
 	words  *numbering
 	used   func(id uint32) bool // in a document, as it is now
 	stems  *numbering
-	stemOf []string // by the number of a word; "" for what is no compound
+	bares  *numbering
+	bare   []string // by the number of a word: without its endings; "" for what is no compound
 }
 
 func (b *Builder) vocabulary(documents [][]uint32) *vocabulary {
-	v := &vocabulary{stemmer: newStemmer(b.lang), words: b.known, used: func(id uint32) bool { return len(documents[id]) > 0 }, stems: newNumbering()}
+	v := &vocabulary{stemmer: newStemmer(b.lang), words: b.known, used: func(id uint32) bool { return len(documents[id]) > 0 }, stems: newNumbering(), bares: newNumbering()}
 	if !hasCompounds[b.lang] {
 		return v
 	}
-	v.stemOf = make([]string, len(documents))
+	v.bare = make([]string, len(documents))
 	for id, word := range b.known.words {
 		if len(documents[id]) > 0 && isLetters(word) {
-			v.stemOf[id] = v.stem(word)
-			v.stems.add(maphash.String(seed, v.stemOf[id]), []byte(v.stemOf[id]))
+			v.bare[id] = v.withoutEndings(word)
+			stem := v.settled(v.bare[id])
+			add(v.stems, stem)
+			if stem == v.bare[id] { // komm of kommer begins nothing
+				add(v.bares, stem)
+			}
 		}
 	}
 	return v
 }
+
+func add(to *numbering, text string) { to.add(maphash.String(seed, text), []byte(text)) }
 
 // Lengths in letters of what compounds are made of.
 const (
@@ -46,24 +53,36 @@ const (
 // one too or the tail is long. Where there is no such place, where a long word ends and something long follows.
 func (v *vocabulary) boundaries(id int) []int {
 	word := v.words.words[id]
-	if !hasCompounds[v.lang] || len(word) < shortestCompound || v.stemOf[id] == "" {
+	if !hasCompounds[v.lang] || len(word) < shortestCompound || v.bare[id] == "" {
 		return nil
 	}
-	stem := v.stemOf[id]
-	spare := utf8.RuneCountInString(word) - utf8.RuneCountInString(stem)
-	_, changed := shared(word, stem)
-	kept := len(stem) - len(changed) // so many bytes of the word stand in its stem
+	bare := v.bare[id]
+	_, changed := shared(word, bare)
+	kept := len(bare) - len(changed) // so many bytes of the word stand in it
 	if sure := cuts(word, func(at, before, after int) bool {
-		if after -= spare; after >= shortestTail && at <= kept && v.isStem(stem[at:]) {
-			return after >= surelyLong && before > shortestHead || v.isHead(word[:at])
+		if tail := v.tail(bare, at, kept); tail >= shortestTail {
+			return tail >= surelyLong && before > shortestHead || v.isHead(word[:at])
 		}
-		return v.isShortTail(word[at:], before, after+spare) && v.isHead(word[:at])
+		return v.isShortTail(word[at:], before, after) && v.isHead(word[:at])
 	}); len(sure) > 0 {
 		return sure
 	}
+	spare := utf8.RuneCountInString(word) - utf8.RuneCountInString(v.settled(bare))
 	return cuts(word, func(at, before, after int) bool {
 		return before >= longHead && after-spare >= surelyLong && v.isHead(word[:at])
 	})
+}
+
+// tail gives how many letters the stem has of what a word ends with, 0 where that is none of the site.
+func (v *vocabulary) tail(bare string, at, kept int) int {
+	if at > kept {
+		return 0
+	}
+	stem := v.settled(bare[at:])
+	if !v.isStem(stem) {
+		return 0
+	}
+	return utf8.RuneCountInString(stem)
 }
 
 // isShortTail finds what loses more when it is stemmed in a compound than alone: the plan of detaljplan, the bad of utomhusbad.
@@ -101,9 +120,13 @@ func (v *vocabulary) isHead(head string) bool {
 	return false
 }
 
+// isWord tells whether a word of the site is so, or is without its endings.
 func (v *vocabulary) isWord(text string) bool {
-	id, found := v.words.of(text)
-	return found && v.used(id) || v.isStem(text)
+	if id, found := v.words.of(text); found && v.used(id) {
+		return true
+	}
+	_, found := v.bares.of(text)
+	return found
 }
 
 func (v *vocabulary) isStem(text string) bool {

@@ -27,30 +27,54 @@ type stemmer struct {
 func newStemmer(lang string) *stemmer { return &stemmer{lang, snowballstem.NewEnv("")} }
 
 // stem gives what the forms of a word have in common.
-func (s *stemmer) stem(word string) string {
-	snowball := stemmers[s.lang]
-	if snowball == nil {
+func (s *stemmer) stem(word string) string { return s.settled(s.withoutEndings(word)) }
+
+func (s *stemmer) withoutEndings(word string) string {
+	switch {
+	case s.lang == "sv":
+		return s.swedish(word)
+	case stemmers[s.lang] == nil:
 		return word
 	}
+	return s.snowball(word)
+}
+
+func (s *stemmer) settled(text string) string {
 	if s.lang == "sv" {
-		word = unbent(word)
+		return settled(text)
 	}
+	return text
+}
+
+func (s *stemmer) snowball(word string) string {
 	s.env.SetCurrent(word)
-	snowball(s.env)
-	stem := s.env.Current()
-	for s.lang == "sv" {
-		shorter := withoutEnding(stem)
-		if shorter == stem {
-			return settled(stem)
+	stemmers[s.lang](s.env)
+	return s.env.Current()
+}
+
+// swedish takes endings until there is none, so that what a form is without its ending has the stem of the form: rektorn is
+// rektor, and both are rekt. The er of a verb (exporterar) stays, for that of a noun (rader) goes: to erase is no row.
+func (s *stemmer) swedish(word string) string {
+	word = unbent(word)
+	for isVerb := false; !isVerb || !strings.HasSuffix(word, "er"); {
+		shorter := s.snowball(word)
+		if shorter == word {
+			shorter = withoutEnding(word)
 		}
-		stem = shorter
+		if shorter == word {
+			break
+		}
+		isVerb = word[len(shorter)] == 'a' || word[len(shorter)] == 'o'
+		word = shorter
 	}
-	return stem
+	return word
 }
 
 // swedishEndings are those that Snowball's stemmer for Swedish leaves: without them möte, möten, mötet and mötena have one
-// stem, and so have skola and skolan, bostad and bostaden, viktig and viktigt, lärare and lärares.
-var swedishEndings = []string{"ligt", "igt", "et", "an", "en", "ad", "ar"}
+// stem, and so have skola and skolan, bostad and bostaden, viktig and viktigt, sektor and sektorn, hållbar and hållbart.
+var swedishEndings = []struct{ ending, after string }{
+	{"ligt", ""}, {"het", ""}, {"igt", ""}, {"orn", ""}, {"art", "b"}, {"et", ""}, {"an", ""}, {"en", ""}, {"ad", ""}, {"ar", ""}, {"or", ""},
+}
 
 // doubled are the ends of which Snowball takes the last letter: projekt is projek, and so projektet has to be.
 var doubled = []string{"dd", "gd", "nn", "dt", "gt", "kt", "tt"}
@@ -59,12 +83,12 @@ var doubled = []string{"dd", "gd", "nn", "dt", "gt", "kt", "tt"}
 // platsen and konferenser have too.
 func withoutEnding(word string) string {
 	letters := utf8.RuneCountInString(word)
-	if last := len(word) - 1; letters > 3 && word[last] == 's' && strings.IndexByte("bcdfghjklmnprtv", word[last-1]) >= 0 {
+	if last := len(word) - 1; letters > 3 && word[last] == 's' && strings.IndexByte("bcdfghjklmnprtvy", word[last-1]) >= 0 {
 		return word[:last]
 	}
-	for _, ending := range swedishEndings {
-		rest, found := strings.CutSuffix(word, ending)
-		if !found || letters-len(ending) < 3 {
+	for _, e := range swedishEndings {
+		rest, found := strings.CutSuffix(word, e.ending)
+		if !found || letters-len(e.ending)-len(e.after) < 3 || !strings.HasSuffix(rest, e.after) {
 			continue
 		}
 		for _, end := range doubled {

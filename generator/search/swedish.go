@@ -15,9 +15,9 @@ import (
 // lager for lag and saken for sakna. Words may be the ends of others; "numm:num" begins in two ways, and "_" is no
 // ending. The last are no such words, and end as one does.
 var bent = []struct{ words, endings, stem string }{
-	{"vint minist åld fönst mönst regist klost teat semest orkest syst mäst kalend cylind hind väd läg lag fing feb seg silv pulv sock off papp met fod filt cent numm:num timm:tim säk vack nykt bitt munt", "er ers ern erns eren erens eret erets", "r"},
+	{"vint minist åld fönst mönst regist klost teat semest orkest syst mäst kalend cylind hind väd läg lag fing feb seg silv pulv sock off papp met fod filt cent numm:num timm:tim säk vack nykt bitt munt serv läck tapp mag dyst", "er ers ern erns eren erens eret erets", "r"},
 	{"fönst mönst regist klost filt cent met off", "erna ernas", "r"},
-	{"säk vack nykt bitt munt", "ert", "r"},
+	{"säk vack nykt bitt munt läck tapp mag dyst", "ert", "r"},
 	{"vatt teck vap bott sock frök öpp vux", "en ens", "n"},
 	{"öpp vux", "et", "n"},
 	{"somm:som", "ar ars aren arens", "r"},
@@ -27,8 +27,15 @@ var bent = []struct{ words, endings, stem string }{
 	{"händ:hand", "erna ernas", ""}, // händer is also what happens
 	{"ö", "ar ars arna arnas er ers erna ernas", ""},
 	{"bro by sky å", "ar ars arna arnas", ""},
+	{"bro by sky", "n ns", ""},
+	{"utland inland hemland högland fastland grannland band strand", "en ens et ets", ""}, // the land of meddelandet is none
 	{"sm em dm tm km rm nm gm", "an annen annens än äns ännen ännens", "an"},
-	{"finans:finan balans:balan", "_ en ens er ers erna ernas", "z"}, // a z, of which no ending is taken
+	{"finans:finan balans:balan", "_ en ens er ers erna ernas", "z"},                          // a z, of which no ending is taken
+	{"dat mot kont", "or ors orn orns oret orets oren orens orer orers orerna orernas", "oz"}, // data, mot and konto are others
+	{"appar", "at ats aten atens ater aters aterna aternas", "az"},
+	{"muse jubile", "um ums et ets er ers erna ernas en ens", "z"},
+	{"intern extern modern", "_ a e t et ets en ens er ers erna ernas", "z"},
+	{"satt sats", "_ a e s en ens er ers erna ernas", "z"},
 	{"docent procent producent accent satellit elit komet feminist anländ antänd", "er ers erna ernas", ""},
 }
 
@@ -69,35 +76,59 @@ func unbent(word string) string {
 	return word
 }
 
-// settled gives one stem to those that an ending left apart: cykel and cykl, programm and program, museum and muse.
+// settled gives one stem to those that an ending left apart: cykel and cykl, programm and program, aktiv and aktivt.
 func settled(stem string) string {
 	stem = withoutLatin(stem)
-	if hasSpareLetter(stem, utf8.RuneCountInString(stem)) {
-		return stem[:len(stem)-1]
+	for hasSpareLetter(stem) {
+		stem = stem[:len(stem)-1]
 	}
 	return withoutE(stem)
 }
 
-// hasSpareLetter finds the second m of programmet, the t of gemensamt and svenskt, the n of industrin and miljön.
-func hasSpareLetter(stem string, letters int) bool {
-	switch {
-	case endsWith(stem, "mm"):
-		return !endsWith(stem, "damm", "lamm", "hamm", "kamm", "tumm")
-	case endsWith(stem, "gin", "min", "tin", "rin", "sin", "din", "nin", "fin"):
-		return letters > 4
-	case endsWith(stem, "jön"):
-		return letters > 3
-	case endsWith(stem, "samt"):
-		return letters > 5
-	}
-	return stem == "byn" || endsWith(stem, "skt", "deon", "dion", "rion", "foton", "konton", "bron", "kbyn", "sbyn")
+// spareLetters are those that some forms have at their end beside others, what they stand after, and how many letters the
+// word has at least: start is no star. They go one by one.
+var spareLetters = []struct {
+	letters string
+	after   []string
+	least   int
+}{
+	{"t", strings.Fields("bb dd ff gg ll mm nn pp rr sk ös vis"), 4},        // snabbt, svenskt, nervöst
+	{"d", strings.Fields("ll mm nn"), 4},                                    // fylld
+	{"t", strings.Fields("v p j"), 4},                                       // aktivt, köpt, höjt
+	{"d", strings.Fields("v j"), 5},                                         // krävd, följd
+	{"td", strings.Fields("m"), 5},                                          // gemensamt, bestämd
+	{"td", strings.Fields("l n r"), 6},                                      // digitalt, använd, infört
+	{"t", strings.Fields("i o y å ö"), 5},                                   // kontot, blått
+	{"n", strings.Fields("i y å ö deo dio rio foto konto ando tru stu"), 5}, // industrin, nivån; miljon is no miljö
+	{"n", strings.Fields("jö"), 4},                                          // sjön
+	{"s", strings.Fields("i y å ö"), 6},                                     // energis, miljös
+	{"r", strings.Fields("b d f k p t v"), 6},                               // reportrar
+	{"n", strings.Fields("iv ag ut id ud åll all ugg ur ik yt"), 5},         // skrivna, hållna
 }
 
-// withoutLatin takes um, which stands before no ending: museum, gymnasiet, centret; and the e of kommittéer.
+// hasSpareLetter also finds the second m of programmet.
+func hasSpareLetter(stem string) bool {
+	if endsWith(stem, "mm") {
+		return !endsWith(stem, "damm", "lamm", "hamm", "kamm", "tumm")
+	}
+	if stem == "" {
+		return false
+	}
+	last := stem[len(stem)-1]
+	for i := range spareLetters {
+		spare := &spareLetters[i]
+		if strings.IndexByte(spare.letters, last) >= 0 && endsWith(stem[:len(stem)-1], spare.after...) && utf8.RuneCountInString(stem) >= spare.least {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutLatin takes um, which stands before no ending: gymnasiet, centret; and the e of kommittéer.
 func withoutLatin(stem string) string {
 	letters := utf8.RuneCountInString(stem)
 	switch {
-	case letters > 5 && endsWith(stem, "eum", "ium", "trum"):
+	case letters > 5 && endsWith(stem, "ium", "centrum", "spektrum"):
 		stem = stem[:len(stem)-2]
 	case letters > 4 && endsWith(stem, "tte"):
 		stem = stem[:len(stem)-1]
@@ -112,14 +143,14 @@ func withoutLatin(stem string) string {
 // (handlar), and delar keeps its e.
 func withoutE(stem string) string {
 	rest, end := stem, ""
-	for _, ending := range []string{"eln", "elt", "el"} {
+	for _, ending := range []string{"eln", "el"} {
 		if before, found := strings.CutSuffix(stem, ending); found {
 			rest, end = before, ending
 			break
 		}
 	}
 	switch {
-	case end == "" || len(rest) < 2 || end == "elt" && utf8.RuneCountInString(rest) < 3 || strings.IndexByte("bdfghjkmnprstv", rest[len(rest)-1]) < 0:
+	case end == "" || len(rest) < 2 || strings.IndexByte("bdfghjkmnprstvx", rest[len(rest)-1]) < 0:
 		return stem
 	case endsWith(rest, "hand"):
 		return rest + "el"

@@ -174,9 +174,9 @@ function snowball(word) {
 
 // Words that change within, what their forms end with and what they are stemmed as: see generator/search/swedish.go.
 const bent = [
-  ['vint minist åld fönst mönst regist klost teat semest orkest syst mäst kalend cylind hind väd läg lag fing feb seg silv pulv sock off papp met fod filt cent numm:num timm:tim säk vack nykt bitt munt', 'er ers ern erns eren erens eret erets', 'r'],
+  ['vint minist åld fönst mönst regist klost teat semest orkest syst mäst kalend cylind hind väd läg lag fing feb seg silv pulv sock off papp met fod filt cent numm:num timm:tim säk vack nykt bitt munt serv läck tapp mag dyst', 'er ers ern erns eren erens eret erets', 'r'],
   ['fönst mönst regist klost filt cent met off', 'erna ernas', 'r'],
-  ['säk vack nykt bitt munt', 'ert', 'r'],
+  ['säk vack nykt bitt munt läck tapp mag dyst', 'ert', 'r'],
   ['vatt teck vap bott sock frök öpp vux', 'en ens', 'n'],
   ['öpp vux', 'et', 'n'],
   ['somm:som', 'ar ars aren arens', 'r'],
@@ -186,8 +186,15 @@ const bent = [
   ['händ:hand', 'erna ernas', ''],
   ['ö', 'ar ars arna arnas er ers erna ernas', ''],
   ['bro by sky å', 'ar ars arna arnas', ''],
+  ['bro by sky', 'n ns', ''],
+  ['utland inland hemland högland fastland grannland band strand', 'en ens et ets', ''],
   ['sm em dm tm km rm nm gm', 'an annen annens än äns ännen ännens', 'an'],
   ['finans:finan balans:balan', '_ en ens er ers erna ernas', 'z'],
+  ['dat mot kont', 'or ors orn orns oret orets oren orens orer orers orerna orernas', 'oz'],
+  ['appar', 'at ats aten atens ater aters aterna aternas', 'az'],
+  ['muse jubile', 'um ums et ets er ers erna ernas en ens', 'z'],
+  ['intern extern modern', '_ a e t et ets en ens er ers erna ernas', 'z'],
+  ['satt sats', '_ a e s en ens er ers erna ernas', 'z'],
   ['docent procent producent accent satellit elit komet feminist anländ antänd', 'er ers erna ernas', ''],
 ];
 const longestForm = 14;
@@ -244,35 +251,60 @@ export function common(lang, stem) {
   return without(stem, ofEnds(stem, (end) => shorter.get(end)) ?? (/[^aeiouyåäö]l$/.test(stem) ? 1 : 0));
 }
 
-const endsAlone = /(?:mm(?<!(?:d|l|h|k)amm|tumm)|(?<=..)samt|skt|(?<=..)[gmtrsdnf]in|(?<=.)jön|deon|[dr]ion|foton|konton|bron|^byn|[ks]byn)$/;
+// Letters that some forms have at their end beside others, what they stand after, and how many letters a word has at least.
+const spareLetters = [
+  ['t', 'bb dd ff gg ll mm nn pp rr sk ös vis', 4],
+  ['d', 'll mm nn', 4],
+  ['t', 'v p j', 4],
+  ['d', 'v j', 5],
+  ['td', 'm', 5],
+  ['td', 'l n r', 6],
+  ['t', 'i o y å ö', 5],
+  ['n', 'i y å ö deo dio rio foto konto ando tru stu', 5],
+  ['n', 'jö', 4],
+  ['s', 'i y å ö', 6],
+  ['r', 'b d f k p t v', 6],
+  ['n', 'iv ag ut id ud åll all ugg ur ik yt', 5],
+];
+const spare = new RegExp(['mm$(?<!(?:[dlhk]a|tu)mm)', ...spareLetters.map(([letters, after, least]) => `^.{${least - 1},}(?<=${after.replaceAll(' ', '|')})[${letters}]$`)].join('|'));
 
-// One stem for those that an ending left apart: cykel and cykl, programm and program, museum and muse.
+// One stem for those that an ending left apart: cykel and cykl, programm and program, aktiv and aktivt.
 function settled(stem) {
-  if (stem.length > 5 && /(?:[ei]um|trum)$/.test(stem)) stem = without(stem, 2);
+  if (stem.length > 5 && /(?:ium|(?:cen|spek)trum)$/.test(stem)) stem = without(stem, 2);
   else if (stem.length > 4 && stem.endsWith('tte')) stem = without(stem, 1);
   if (stem.endsWith('mitt')) stem = without(stem, 1);
-  return endsAlone.test(stem) ? without(stem, 1) : withoutE(stem);
+  while (spare.test(stem)) stem = without(stem, 1);
+  return withoutE(stem);
 }
 
 // Without the e that goes where an ending comes: cykel, cykeln, cyklar. Handel is not handlar, and delar keeps its e.
 function withoutE(stem) {
-  const [, ending] = /.[bdfghjkmnprstv](eln|elt|el)$/.exec(stem) ?? [];
+  const [, ending] = /.[bdfghjkmnprstvx](eln|el)$/.exec(stem) ?? [];
   if (!ending) return stem;
   const rest = without(stem, ending.length);
-  if (ending === 'elt' && rest.length < 3) return stem;
   if (rest.endsWith('hand')) return `${rest}el`;
   return /(?:(?<!me|sa|nu)d|(?<!f)f)$/.test(rest) ? stem : `${rest}l`;
 }
 
-// With the endings that Snowball leaves: mötet, skolan, bostaden, viktigt, platsen.
+// Without one of the endings that Snowball leaves: mötet, skolan, bostaden, viktigt, platsen, sektorn.
+function withoutEnding(word) {
+  const [ending] = /(?:(?<=...)(?<=[bcdfghjklmnprtvy])s|(?<=...b)art|(?<=...)(?:ligt|het|igt|orn|et|an|en|ad|ar|or))$/.exec(word) ?? [];
+  if (!ending) return word;
+  word = without(word, ending.length);
+  return ending !== 's' && doubled.test(word.slice(swedishRegion(word))) ? without(word, 1) : word;
+}
+
+// Takes endings until there is none; of a verb (exporterar) the er stays.
 function swedish(word) {
-  word = snowball(unbent(word));
-  for (;;) {
-    const ending = /(?:(?<=...)(?<=[bcdfghjklmnprtv])s|(?<=...)(?:ligt|igt|et|an|en|ad|ar))$/.exec(word);
-    if (!ending) return settled(word);
-    word = without(word, ending[0].length);
-    if (ending[0] !== 's' && doubled.test(word.slice(swedishRegion(word)))) word = without(word, 1);
+  word = unbent(word);
+  for (let isVerb = false; !isVerb || !word.endsWith('er');) {
+    let shorter = snowball(word);
+    if (shorter === word) shorter = withoutEnding(word);
+    if (shorter === word) break;
+    isVerb = 'ao'.includes(word[shorter.length]);
+    word = shorter;
   }
+  return settled(word);
 }
 
 const asTheyAre = {
