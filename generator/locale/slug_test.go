@@ -1,6 +1,11 @@
 package locale
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/gosimple/slug"
+)
 
 func TestSlugs(t *testing.T) {
 	for _, c := range []struct{ text, lang, want string }{
@@ -24,6 +29,37 @@ func TestSlugs(t *testing.T) {
 	} {
 		if got := Slug(c.text, c.lang); got != c.want {
 			t.Errorf("Slug(%q, %s) = %q, want %q", c.text, c.lang, got, c.want)
+		}
+	}
+}
+
+// What is made without the library is what the library makes.
+func TestPlainTextsGiveWhatTheLibraryGives(t *testing.T) {
+	letters := []rune("aZzA09 -_.,:;/()[]+*!?%$#~^|<>={}\\`&@'\"åäöéÅÄÖÉüñ§–\t\x7f")
+	plain := 0
+	for i := range 200_000 {
+		var text []rune
+		for n := i; n > 0; n /= len(letters) {
+			text = append(text, letters[n%len(letters)])
+		}
+		for _, lang := range []string{"sv", "en", "de", "fi", "da"} {
+			made, isPlain := plainSlug(string(text), lang)
+			if !isPlain {
+				continue
+			}
+			plain++
+			made = strings.Join(strings.FieldsFunc(made, isSeparator), "-")
+			if want := strings.Join(strings.FieldsFunc(slug.MakeLang(string(text), lang), isSeparator), "-"); made != want {
+				t.Fatalf("%q in %s: %q, the library has %q", string(text), lang, made, want)
+			}
+		}
+	}
+	if plain < 100_000 {
+		t.Errorf("only %d texts were plain", plain)
+	}
+	for _, text := range []string{"Alingsås kommun", "Foto: Åsa Öberg, IDÉ", "bild-1"} {
+		if _, isPlain := plainSlug(text, "sv"); !isPlain {
+			t.Errorf("%q takes the library", text)
 		}
 	}
 }
