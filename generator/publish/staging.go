@@ -40,11 +40,9 @@ func (s *staging) write(i int, name string, save func(file string) error) string
 		return ""
 	}
 	var err error
-	inside := name
+	inside := s.inside(i, name)
 	if s.isSite {
 		err = s.makeFolder(path.Dir(name))
-	} else {
-		inside = strconv.Itoa(i)
 	}
 	if err == nil {
 		err = save(s.path(inside))
@@ -56,6 +54,28 @@ func (s *staging) write(i int, name string, save func(file string) error) string
 		return ""
 	}
 	return inside
+}
+
+// link keeps a file as the output i of that name by a second name, and says in which file of the folder; "" where that
+// cannot be done. The folder is mostly there, since a page lies in it.
+func (s *staging) link(i int, name, file string) string {
+	inside := s.inside(i, name)
+	err := os.Link(file, s.path(inside))
+	if s.isSite && errors.Is(err, fs.ErrNotExist) && s.makeFolder(path.Dir(name)) == nil {
+		err = os.Link(file, s.path(inside))
+	}
+	if err != nil {
+		return ""
+	}
+	return inside
+}
+
+// inside is in which file of the folder the output i of that name is kept.
+func (s *staging) inside(i int, name string) string {
+	if s.isSite {
+		return name
+	}
+	return strconv.Itoa(i)
 }
 
 // path is where a file lies that write has told of.
