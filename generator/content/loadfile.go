@@ -77,14 +77,15 @@ func fileFault(at diag.Position, err error) diag.Diagnostic {
 	return diag.New(at, diag.UnreadableFile, "why", reason(err))
 }
 
-// FileFault tells why a picture or an attachment cannot be published, and that nothing is wrong with it
-// otherwise.
-func FileFault(fsys fs.FS, name string, at diag.Position) (fault diag.Diagnostic, isFaulty bool) {
+// FileFault looks at a picture or an attachment, and tells why it cannot be published, or that nothing is wrong with
+// it. There is no info of a file that is not there.
+func FileFault(fsys fs.FS, name string, at diag.Position) (info fs.FileInfo, fault diag.Diagnostic, isFaulty bool) {
+	info, err := checkFile(fsys, name, limits.File)
 	var known *fileError
-	if _, err := checkFile(fsys, name, limits.File); errors.As(err, &known) {
-		return fileFault(at, err), true
+	if errors.As(err, &known) {
+		return nil, fileFault(at, err), true
 	}
-	return diag.Diagnostic{}, false
+	return info, diag.Diagnostic{}, false
 }
 
 // size writes a number of bytes as a size that people know.

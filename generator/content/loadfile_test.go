@@ -126,7 +126,7 @@ func TestAnAttachmentHasALimit(t *testing.T) {
 		if err := os.Truncate(filepath.Join(dir, name), size); err != nil {
 			t.Fatal(err)
 		}
-		d, isFaulty := FileFault(rootFS(t, dir), name, diag.Position{File: "a.md"})
+		_, d, isFaulty := FileFault(rootFS(t, dir), name, diag.Position{File: "a.md"})
 		if isFaulty != (size > limits.File) || isFaulty && d.Code != diag.TooLarge {
 			t.Errorf("%s: %v %s", name, isFaulty, d.Code)
 		}

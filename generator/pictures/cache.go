@@ -167,8 +167,24 @@ func (c *Cache) Original(p *Picture, words Words) ([]byte, error) {
 // OriginalFile gives a file on the disk that holds [Original] of the picture. It has no name where the cache cannot be
 // written: use Original then.
 func (c *Cache) OriginalFile(p *Picture, words Words) (Stored, error) {
-	what := []string{"original", words.Caption, words.Creator, words.Credit, words.Copyright, words.Licence}
-	return c.whole(keyOf(p.Hash, what...), func() ([]byte, error) { return c.Original(p, words) })
+	return c.whole(originalKey(p, words), func() ([]byte, error) { return c.Original(p, words) })
+}
+
+// OriginalSum is the SHA-256 of [Original] of the picture, in hexadecimal, for whoever does not need the file; "" where it
+// cannot be kept: use Original then.
+func (c *Cache) OriginalSum(p *Picture, words Words) (string, error) {
+	if kept, isKept := c.store.find(originalKey(p, words)); isKept {
+		return kept.SHA256, nil // so its name says, and whether the file is whole or not does not change it
+	}
+	made, err := c.OriginalFile(p, words)
+	if made.Name == "" {
+		return "", err
+	}
+	return made.SHA256, err
+}
+
+func originalKey(p *Picture, words Words) string {
+	return keyOf(p.Hash, "original", words.Caption, words.Creator, words.Credit, words.Copyright, words.Licence)
 }
 
 // File gives a file on the disk that holds what was made of pictures and of other things; parts tell it from all
@@ -193,11 +209,11 @@ func (c *Cache) whole(key string, produce func() ([]byte, error)) (Stored, error
 
 // keyOf names what was made of a file, and with what. No part runs into the next.
 func keyOf(hash string, what ...string) string {
-	text := settings + "\x00" + hash
+	text := append(make([]byte, 0, 1024), settings+"\x00"+hash...)
 	for _, w := range what {
-		text += "\x00" + hex.EncodeToString([]byte(w))
+		text = hex.AppendEncode(append(text, 0), []byte(w))
 	}
-	return hashOf([]byte(text))
+	return hashOf(text)
 }
 
 // keptFiles holds what could not be written, as long as it is little: the other sizes of a picture are asked for

@@ -75,15 +75,20 @@ func TestAFileThatHasNotChangedIsNotRead(t *testing.T) {
 	long := time.Now().Add(-time.Hour)
 	file := &fstest.MapFile{Data: cameraPhoto(t, 1300, 700, 1), ModTime: long}
 	reads := 0
-	source := FromFS(fstest.MapFS{"press/a.jpg": file}, "press/a.jpg", "/project")
-	opened := source.Open
-	source.Open = func() (fs.File, error) { reads++; return opened() }
+	fsys := fstest.MapFS{"press/a.jpg": file}
 
 	dir := t.TempDir()
 	inspect := func(want int, why string) {
 		t.Helper()
 		reads = 0
 		c := Open(dir)
+		info, err := fsys.Stat("press/a.jpg")
+		if err != nil {
+			t.Fatal(err)
+		}
+		source := FromFS(fsys, "press/a.jpg", "/project", info)
+		opened := source.Open
+		source.Open = func() (fs.File, error) { reads++; return opened() }
 		p, err := c.Inspect(source)
 		if err != nil || p.Width != 1300 {
 			t.Fatalf("%+v %v", p, err)

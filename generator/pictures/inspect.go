@@ -69,18 +69,20 @@ func foreign(base, kind, kindEnglish string) *Fault {
 }
 
 // MayBe tells by its name and its first bytes whether a file may be a picture: one that has to be inspected before it
-// is published, whatever it is called.
-func MayBe(name string, head []byte) bool {
-	if kind := kindOf(head); kind != "" && kind != SVG || slices.Contains(photographs, foreignKind(head)) {
-		return true
-	}
+// is published, whatever it is called. What is called a picture is not opened for its first bytes.
+func MayBe(name string, head func() []byte) bool {
 	ext := strings.ToLower(path.Ext(name))
 	for _, names := range extensions {
 		if slices.Contains(names, ext) {
 			return true
 		}
 	}
-	return slices.Contains(foreignNames, ext)
+	if slices.Contains(foreignNames, ext) {
+		return true
+	}
+	first := head()
+	kind := kindOf(first)
+	return kind != "" && kind != SVG || slices.Contains(photographs, foreignKind(first))
 }
 
 // photographs are the foreign kinds that cameras write, with the place where they stood.

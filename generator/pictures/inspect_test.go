@@ -274,7 +274,7 @@ func TestWhatMayBeAPictureIsInspected(t *testing.T) {
 		{"sida.txt", "<svg xmlns='http://www.w3.org/2000/svg'/>", false},
 		{"tom", "", false},
 	} {
-		if got := MayBe(c.name, []byte(c.head)); got != c.want {
+		if got := MayBe(c.name, func() []byte { return []byte(c.head) }); got != c.want {
 			t.Errorf("%s that begins with %q: %v", c.name, c.head, got)
 		}
 	}

@@ -16,14 +16,10 @@ type stamp struct {
 }
 
 func stampOf(s Source) (stamp, bool) {
-	if s.Path == "" || s.Stat == nil {
+	if s.Path == "" || s.Info == nil {
 		return stamp{}, false
 	}
-	info, err := s.Stat()
-	if err != nil {
-		return stamp{}, false
-	}
-	return stamp{info.Size(), info.ModTime().UnixNano()}, true
+	return stamp{s.Info.Size(), s.Info.ModTime().UnixNano()}, true
 }
 
 // A memo remembers of files what was read of them, so that one that has not changed is not read again.

@@ -15,19 +15,20 @@ import (
 
 // A Source is where a picture's file is read.
 type Source struct {
-	Name string // as the author called it
-	Path string // on the disk, absolute: what is remembered of a file goes by it; "" remembers nothing
-	Stat func() (fs.FileInfo, error)
+	Name string      // as the author called it
+	Path string      // on the disk, absolute: what is remembered of a file goes by it; "" remembers nothing
+	Info fs.FileInfo // of the file as it was before it is read; nil where that is not known
 	Read func() ([]byte, error)
 	Open func() (fs.File, error) // the same as Read; nil where it was read already
 }
 
-// FromFS is the source of a file in fsys, whose root is the folder root on the disk.
-func FromFS(fsys fs.FS, name, root string) Source {
+// FromFS is the source of a file in fsys, whose root is the folder root on the disk. Whoever has looked at the file says
+// so with info: to look again would mean to go through all folders above it again.
+func FromFS(fsys fs.FS, name, root string, info fs.FileInfo) Source {
 	return Source{
 		Name: path.Base(name),
 		Path: filepath.Join(root, filepath.FromSlash(name)),
-		Stat: func() (fs.FileInfo, error) { return fs.Stat(fsys, name) },
+		Info: info,
 		Read: func() ([]byte, error) { return fs.ReadFile(fsys, name) },
 		Open: func() (fs.File, error) { return fsys.Open(name) },
 	}

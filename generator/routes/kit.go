@@ -149,9 +149,9 @@ func (l *lister) kitPicture(f *site.File) (kitFile, error) {
 		return data, err
 	}
 	if f.Picture != nil {
-		stored, err := l.from.Pictures.OriginalFile(f.Picture, f.Words)
-		if err != nil || stored.Name != "" {
-			return kitFile{path.Base(f.Name), stored.SHA256, read}, err
+		sum, err := l.from.Pictures.OriginalSum(f.Picture, f.Words)
+		if err != nil || sum != "" {
+			return kitFile{path.Base(f.Name), sum, read}, err
 		}
 	}
 	data, err := read()

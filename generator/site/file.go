@@ -31,8 +31,10 @@ type File struct {
 	Picture *pictures.Picture // nil of any other file
 	Words   pictures.Words    // that a copy for others keeps
 
-	pages    func() int // see Pages; nil where there are none to count
-	isFaulty bool       // it is a picture that cannot be published, which has been told
+	sizes    []SizedFile // see Sizes
+	info     fs.FileInfo // as it was when it was looked at, before it is read
+	pages    func() int  // see Pages; nil where there are none to count
+	isFaulty bool        // it is a picture that cannot be published, which has been told
 }
 
 // Extension is the file's kind as readers know it: "pdf".
@@ -119,12 +121,12 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 		return nil
 	}
 	disk := l.set.OnDisk(name)
-	if d, isFaulty := content.FileFault(l.set.FS, disk, at); isFaulty {
+	info, d, isFaulty := content.FileFault(l.set.FS, disk, at)
+	if isFaulty {
 		l.diags = append(l.diags, d)
 		return nil
 	}
-	info, err := fs.Stat(l.set.FS, disk)
-	if err != nil {
+	if info == nil {
 		l.diags.Add(at, diag.MissingFile, "file", path.Base(name), "folder", path.Join(l.set.Label, path.Dir(name)), "suggestion", l.nearName(name))
 		return nil
 	}
@@ -143,7 +145,7 @@ func (l *linker) publish(item *content.Item, home, name string, at diag.Position
 	} else {
 		l.checkAwkward(below(item, name), at)
 	}
-	f := &File{Name: name, OnDisk: disk, URL: home + web.EscapePath(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name)}
+	f := &File{Name: name, OnDisk: disk, URL: home + web.EscapePath(below(item, name)), Source: item.File, Size: info.Size(), Type: mediaType(name), info: info}
 	if f.Type == "application/pdf" {
 		f.pages = sync.OnceValue(func() int { return pagesOf(l.set.FS, disk) })
 	}
@@ -212,10 +214,10 @@ func (l *linker) homeOf(item *content.Item) string {
 
 // inspect looks at a file that may be a picture, and reports what is wrong with it: false where it cannot be published.
 func (l *linker) inspect(f *File, at diag.Position) bool {
-	if f.Picture != nil || !pictures.MayBe(f.Name, l.headOf(f)) {
+	if f.Picture != nil || !pictures.MayBe(f.Name, func() []byte { return l.headOf(f) }) {
 		return true
 	}
-	picture, err := l.pictures.Inspect(pictures.FromFS(l.set.FS, f.OnDisk, l.options.Root))
+	picture, err := l.pictures.Inspect(pictures.FromFS(l.set.FS, f.OnDisk, l.options.Root, f.info))
 	var fault *pictures.Fault
 	switch {
 	case errors.As(err, &fault):
@@ -226,8 +228,9 @@ func (l *linker) inspect(f *File, at diag.Position) bool {
 		return false
 	}
 	f.Picture, f.Width, f.Height = picture, picture.Width, picture.Height
+	f.sizes = sizesOf(f)
 	if l.isMadeTwice(f, at) {
-		f.Picture = nil // else the addresses of its sizes would be told once more
+		f.Picture, f.sizes = nil, nil // else the addresses of its sizes would be told once more
 		return false
 	}
 	return true

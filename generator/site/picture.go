@@ -40,8 +40,10 @@ type SizedFile struct {
 func (f *File) IsDrawing() bool { return f.Picture != nil && f.Picture.Kind == pictures.SVG }
 
 // Sizes are the files in which pages show a picture, from narrow to wide; none where the file itself is shown.
-func (f *File) Sizes() []SizedFile {
-	if f.Picture == nil || !f.Picture.Scaled {
+func (f *File) Sizes() []SizedFile { return f.sizes }
+
+func sizesOf(f *File) []SizedFile {
+	if !f.Picture.Scaled {
 		return nil
 	}
 	stem := strings.TrimSuffix(f.URL, path.Ext(f.URL))
