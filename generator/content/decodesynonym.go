@@ -97,6 +97,7 @@ var synonyms = map[string][]string{
 	"tagline":          {"underrubrik", "slogan"},
 	"press_contacts":   {"presskontakt", "presskontakter"},
 	"page_size":        {"sidstorlek", "antal"},
+	"link_pictures":    {"länkbilder", "delningsbilder", "delningsbild"},
 	"about":            {"om", "omoss"},
 	"street":           {"gata", "gatuadress"},
 	"postcode":         {"postnummer", "postnr", "zip"},
@@ -113,4 +114,6 @@ var synonyms = map[string][]string{
 	"confirmed":  {"bekräftad", "bekräftat", "klar", "klart"},
 	"postponed":  {"uppskjuten", "uppskjutet", "framflyttad", "framflyttat"},
 	"cancelled":  {"inställd", "inställt", "avbokad", "canceled"},
+	"all":        {"alla", "allt", "samtliga"},
+	"newest":     {"nyaste", "senaste", "latest"},
 }

@@ -33,6 +33,7 @@ type Settings struct {
 	Newsletter      string    // where one subscribes to it: https: or mailto:
 	SecurityContact string    // "mailto:…" or "https://…"
 	PageSize        int
+	LinkPictures    LinkPictures
 	Editor          *Editor // nil: nobody edits in a browser
 	Ignore          []diag.Code
 	Year            int // of the loading; the examples in messages have it
@@ -47,6 +48,14 @@ func (s *Settings) inYear(example string) string {
 
 // ExampleYear is the year that an example has where nothing else tells one.
 func (s *Settings) ExampleYear() string { return s.inYear("YYYY") }
+
+// LinkPictures says for which texts of a large archive a picture is drawn that is shown where somebody shares a link.
+type LinkPictures string
+
+const (
+	PicturesOfAll    LinkPictures = "all"
+	PicturesOfNewest LinkPictures = "newest" // where nothing is written
+)
 
 // An Organisation is the publisher of the site.
 type Organisation struct {
@@ -114,6 +123,7 @@ var settingsFields = explained([]field[Settings]{
 	fieldOf("newsletter", func(s *Settings) *string { return &s.Newsletter }, asContactURI),
 	fieldOf("security_contact", func(s *Settings) *string { return &s.SecurityContact }, asContactURI),
 	fieldOf("page_size", func(s *Settings) *int { return &s.PageSize }, asPageSize),
+	fieldOf("link_pictures", func(s *Settings) *LinkPictures { return &s.LinkPictures }, choice(PicturesOfAll, PicturesOfNewest)),
 	fieldOf("admin", func(s *Settings) **Editor { return &s.Editor }, pointer(asEditor)),
 	fieldOf("ignore", func(s *Settings) *[]diag.Code { return &s.Ignore }, asCodes),
 }, settingsHelp)

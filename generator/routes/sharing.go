@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 
+	"alingsas.se/dialog/generator/content"
 	"alingsas.se/dialog/generator/diag"
 	"alingsas.se/dialog/generator/locale"
 	"alingsas.se/dialog/generator/sharing"
@@ -18,21 +19,26 @@ type sharePicture struct {
 	Width, Height int    // 0 where they are not known
 }
 
-// How many releases, meetings and pages of an edition have a picture of their own: the newest, since what is new is
-// what people share. The others have the site's, as lists have it. A picture takes 1.2 ms and 15 kB: an archive of
-// 10,000 releases with one for each would take 6 s more on two cores without a cache, which is some times as long as the
-// whole site, and 150 MB more wherever it is published. Which have one must not depend on what a cache holds: the same
-// input gives the same bytes. The number goes in steps, so that a new release does not change the page of an old one
-// each time.
+// How many releases, meetings and pages of an edition have a picture of their own: all up to a thousand, which most
+// municipalities never reach; of more than that the newest, since what is new is what people share, unless site.yaml
+// asks for all. The others have the site's, as lists have it. A picture takes 1.2 ms and 15 kB: an archive of 10,000
+// releases with one for each takes 6 s more on two cores without a cache, which is some times as long as the whole site,
+// and 150 MB more wherever it is published. Which have one must not depend on what a cache holds: the same input gives
+// the same bytes.
+//
+// The numbers go in steps, so that a new release does not change the page of an old one each time. And above a thousand
+// each step takes the picture from two steps of the oldest, until the newest sixty are left: if all but sixty lost theirs
+// with the one release that is too many, the pages of a thousand would change at once, and back when one expires.
 const (
+	allOwnPictures = 1000
 	ownPictures    = 60
 	ownPictureStep = 10
 )
 
-// withOwn is how many of a list have a picture of their own.
+// withOwn is how many of a list of n have a picture of their own: its newest.
 func withOwn(n int) int {
-	past := max(0, n-ownPictures)
-	return n - past/ownPictureStep*ownPictureStep
+	steps := func(limit int) int { return max(0, n-limit) / ownPictureStep }
+	return n - min(2*steps(allOwnPictures), steps(ownPictures))*ownPictureStep
 }
 
 // drawOwn adds the route of an item's own picture and tells where it is, nil where it is not drawn: another picture is
@@ -66,14 +72,18 @@ func (e *edition) drawOwn(i *site.Item, p sharing.Picture) *sharePicture {
 	return &sharePicture{e.Site.BaseURL + url, said + ". " + p.Organisation, sharing.Width, sharing.Height}
 }
 
-// isDrawn tells whether an item has a picture of its own drawn: it is among so many of the newest, and has no other.
-func isDrawn(newest, all int, images []site.Image) bool {
+// isDrawn tells whether an item has a picture of its own drawn: it is among so many of the newest of all, or the settings
+// ask for every one, and it has no other.
+func (e *edition) isDrawn(newest, all int, images []site.Image) bool {
+	if e.Site.Settings.LinkPictures != content.PicturesOfAll && newest >= withOwn(all) {
+		return false
+	}
 	lead := firstImage(images)
-	return newest < withOwn(all) && (lead == nil || lead.Width == 0)
+	return lead == nil || lead.Width == 0
 }
 
 func (e *edition) drawRelease(newest int, r *site.Release) *sharePicture {
-	if !isDrawn(newest, len(e.Releases), r.Images) {
+	if !e.isDrawn(newest, len(e.Releases), r.Images) {
 		return nil
 	}
 	return e.drawOwn(&r.Item, sharing.Picture{
@@ -82,7 +92,7 @@ func (e *edition) drawRelease(newest int, r *site.Release) *sharePicture {
 }
 
 func (e *edition) drawMeeting(newest int, m *site.Meeting) *sharePicture {
-	if !isDrawn(newest, len(e.Meetings), m.Images) {
+	if !e.isDrawn(newest, len(e.Meetings), m.Images) {
 		return nil
 	}
 	isOff := !m.IsOnOrPast()
@@ -112,7 +122,7 @@ func (e *edition) when(m *site.Meeting) string {
 }
 
 func (e *edition) drawPage(newest int, p *site.Page) *sharePicture {
-	if !isDrawn(newest, len(e.Pages), nil) {
+	if !e.isDrawn(newest, len(e.Pages), nil) {
 		return nil
 	}
 	return e.drawOwn(&p.Item, sharing.Picture{Kicker: e.Title, Title: p.Title})

@@ -142,18 +142,60 @@ func TestNothingIsDrawnOfWhatIsWithheld(t *testing.T) {
 	}
 }
 
-func TestOnlyTheNewestHavePicturesOfTheirOwn(t *testing.T) {
-	for n, want := range map[int]int{0: 0, 1: 1, 60: 60, 69: 69, 70: 60, 71: 61, 10_000: 60, 10_009: 69} {
+func TestAllHavePicturesOfTheirOwnUntilThereAreMany(t *testing.T) {
+	for n, want := range map[int]int{
+		0: 0, 1: 1, 60: 60, 70: 70, 999: 999, 1000: 1000, 1009: 1009, 1010: 990, 1019: 999, 1020: 980, 1500: 500,
+		1930: 70, 1939: 79, 1940: 60, 1949: 69, 1950: 60, 10_000: 60, 10_009: 69,
+	} {
 		if got := withOwn(n); got != want {
 			t.Errorf("of %d have %d pictures of their own, want %d", n, got, want)
 		}
 	}
-	s := newSample(t)
-	for i := range ownPictures + ownPictureStep {
-		s.content[fmt.Sprintf("meetings/m%03d.md", i)] = file(fmt.Sprintf("---\ntitle: Kväll %d\nstart: 20%02d-07-01 18:00\n---\n", i, i%100))
+}
+
+// One release more or less, as when one expires, changes the pages of few others, and mostly of none.
+func TestOneMoreChangesFewOldPages(t *testing.T) {
+	steps := 0
+	for n := range 12_000 {
+		lost := n - withOwn(n)
+		more := n + 1 - withOwn(n+1) - lost
+		if more < 0 || more > 2*ownPictureStep {
+			t.Fatalf("with %d, %d old ones lose their picture", n+1, more)
+		}
+		if more > 0 {
+			steps++
+		}
 	}
-	table, _ := s.list(t)
-	if ownPictureOf(table, "/traffar/m000/").URL != "" || ownPictureOf(table, "/traffar/m069/").URL == "" {
-		t.Error("it is not the newest that have pictures of their own")
+	if steps > 12_000/ownPictureStep {
+		t.Errorf("old ones lose their picture %d times", steps)
+	}
+}
+
+func TestOnlyTheNewestOfALargeArchiveHavePicturesOfTheirOwn(t *testing.T) {
+	s := newSample(t)
+	const many = 2000
+	for i := range many {
+		s.content[fmt.Sprintf("meetings/m%04d.md", i)] = file(fmt.Sprintf("---\ntitle: Kväll %d\nstart: %04d-07-01 18:00\n---\n", i, 100+i))
+	}
+	for setting, isAll := range map[string]bool{"": false, "link_pictures: newest\n": false, "link_pictures: all\n": true} {
+		settings := s.content["site.yaml"]
+		s.content["site.yaml"] = file(string(settings.Data) + setting)
+		table, _ := s.list(t)
+		s.content["site.yaml"] = settings
+		drawn := 0
+		for _, r := range table {
+			if m := ownPicture.FindStringSubmatch(r.URL); m != nil && strings.HasPrefix(m[1], "/traffar/m") {
+				drawn++
+			}
+		}
+		if want := map[bool]int{true: many, false: ownPictures}[isAll]; drawn != want {
+			t.Errorf("%q: %d of %d are drawn, want %d", setting, drawn, many, want)
+		}
+		if got := ownPictureOf(table, "/traffar/m0000/").URL != ""; got != isAll {
+			t.Errorf("%q: of the oldest one is drawn: %v", setting, got)
+		}
+		if ownPictureOf(table, "/traffar/m1999/").URL == "" {
+			t.Errorf("%q: of the newest none is drawn", setting)
+		}
 	}
 }
