@@ -375,3 +375,25 @@ func TestTheCacheTellsFaultsWithTheFile(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// Two versions of the program may have made two files of one thing: a build takes the same one each time, whatever
+// order the disk has them in.
+func TestOfTwoFilesOfOneKeyTheSameIsTaken(t *testing.T) {
+	key, all := hashOf(nil), map[string]bool{}
+	texts := [][]byte{[]byte("one"), []byte("two"), []byte("three"), []byte("four")}
+	for i := range texts {
+		dir := t.TempDir()
+		c := Open(dir)
+		for j := range texts {
+			c.store.putWhole(key, texts[(i+j)%len(texts)])
+		}
+		found, known := Open(dir).store.find(key)
+		if !known {
+			t.Fatal("none is found")
+		}
+		all[found.SHA256] = true
+	}
+	if len(all) != 1 {
+		t.Errorf("%d different files were taken", len(all))
+	}
+}

@@ -180,18 +180,29 @@ func (s *store) find(key string) (Stored, bool) {
 	defer s.lock.Unlock()
 	if folder := key[:2]; !s.listed[folder] {
 		s.listed[folder] = true
-		entries, _ := os.ReadDir(filepath.Join(s.dir, folder))
-		for _, e := range entries {
-			parts := strings.Split(strings.TrimSuffix(e.Name(), wholeEnding), "-")
-			if len(parts) != 3 || !strings.HasSuffix(e.Name(), wholeEnding) {
-				continue
-			}
-			size, _ := strconv.ParseInt(parts[2], 10, 64)
-			s.known[parts[0]] = Stored{filepath.Join(s.dir, folder, e.Name()), size, parts[1]}
-		}
+		s.list(filepath.Join(s.dir, folder))
 	}
 	found, known := s.known[key]
 	return found, known
+}
+
+// list notes what the names in a folder tell: of two files of one key, as two versions of the program may have made, always
+// the same one. The names are not sorted for it.
+func (s *store) list(folder string) {
+	dir, err := os.Open(folder)
+	if err != nil {
+		return
+	}
+	defer dir.Close()
+	names, _ := dir.Readdirnames(-1)
+	for _, name := range names {
+		told, isWhole := strings.CutSuffix(name, wholeEnding)
+		key, rest, _ := strings.Cut(told, "-")
+		sum, length, _ := strings.Cut(rest, "-")
+		if size, err := strconv.ParseInt(length, 10, 64); isWhole && err == nil && sum > s.known[key].SHA256 {
+			s.known[key] = Stored{folder + string(filepath.Separator) + name, size, sum}
+		}
+	}
 }
 
 func (s *store) know(key string, made Stored) {

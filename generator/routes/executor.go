@@ -54,6 +54,7 @@ var signatures = []stencil.Signature{
 	stencil.Takes1[*meetingView, bool](),
 	stencil.Takes1[*site.Meeting, site.Standing](),
 	stencil.Takes1[*site.Meeting, bool](),
+	stencil.Takes1[site.Image, template.HTMLAttr](),
 	stencil.Takes2[*releaseView, *site.Edition, bool](),
 	stencil.Takes2[*meetingView, *site.Edition, bool](),
 	stencil.Takes2[*site.Meeting, *site.Edition, bool](),

@@ -180,8 +180,10 @@ func mediaType(name string) string {
 	return t
 }
 
-// mediaTypes are those that machines know differently or not at all; the rest is Go's own table.
+// mediaTypes are those that machines know differently or not at all, and those of pictures; the rest is Go's own table, for
+// which a list of the machine's is read.
 var mediaTypes = map[string]string{
+	".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".svg": "image/svg+xml",
 	".pdf": "application/pdf", ".webp": "image/webp", ".csv": "text/csv", ".txt": "text/plain", ".zip": "application/zip",
 	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
