@@ -36,8 +36,28 @@ func TestOriginalsAreFilesToLinkTo(t *testing.T) {
 	if again, err := c.OriginalFile(p, words); err != nil || again != kept {
 		t.Errorf("%v %v", again, err)
 	}
+	if sum, err := Open(dir).OriginalSum(p, words); err != nil || sum != kept.SHA256 {
+		t.Errorf("the sum is told to be %q: %v", sum, err)
+	}
 	if _, err := c.OriginalFile(p, Words{Creator: "Bo", Credit: " Ek"}); err == nil {
 		t.Error("other words gave the same file")
+	}
+}
+
+// Who packs a picture into an archive asks for its sum first, and there may be no folder to keep it in.
+func TestTheSumOfAnOriginalIsToldWhereItCanBeKept(t *testing.T) {
+	p, err := Open("").Inspect(FromBytes("a.jpg", cameraPhoto(t, 500, 300, 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := Open("").Original(p, Words{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dir, want := range map[string]string{"": "", t.TempDir(): hashOf(data)} {
+		if got, err := Open(dir).OriginalSum(p, Words{}); err != nil || got != want {
+			t.Errorf("in %q: %q, want %q (%v)", dir, got, want, err)
+		}
 	}
 }
 

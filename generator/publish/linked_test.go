@@ -92,3 +92,20 @@ func TestWhatTakesTheFilesPlaceLeavesItAlone(t *testing.T) {
 		}
 	}
 }
+
+// What is published as it lies in the cache is found by its name alone: neither file is opened, nor could be.
+func TestWhatIsPublishedAlreadyIsNotOpened(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("this user may open any file")
+	}
+	cache, dir := t.TempDir(), filepath.Join(t.TempDir(), "public")
+	one := writeFile(t, cache, "one", "photo1")
+	if err := os.Chmod(one, 0); err != nil {
+		t.Fatal(err)
+	}
+	for _, written := range []int{3, 0} {
+		if got, _, err := Write(site(stored("/a.jpg", one)), dir, false); err != nil || got.Written != written {
+			t.Errorf("%+v, %v", got, err)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,7 +55,7 @@ func stockholm() *time.Location {
 }
 
 // link makes the model of a content folder; what loading it reports comes with the rest.
-func link(t *testing.T, fsys fstest.MapFS, o Options) (*Site, diag.List) {
+func link(t *testing.T, fsys fs.FS, o Options) (*Site, diag.List) {
 	t.Helper()
 	set, diags, _ := content.NewLoader(fsys, "content").Load()
 	words, found := content.LoadWords(os.DirFS("../../templates/words"), "words", set.Settings.Languages)
