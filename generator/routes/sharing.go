@@ -19,18 +19,18 @@ type sharePicture struct {
 	Width, Height int    // 0 where they are not known
 }
 
-// How many releases, meetings and pages of an edition have a picture of their own: all up to a thousand, which most
-// municipalities never reach; of more than that the newest, since what is new is what people share, unless site.yaml
+// How many releases, meetings and pages of an edition have a picture of their own: all up to five hundred, which is years of
+// most municipalities; of more than that the newest, since what is new is what people share, unless site.yaml
 // asks for all. The others have the site's, as lists have it. A picture takes 1.2 ms and 15 kB: an archive of 10,000
 // releases with one for each takes 6 s more on two cores without a cache, which is some times as long as the whole site,
 // and 150 MB more wherever it is published. Which have one must not depend on what a cache holds: the same input gives
 // the same bytes.
 //
-// The numbers go in steps, so that a new release does not change the page of an old one each time. And above a thousand
+// The numbers go in steps, so that a new release does not change the page of an old one each time. And above five hundred
 // each step takes the picture from two steps of the oldest, until the newest sixty are left: if all but sixty lost theirs
-// with the one release that is too many, the pages of a thousand would change at once, and back when one expires.
+// with the one release that is too many, the pages of hundreds would change at once, and back when one expires.
 const (
-	allOwnPictures = 1000
+	allOwnPictures = 500
 	ownPictures    = 60
 	ownPictureStep = 10
 )
