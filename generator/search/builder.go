@@ -3,7 +3,6 @@
 package search
 
 import (
-	"bytes"
 	"hash/maphash"
 	"slices"
 	"sync"
@@ -75,13 +74,13 @@ type readWord struct {
 	hash     uint64
 }
 
-// usualWords is how many places a reading has for words at first. There are twice as many as words.
-const usualWords = 1 << 10
+// usualReading is how many places a reading has for words at first. There are twice as many as words.
+const usualReading = 1 << 10
 
 func (r *reading) reset() {
 	r.text, r.words = r.text[:0], r.words[:0]
 	if r.table == nil {
-		r.table = make([]uint32, usualWords)
+		r.table = make([]uint32, usualReading)
 	}
 	clear(r.table)
 }
@@ -91,7 +90,7 @@ func (r *reading) add(word []byte, in Field) {
 		word = shortened(word)
 	}
 	hash := maphash.Bytes(seed, word)
-	at := r.place(hash, word)
+	at := r.place(hash)
 	if n := r.table[at]; n != 0 {
 		r.words[n-1].in = max(r.words[n-1].in, in)
 		return
@@ -105,24 +104,20 @@ func (r *reading) add(word []byte, in Field) {
 	}
 }
 
-// place gives where a word stands in the table, or would.
-func (r *reading) place(hash uint64, word []byte) uint64 {
+// place gives where the word of a hash stands in the table, or would.
+func (r *reading) place(hash uint64) uint64 {
 	mask := uint64(len(r.table) - 1)
-	for at := hash & mask; ; at = (at + 1) & mask {
-		n := r.table[at]
-		if n == 0 {
-			return at
-		}
-		if w := r.words[n-1]; w.hash == hash && bytes.Equal(r.text[w.from:w.to], word) {
-			return at
-		}
+	at := hash & mask
+	for n := r.table[at]; n != 0 && r.words[n-1].hash != hash; n = r.table[at] {
+		at = (at + 1) & mask
 	}
+	return at
 }
 
 func (r *reading) grow() {
 	r.table = make([]uint32, 2*len(r.table))
 	for n, w := range r.words {
-		r.table[r.place(w.hash, r.text[w.from:w.to])] = uint32(n) + 1
+		r.table[r.place(w.hash)] = uint32(n) + 1
 	}
 }
 

@@ -3,7 +3,6 @@
 package search
 
 import (
-	"hash/maphash"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,33 +10,36 @@ import (
 // A vocabulary knows the words of the site, to find what compounds are made of.
 type vocabulary struct {
 	*stemmer
-	words  *numbering
-	used   func(id uint32) bool // in a document, as it is now
-	stems  *numbering
-	bares  *numbering
-	bare   []string // by the number of a word: without its endings; "" for what is no compound
+	words []string
+	bare  []string // by the number of a word: without its endings; "" for what is no compound
+	stems table
+	parts table // words, and stems that nothing else was taken from
 }
 
-func (b *Builder) vocabulary(documents [][]uint32) *vocabulary {
-	v := &vocabulary{stemmer: newStemmer(b.lang), words: b.known, used: func(id uint32) bool { return len(documents[id]) > 0 }, stems: newNumbering(), bares: newNumbering()}
+// vocabulary knows the words that are in a document, as it is now.
+func (b *Builder) vocabulary(documents *postings) *vocabulary {
+	v := &vocabulary{stemmer: newStemmer(b.lang), words: b.known.words}
 	if !hasCompounds[b.lang] {
 		return v
 	}
-	v.bare = make([]string, len(documents))
-	for id, word := range b.known.words {
-		if len(documents[id]) > 0 && isLetters(word) {
+	v.bare, v.stems, v.parts = make([]string, len(v.words)), newTable(len(v.words)), newTable(2*len(v.words))
+	for id, word := range v.words {
+		if len(documents.of(uint32(id))) == 0 {
+			continue
+		}
+		v.parts.add(hashOf(word), 1)
+		if isLetters(word) {
 			v.bare[id] = v.withoutEndings(word)
 			stem := v.settled(v.bare[id])
-			add(v.stems, stem)
+			hash := hashOf(stem)
+			v.stems.add(hash, 1)
 			if stem == v.bare[id] { // komm of kommer begins nothing
-				add(v.bares, stem)
+				v.parts.add(hash, 1)
 			}
 		}
 	}
 	return v
 }
-
-func add(to *numbering, text string) { to.add(maphash.String(seed, text), []byte(text)) }
 
 // Lengths in letters of what compounds are made of.
 const (
@@ -52,7 +54,7 @@ const (
 // boundaries gives where a compound may be cut: where what follows is a word of the site, and what goes before it is
 // one too or the tail is long. Where there is no such place, where a long word ends and something long follows.
 func (v *vocabulary) boundaries(id int) []int {
-	word := v.words.words[id]
+	word := v.words[id]
 	if !hasCompounds[v.lang] || len(word) < shortestCompound || v.bare[id] == "" {
 		return nil
 	}
@@ -121,18 +123,9 @@ func (v *vocabulary) isHead(head string) bool {
 }
 
 // isWord tells whether a word of the site is so, or is without its endings.
-func (v *vocabulary) isWord(text string) bool {
-	if id, found := v.words.of(text); found && v.used(id) {
-		return true
-	}
-	_, found := v.bares.of(text)
-	return found
-}
+func (v *vocabulary) isWord(text string) bool { return v.parts.has(text) }
 
-func (v *vocabulary) isStem(text string) bool {
-	_, found := v.stems.of(text)
-	return found
-}
+func (v *vocabulary) isStem(text string) bool { return v.stems.has(text) }
 
 // isLetters tells whether a word has no digits.
 func isLetters(word string) bool { return !strings.ContainsAny(word, "0123456789") }

@@ -3,7 +3,8 @@
 package search
 
 import (
-	"hash/maphash"
+	"cmp"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -12,70 +13,83 @@ import (
 func (b *Builder) entries() []entry {
 	documents := b.documents()
 	known := b.vocabulary(documents)
-	entries := make([]entry, 0, len(b.known.words)*5/4)
+	tails, compounds := known.compounds()
+	entries := make([]entry, 0, len(known.words)+len(tails))
 	var lists arena
-	tails := newTails()
-	for id, word := range b.known.words {
-		if len(documents[id]) == 0 {
-			continue // it stood in a text that has changed
-		}
-		entries = append(entries, newEntry(word, nil, lists.write(documents[id])))
-		for _, at := range known.boundaries(id) {
-			tails.add(word[at:], compound{word[:at], id})
+	for id, word := range known.words {
+		if list := documents.of(uint32(id)); len(list) > 0 { // else it stood in a text that has changed
+			entries = append(entries, newEntry(word, nil, lists.write(list)))
 		}
 	}
-	for i, tail := range tails.known.words {
-		compounds := tails.compounds[i]
-		slices.SortFunc(compounds, func(a, b compound) int { return strings.Compare(a.head, b.head) })
-		heads := make([]string, len(compounds))
-		for i, c := range compounds {
-			heads[i] = c.head
+	heads := make([]string, len(compounds))
+	for i, c := range compounds {
+		heads[i] = c.head
+	}
+	any := newUnion(len(b.docs))
+	for from := 0; from < len(compounds); {
+		to := from
+		for ; to < len(compounds) && compounds[to].tail == compounds[from].tail; to++ {
+			any.add(documents.of(compounds[to].id))
 		}
-		entries = append(entries, newEntry(tail, heads, lists.write(tails.documents(compounds, documents))))
+		entries = append(entries, newEntry(tails[compounds[from].tail], heads[from:to], lists.write(any.take())))
+		from = to
 	}
 	return entries
 }
 
-// tails are what compounds end with. All that end alike have one list of documents: what they are worth is the same, and
+// A compound is a word that may be cut. All that end alike have one list of documents: what they are worth is the same, and
 // one list is shorter than many.
-type tails struct {
-	known     *numbering
-	compounds [][]compound // by the number of their tail
-	spare     []uint32
-}
-
 type compound struct {
-	head string
-	id   int // of the whole word
+	head     string
+	tail, id uint32 // the number of what it ends with, and of the whole word
 }
 
-func newTails() *tails { return &tails{known: newNumbering()} }
-
-func (t *tails) add(tail string, c compound) {
-	n := t.known.add(maphash.String(seed, tail), []byte(tail))
-	if int(n) == len(t.compounds) {
-		t.compounds = append(t.compounds, nil)
-	}
-	t.compounds[n] = append(t.compounds[n], c)
-}
-
-// documents gives the documents that any of the compounds is in, with the best field. It holds until the next call.
-func (t *tails) documents(compounds []compound, documents [][]uint32) []uint32 {
-	if len(compounds) == 1 {
-		return documents[compounds[0].id]
-	}
-	t.spare = t.spare[:0]
-	for _, c := range compounds {
-		t.spare = append(t.spare, documents[c.id]...)
-	}
-	slices.Sort(t.spare)
-	kept := t.spare[:0]
-	for i, d := range t.spare {
-		if i+1 == len(t.spare) || t.spare[i+1]>>fieldBits != d>>fieldBits {
-			kept = append(kept, d)
+// compounds gives all that a word may be cut into, by their tails and heads.
+func (v *vocabulary) compounds() (tails []string, compounds []compound) {
+	known := newNumbering()
+	for id, word := range v.words {
+		for _, at := range v.boundaries(id) {
+			compounds = append(compounds, compound{word[:at], known.number(word[at:]), uint32(id)})
 		}
 	}
-	return kept
+	slices.SortFunc(compounds, func(a, b compound) int {
+		return cmp.Or(cmp.Compare(a.tail, b.tail), strings.Compare(a.head, b.head))
+	})
+	return known.words, compounds
+}
+
+// A union gathers the documents of several words, each once with its best field. It has a bit for each document of the
+// site, which is looked through in less time than lists are sorted.
+type union struct {
+	there []uint64
+	best  []uint8 // by document
+	list  []uint32
+}
+
+func newUnion(documents int) *union {
+	return &union{there: make([]uint64, documents/64+1), best: make([]uint8, documents)}
+}
+
+func (u *union) add(list []uint32) {
+	for _, d := range list {
+		document, field := d>>fieldBits, uint8(d&(1<<fieldBits-1))
+		u.there[document/64] |= 1 << (document % 64)
+		u.best[document] = max(u.best[document], field)
+	}
+}
+
+// take gives the documents in their order, and forgets them. What it gives holds until the next call.
+func (u *union) take() []uint32 {
+	u.list = u.list[:0]
+	for i, set := range u.there {
+		for ; set != 0; set &= set - 1 {
+			document := uint32(64*i + bits.TrailingZeros64(set))
+			u.list = append(u.list, document<<fieldBits|uint32(u.best[document]))
+			u.best[document] = 0
+		}
+		u.there[i] = 0
+	}
+	return u.list
 }
 
 // An arena holds lists as they are written, in few pieces of memory.

@@ -107,30 +107,6 @@ func (b *Builder) Index(documents []Document, words, ends int) *Index {
 	return x
 }
 
-// documents gives the documents of each word, by its number.
-func (b *Builder) documents() [][]uint32 {
-	counts, total := make([]int, len(b.known.words)), 0
-	for _, words := range b.docs {
-		for _, w := range words {
-			counts[w>>fieldBits]++
-		}
-		total += len(words)
-	}
-	all, from := make([]uint32, total), 0
-	lists := make([][]uint32, len(b.known.words))
-	for id, n := range counts {
-		lists[id] = all[from : from : from+n]
-		from += n
-	}
-	for document, words := range b.docs {
-		for _, w := range words {
-			id := w >> fieldBits
-			lists[id] = append(lists[id], uint32(document)<<fieldBits|w&(1<<fieldBits-1))
-		}
-	}
-	return lists
-}
-
 // filters gives an entry for each kind and term, which no word can be mistaken for.
 func filters(documents []Document) []entry {
 	lists := map[string][]uint32{}

@@ -2,60 +2,108 @@
 
 package search
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"math/bits"
+	"strings"
+)
 
-// A numbering gives words numbers, each once. It takes the place of a map because the hash of a word is known when it
-// comes here, and because a place of eight bytes is found in less time than a string: a tenth of what the search adds to
-// a build, on 10,000 texts.
+// A numbering gives words numbers, each once.
 type numbering struct {
 	words []string
-	slots []uint64 // the upper half of a hash, and a number from 1; 0 is free
+	table table
+	texts texts
 }
 
-// usualSlots is how many there are at first. There are always twice as many as words.
-const usualSlots = 1 << 12
+// usualWords is for how many words there is room at first.
+const usualWords = 1 << 11
 
-func newNumbering() *numbering { return &numbering{slots: make([]uint64, usualSlots)} }
-
-var seed = maphash.MakeSeed() // of what is forgotten after the build, so no output depends on it
-
-// find gives the number of a word, and where it stands or would stand among the slots.
-func find[T string | []byte](n *numbering, hash uint64, word T) (id uint32, slot uint64, found bool) {
-	mask := uint64(len(n.slots) - 1)
-	for slot = hash & mask; n.slots[slot] != 0; slot = (slot + 1) & mask {
-		if s := n.slots[slot]; s>>32 == hash>>32 && n.words[uint32(s)-1] == string(word) {
-			return uint32(s) - 1, slot, true
-		}
-	}
-	return 0, slot, false
-}
+func newNumbering() *numbering { return &numbering{table: newTable(usualWords)} }
 
 // add gives the number of a word, a new one where it has none.
 func (n *numbering) add(hash uint64, word []byte) uint32 {
-	id, slot, found := find(n, hash, word)
-	if found {
-		return id
+	number, place := n.table.find(hash)
+	if number > 0 {
+		return number - 1
 	}
-	n.words = append(n.words, string(word))
-	id = uint32(len(n.words))
-	n.slots[slot] = hash>>32<<32 | uint64(id)
-	if 2*len(n.words) > len(n.slots) {
-		n.grow()
-	}
-	return id - 1
+	return n.insert(place, hash, n.texts.keep(word))
 }
 
-func (n *numbering) grow() {
-	n.slots = make([]uint64, 2*len(n.slots))
-	for i, word := range n.words {
-		hash := maphash.String(seed, word)
-		_, slot, _ := find(n, hash, word)
-		n.slots[slot] = hash>>32<<32 | uint64(i+1)
+// number is add for a word that is kept already.
+func (n *numbering) number(word string) uint32 {
+	hash := hashOf(word)
+	number, place := n.table.find(hash)
+	if number > 0 {
+		return number - 1
+	}
+	return n.insert(place, hash, word)
+}
+
+// insert gives a new word its number. place is where [table.find] has not found it.
+func (n *numbering) insert(place, hash uint64, word string) uint32 {
+	n.words = append(n.words, word)
+	number := uint32(len(n.words))
+	if n.table.put(place, hash, number); 2*len(n.words) > len(n.table) {
+		n.table = newTable(len(n.words) + 1)
+		for i, word := range n.words {
+			n.table.add(hashOf(word), uint32(i)+1)
+		}
+	}
+	return number - 1
+}
+
+// A table holds numbers by hash, from 1, each beside as much of its hash as there is room for; 0 is a free place. There are
+// at least twice as many places as numbers, so a number takes no more bits than say where a place is.
+//
+// What has the same hash is taken for the same: texts are not compared. They lie all over the memory, and to wait for them
+// was a tenth of a build with the words of 10,000 texts. That two of a million words are taken for one happens in one
+// build of some millions, and in the next one they are two again.
+type table []uint64
+
+func newTable(numbers int) table { return make(table, 1<<bits.Len(uint(2*numbers))) }
+
+// find gives the number of a hash, or 0 and the place where it would stand.
+func (t table) find(hash uint64) (number uint32, place uint64) {
+	mask := uint64(len(t) - 1)
+	for place = hash & mask; t[place] != 0; place = (place + 1) & mask {
+		if (t[place]^hash)&^mask == 0 {
+			return uint32(t[place] & mask), place
+		}
+	}
+	return 0, place
+}
+
+func (t table) put(place, hash uint64, number uint32) {
+	t[place] = hash&^uint64(len(t)-1) | uint64(number)
+}
+
+// add gives a hash its number, where it has none.
+func (t table) add(hash uint64, number uint32) {
+	if known, place := t.find(hash); known == 0 {
+		t.put(place, hash, number)
 	}
 }
 
-// of gives the number of a word that may be there.
-func (n *numbering) of(word string) (id uint32, found bool) {
-	id, _, found = find(n, maphash.String(seed, word), word)
-	return id, found
+func (t table) has(text string) bool {
+	number, _ := t.find(hashOf(text))
+	return number > 0
+}
+
+var seed = maphash.MakeSeed() // of what is forgotten after the build, so no output depends on it
+
+func hashOf(text string) uint64 { return maphash.String(seed, text) }
+
+// texts are kept in few pieces of memory: what the collector looks at is not each of a hundred thousand words.
+type texts struct{ piece strings.Builder }
+
+const pieceSize = 1 << 16
+
+func (t *texts) keep(text []byte) string {
+	if t.piece.Cap()-t.piece.Len() < len(text) {
+		t.piece.Reset()
+		t.piece.Grow(max(pieceSize, len(text)))
+	}
+	from := t.piece.Len()
+	t.piece.Write(text)
+	return t.piece.String()[from:]
 }
