@@ -14,6 +14,8 @@ type vocabulary struct {
 	bare  []string // by the number of a word: without its endings; "" for what is no compound
 	stems table
 	parts table // words, and stems that nothing else was taken from
+
+	places []int // room for boundaries
 }
 
 // vocabulary knows the words that are in a document, as it is now.
@@ -61,7 +63,7 @@ func (v *vocabulary) boundaries(id int) []int {
 	bare := v.bare[id]
 	_, changed := shared(word, bare)
 	kept := len(bare) - len(changed) // so many bytes of the word stand in it
-	if sure := cuts(word, func(at, before, after int) bool {
+	if sure := v.cuts(word, func(at, before, after int) bool {
 		if tail := v.tail(bare, at, kept); tail >= shortestTail {
 			return tail >= surelyLong && before > shortestHead || v.isHead(word[:at])
 		}
@@ -70,7 +72,7 @@ func (v *vocabulary) boundaries(id int) []int {
 		return sure
 	}
 	spare := utf8.RuneCountInString(word) - utf8.RuneCountInString(v.settled(bare))
-	return cuts(word, func(at, before, after int) bool {
+	return v.cuts(word, func(at, before, after int) bool {
 		return before >= longHead && after-spare >= surelyLong && v.isHead(word[:at])
 	})
 }
@@ -92,8 +94,10 @@ func (v *vocabulary) isShortTail(tail string, before, after int) bool {
 	return (after > shortestTail || before >= surelyLong) && after <= surelyLong+1 && v.isWord(tail)
 }
 
-// cuts gives the places in a word where it may be cut, that have enough letters before and after them.
-func cuts(word string, may func(at, before, after int) bool) (places []int) {
+// cuts gives the places in a word where it may be cut, that have enough letters before and after them. They hold until the
+// next call.
+func (v *vocabulary) cuts(word string, may func(at, before, after int) bool) []int {
+	places := v.places[:0]
 	letters := utf8.RuneCountInString(word)
 	before := 0
 	for at := range word {
@@ -102,6 +106,7 @@ func cuts(word string, may func(at, before, after int) bool) (places []int) {
 		}
 		before++
 	}
+	v.places = places
 	return places
 }
 

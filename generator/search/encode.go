@@ -60,6 +60,9 @@ func (l *list) add(word string) {
 	l.last = word
 }
 
+// reset begins another list.
+func (l *list) reset() { l.text, l.last = l.text[:0], "" }
+
 // end ends a word. Letters and digits need no escaping.
 func (l *list) end() { l.text = append(l.text, '"') }
 
@@ -92,11 +95,3 @@ func endFile(file []byte) []byte {
 
 // stamp gives the stamp of a file.
 func stamp(file []byte) string { return string(file[stampAt : stampAt+len(noStamp)]) }
-
-func reversed(word string) string {
-	letters := []rune(word)
-	for i, j := 0, len(letters)-1; i < j; i, j = i+1, j-1 {
-		letters[i], letters[j] = letters[j], letters[i]
-	}
-	return string(letters)
-}

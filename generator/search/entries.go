@@ -9,12 +9,12 @@ import (
 	"strings"
 )
 
-// entries gives every word, and the compounds that end with another under that.
-func (b *Builder) entries() []entry {
+// entries gives every word, the compounds that end with another under that, and others.
+func (b *Builder) entries(others []entry) []entry {
 	documents := b.documents()
 	known := b.vocabulary(documents)
 	tails, compounds := known.compounds()
-	entries := make([]entry, 0, len(known.words)+len(tails))
+	entries := make([]entry, 0, len(known.words)+len(tails)+len(others))
 	var lists arena
 	for id, word := range known.words {
 		if list := documents.of(uint32(id)); len(list) > 0 { // else it stood in a text that has changed
@@ -34,7 +34,7 @@ func (b *Builder) entries() []entry {
 		entries = append(entries, newEntry(tails[compounds[from].tail], heads[from:to], lists.write(any.take())))
 		from = to
 	}
-	return entries
+	return append(entries, others...)
 }
 
 // A compound is a word that may be cut. All that end alike have one list of documents: what they are worth is the same, and
@@ -47,9 +47,10 @@ type compound struct {
 // compounds gives all that a word may be cut into, by their tails and heads.
 func (v *vocabulary) compounds() (tails []string, compounds []compound) {
 	known := newNumbering()
+	compounds = make([]compound, 0, len(v.bare))
 	for id, word := range v.words {
 		for _, at := range v.boundaries(id) {
-			compounds = append(compounds, compound{word[:at], known.number(word[at:]), uint32(id)})
+			compounds = append(compounds, compound{word[:at], known.number(word[at:]) - 1, uint32(id)})
 		}
 	}
 	slices.SortFunc(compounds, func(a, b compound) int {

@@ -44,7 +44,8 @@ func Tokens(text string) []string {
 // Digits are what numbers are written with.
 const Digits = digits
 
-var Reversed = reversed
+// Reversed is a word from behind.
+func Reversed(word string) string { return string(appendReversed(nil, word)) }
 
 // Common is what all words with a stem begin with, and how the script finds it: see static/assets/search-words.js.
 func Common(lang, stem string) string {

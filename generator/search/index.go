@@ -13,54 +13,16 @@ import (
 
 // An entry is a word and the documents that have it.
 type entry struct {
-	order     uint64 // of its key, as far as that goes
 	key, word string
 	heads     []string // what stands before the word in the compounds that it ends; none where it stands alone
 	list      []byte   // the documents, as they are written
 }
 
 func newEntry(word string, heads []string, list []byte) entry {
-	key := Key(word)
-	return entry{order(key), key, word, heads, list}
+	return entry{Key(word), word, heads, list}
 }
 
-// order is a number for the first bytes of a text: most texts are told apart by it, and in a third of the time.
-func order(text string) (number uint64) {
-	for i := range 8 {
-		number <<= 8
-		if i < len(text) {
-			number |= uint64(text[i])
-		}
-	}
-	return number
-}
-
-// A rank is where an entry stands, and what it is sorted by as a rule.
-type rank struct {
-	order uint64
-	at    int
-}
-
-// sorted gives words before the compounds that they end. Ranks are moved about in place of entries, which are
-// five times as large.
-func sorted(entries []entry) []entry {
-	ranks := make([]rank, len(entries))
-	for i := range entries {
-		ranks[i] = rank{entries[i].order, i}
-	}
-	slices.SortFunc(ranks, func(a, b rank) int {
-		if c := cmp.Compare(a.order, b.order); c != 0 {
-			return c
-		}
-		return compareEntries(&entries[a.at], &entries[b.at])
-	})
-	inOrder := make([]entry, len(entries))
-	for i, r := range ranks {
-		inOrder[i] = entries[r.at]
-	}
-	return inOrder
-}
-
+// compareEntries gives words before the compounds that they end.
 func compareEntries(a, b *entry) int {
 	return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.word, b.word), cmp.Compare(len(a.heads), len(b.heads)))
 }
@@ -87,13 +49,12 @@ type span struct {
 func (b *Builder) Index(documents []Document, words, ends int) *Index {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	entries := append(b.entries(), filters(documents)...)
-	entries = sorted(entries)
+	entries := b.entries(filters(documents))
 	x := &Index{}
 	c := catalogue{Format: Format, Documents: len(documents), Chunk: Chunk(len(documents)), Years: years(documents), Months: b.months}
 	var wg sync.WaitGroup
 	wg.Go(func() { x.Ends, c.Ends = endFiles(entries, ends) })
-	x.Words, c.Words = wordFiles(entries, words)
+	x.Words, c.Words = wordFiles(sorted(entries, func(e *entry) string { return e.key }, compareEntries), words)
 	for chunk := range slices.Chunk(documents, c.Chunk) {
 		x.Documents = append(x.Documents, documentFile(chunk))
 	}
@@ -133,10 +94,11 @@ func years(documents []Document) []span {
 }
 
 // wordFiles divides entries into files of about the same length.
-func wordFiles(entries []entry, count int) (files [][]byte, firsts []string) {
+func wordFiles(entries []*entry, count int) (files [][]byte, firsts []string) {
 	parts, firsts := divide(len(entries), count, func(i int) int { return entries[i].length() }, func(i int) string { return entries[i].key })
+	var words list
 	for _, p := range parts {
-		files = append(files, wordFile(entries[p[0]:p[1]]))
+		files = append(files, wordFile(&words, entries[p[0]:p[1]]))
 	}
 	return files, firsts
 }
@@ -151,52 +113,27 @@ func (e *entry) length() int {
 	return length
 }
 
-// wordFile writes the words first, then their documents.
-func wordFile(entries []entry) []byte {
-	var words list
+// wordFile writes the words first, then their documents. words is room for them.
+func wordFile(words *list, entries []*entry) []byte {
+	words.reset()
 	length := 0
-	for i := range entries {
-		words.add(entries[i].word)
-		for _, head := range entries[i].heads {
+	for _, e := range entries {
+		words.add(e.word)
+		for _, head := range e.heads {
 			words.text = append(append(words.text, '|'), head...)
 		}
 		words.end()
-		length += len(entries[i].list) + len(`"",`)
+		length += len(e.list) + len(`"",`)
 	}
 	file := beginFile(length + len(words.text) + len(`[],[]`))
 	file = append(append(append(file, '['), words.text...), "],["...)
-	for i := range entries {
+	for i, e := range entries {
 		if i > 0 {
 			file = append(file, ',')
 		}
-		file = append(append(append(file, '"'), entries[i].list...), '"')
+		file = append(append(append(file, '"'), e.list...), '"')
 	}
 	return endFile(append(file, ']'))
-}
-
-// shortestEnd is how many bytes a word has that is looked for from behind.
-const shortestEnd = 4
-
-// endFiles lists the words from behind.
-func endFiles(entries []entry, count int) (files [][]byte, firsts []string) {
-	ends := make([]entry, 0, len(entries))
-	for _, e := range entries {
-		if len(e.heads) == 0 && len(e.word) >= shortestEnd && e.word[0] > '9' {
-			ends = append(ends, newEntry(reversed(e.word), nil, nil))
-		}
-	}
-	ends = sorted(ends)
-	parts, firsts := divide(len(ends), count, func(i int) int { return len(ends[i].word) }, func(i int) string { return ends[i].key })
-	for _, p := range parts {
-		var words list
-		for _, e := range ends[p[0]:p[1]] {
-			words.add(e.word)
-			words.end()
-		}
-		file := append(append(beginFile(len(words.text)+len(`[]`)), '['), words.text...)
-		files = append(files, endFile(append(file, ']')))
-	}
-	return files, firsts
 }
 
 // divide cuts a list with keys into parts of about the same weight: near the goal, where the key that a part begins with

@@ -20,11 +20,11 @@ const usualWords = 1 << 11
 
 func newNumbering() *numbering { return &numbering{table: newTable(usualWords)} }
 
-// add gives the number of a word, a new one where it has none.
+// add gives the number of a word, from 1; a new one where it has none.
 func (n *numbering) add(hash uint64, word []byte) uint32 {
 	number, place := n.table.find(hash)
 	if number > 0 {
-		return number - 1
+		return number
 	}
 	return n.insert(place, hash, n.texts.keep(word))
 }
@@ -34,7 +34,7 @@ func (n *numbering) number(word string) uint32 {
 	hash := hashOf(word)
 	number, place := n.table.find(hash)
 	if number > 0 {
-		return number - 1
+		return number
 	}
 	return n.insert(place, hash, word)
 }
@@ -49,7 +49,7 @@ func (n *numbering) insert(place, hash uint64, word string) uint32 {
 			n.table.add(hashOf(word), uint32(i)+1)
 		}
 	}
-	return number - 1
+	return number
 }
 
 // A table holds numbers by hash, from 1, each beside as much of its hash as there is room for; 0 is a free place. There are
@@ -66,11 +66,23 @@ func newTable(numbers int) table { return make(table, 1<<bits.Len(uint(2*numbers
 func (t table) find(hash uint64) (number uint32, place uint64) {
 	mask := uint64(len(t) - 1)
 	for place = hash & mask; t[place] != 0; place = (place + 1) & mask {
-		if (t[place]^hash)&^mask == 0 {
-			return uint32(t[place] & mask), place
+		if number = t.number(t[place], hash); number > 0 {
+			return number, place
 		}
 	}
 	return 0, place
+}
+
+// first gives what stands where a hash is looked for first.
+func (t table) first(hash uint64) uint64 { return t[hash&uint64(len(t)-1)] }
+
+// number gives the number in a slot, 0 where it is free or another hash's.
+func (t table) number(slot, hash uint64) uint32 {
+	mask := uint64(len(t) - 1)
+	if (slot^hash)&^mask != 0 {
+		return 0
+	}
+	return uint32(slot & mask)
 }
 
 func (t table) put(place, hash uint64, number uint32) {

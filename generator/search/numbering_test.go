@@ -15,8 +15,8 @@ func TestEachWordHasItsOwnNumber(t *testing.T) {
 	const words = 10 * usualWords
 	for range 2 {
 		for i := range words {
-			if got := n.add(hashOf(string(word(i))), word(i)); int(got) != i {
-				t.Fatalf("%s has number %d, want %d", word(i), got, i)
+			if got := n.add(hashOf(string(word(i))), word(i)); int(got) != i+1 {
+				t.Fatalf("%s has number %d, want %d", word(i), got, i+1)
 			}
 		}
 	}
