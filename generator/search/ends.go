@@ -3,7 +3,6 @@
 package search
 
 import (
-	"cmp"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,7 +16,10 @@ type ending struct{ key, word string }
 // endFiles lists the words from behind.
 func endFiles(entries []entry, count int) (files [][]byte, firsts []string) {
 	ends := sorted(endings(entries), func(e *ending) string { return e.key }, func(a, b *ending) int {
-		return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.word, b.word))
+		if c := strings.Compare(a.key, b.key); c != 0 {
+			return c
+		}
+		return strings.Compare(a.word, b.word)
 	})
 	parts, firsts := divide(len(ends), count, func(i int) int { return len(ends[i].word) }, func(i int) string { return ends[i].key })
 	var words list

@@ -54,7 +54,10 @@ func (v *vocabulary) compounds() (tails []string, compounds []compound) {
 		}
 	}
 	slices.SortFunc(compounds, func(a, b compound) int {
-		return cmp.Or(cmp.Compare(a.tail, b.tail), strings.Compare(a.head, b.head))
+		if a.tail != b.tail {
+			return cmp.Compare(a.tail, b.tail)
+		}
+		return strings.Compare(a.head, b.head)
 	})
 	return known.words, compounds
 }

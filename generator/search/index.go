@@ -24,7 +24,10 @@ func newEntry(word string, heads []string, list []byte) entry {
 
 // compareEntries gives words before the compounds that they end.
 func compareEntries(a, b *entry) int {
-	return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.word, b.word), cmp.Compare(len(a.heads), len(b.heads)))
+	if c := strings.Compare(a.key, b.key); c != 0 {
+		return c // as most do, so that nothing else is compared
+	}
+	return cmp.Or(strings.Compare(a.word, b.word), cmp.Compare(len(a.heads), len(b.heads)))
 }
 
 // A catalogue is how the catalogue is written.
