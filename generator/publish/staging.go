@@ -18,10 +18,11 @@ import (
 // behind by a build that was killed.
 type staging struct {
 	dir    string
-	into   string      // the output folder
-	isSite bool        // it becomes the output folder, there being none: files lie where they will be
-	isFull atomic.Bool // a file could not be written: what follows would not be, either
-	failed error       // why, of the first that could not
+	into   string       // the output folder
+	isSite bool         // it becomes the output folder, there being none: files lie where they will be
+	isFull atomic.Bool  // a file could not be written: what follows would not be, either
+	failed error        // why, of the first that could not
+	made   atomic.Value // the name of the folder that was there last: neighbours often lie in one
 }
 
 func newStaging(dir, into string, isSite bool) (*staging, error) {
@@ -86,7 +87,7 @@ func (s *staging) path(inside string) string { return filepath.Join(s.dir, filep
 // because another worker made it or because the disk does not tell Kontakt from kontakt. The staging folder itself
 // is not made again: if it is gone, so is what was in it.
 func (s *staging) makeFolder(name string) error {
-	if name == "." {
+	if name == "." || s.made.Load() == name {
 		return nil
 	}
 	err := os.Mkdir(s.path(name), 0o755)
@@ -95,7 +96,8 @@ func (s *staging) makeFolder(name string) error {
 			err = os.Mkdir(s.path(name), 0o755)
 		}
 	}
-	if errors.Is(err, fs.ErrExist) {
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		s.made.Store(name)
 		return nil
 	}
 	return err
