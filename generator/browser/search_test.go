@@ -102,7 +102,7 @@ func shown(t *testing.T, tb *tab, do string) searchResult {
 		const list = document.querySelector('[data-search-results] ul');
 		const pause = () => new Promise((done) => setTimeout(done, 10));
 		%s
-		const isDone = () => !notice.hidden || !['…', document.querySelector('[data-search]').dataset.wait].includes(status.textContent);
+		const isDone = () => !notice.hidden || !list.closest('[aria-busy=true]') && !['…', document.querySelector('[data-search]').dataset.wait].includes(status.textContent);
 		for (let i = 0; i < 1000 && !isDone(); i++) await pause();
 		for (let more; (more = document.querySelector('[data-search-more]'));) {
 			const n = list.children.length;

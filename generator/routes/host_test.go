@@ -40,7 +40,7 @@ func newSample(t testing.TB) *sample {
 	if len(diags) > 0 {
 		t.Fatalf("the project's words: %v", diags)
 	}
-	return &sample{words: words, templates: plainTemplates, static: fstest.MapFS{"assets/site.css": file(tokens), "assets/site.js": file("a()"), "assets/search.js": file("b()"), "assets/search-engine.js": file("c()"), "assets/search-files.js": file("e()"), "assets/search-words.js": file("d()"), "assets/icon.svg": file("x"), "assets/share.png": file(pixel), "favicon.ico": file("x")}, content: fstest.MapFS{
+	return &sample{words: words, templates: plainTemplates, static: fstest.MapFS{"assets/site.css": file(tokens), "assets/site.js": file("a()"), "assets/search.js": file("b()"), "assets/search-engine.js": file("c()"), "assets/search-files.js": file("e()"), "assets/search-words.js": file("d()"), "assets/search-results.js": file("f()"), "assets/icon.svg": file("x"), "assets/share.png": file(pixel), "favicon.ico": file("x")}, content: fstest.MapFS{
 		"site.yaml":           file("title: Dialog\nbase_url: https://dialog.example.se\nlanguages: [sv, en]\nsecurity_contact: mailto:it@example.se\norganisation: {name: Alingsås kommun, email: press@example.se}\n"),
 		"accessibility.yaml":  file("status: full\nassessed: 2026-01-01\nupdated: 2026-01-01\nmethod: Självskattning\nfeedback: {url: https://www.alingsas.se}\n"),
 		"contacts/anna-ek.md": file("---\nname: Anna Ek\nrole: ordförande\npress: true\nemail: anna.ek@example.se\n---\n"),

@@ -241,38 +241,57 @@ export function open({ files, fileOf, read }, lang, words) {
 
   // Ranks what groups of words found, the best first and of two that are alike the newer. Where no document has all
   // words, those count that have most, rare ones more.
-  function ranked(lists, { marks, wanted }) {
+  function ranked(lists, set) {
+    const whole = withAll(lists, set), found = whole.length ? whole : withMost(lists, set);
+    const sorted = Float64Array.from(found).sort().reverse();
+    return { documents: Array.from(sorted, (number) => number % most), isWhole: whole.length > 0 || !found.length };
+  }
+
+  // The documents that have all words: most are passed over, as the smallest list does not have them.
+  function withAll(lists, { marks, wanted }) {
+    const found = [], count = lists.length;
+    const few = [...lists].sort((a, b) => a.size - b.size)[0]?.points;
+    for (let document = 0; document < marks.length; document++) {
+      if (few && !few[document] || marks[document] !== wanted) continue;
+      let points = 0, has = 0, least = 3;
+      for (; has < count && lists[has].points[document]; has++) {
+        points += lists[has].points[document];
+        least = Math.min(least, lists[has].fields[document]);
+      }
+      if (has < count) continue;
+      const bonus = !has ? 0 : least === 3 ? named : least === 2 && has > 1 ? titled : 0;
+      found.push(numbered(has && points / has + bonus * 100, document));
+    }
+    return found;
+  }
+
+  function withMost(lists, { marks, wanted }) {
     const rarity = lists.map((list) => Math.round(100 * Math.log(1 + files.catalogue().documents / (1 + list.size))));
     const enough = rarity.reduce((total, one) => total + one, 0) * 0.3;
-    const whole = [], partly = [];
+    const found = [];
     for (let document = 0; document < marks.length; document++) {
       if (marks[document] !== wanted) continue;
-      let points = 0, has = 0, rare = 0, least = 3;
+      let points = 0, has = 0, rare = 0;
       for (let i = 0; i < lists.length; i++) {
         const worth = lists[i].points[document];
         if (!worth) continue;
         points += worth;
         has++;
         rare += rarity[i];
-        least = Math.min(least, lists[i].fields[document]);
       }
-      if (has === lists.length) {
-        const bonus = !has ? 0 : least === 3 ? named : least === 2 && has > 1 ? titled : 0;
-        whole.push(numbered(has && points / has + bonus * 100, document));
-      } else if (rare >= enough && has && !whole.length) {
-        partly.push(numbered(rare * 64 + Math.min(points / has / 200, 63), document));
-      }
+      if (has && rare >= enough) found.push(numbered(rare * 64 + Math.min(points / has / 200, 63), document));
     }
-    const sorted = Float64Array.from(whole.length ? whole : partly).sort().reverse();
-    return { documents: Array.from(sorted, (number) => number % most), isWhole: whole.length > 0 || !partly.length };
+    return found;
   }
 
-  async function answer(query, filters) {
+  // Between steps it is seen whether the answer is still wanted.
+  async function answer(query, filters, isWanted) {
     const { text, phrases } = phrasesOf(query);
     const asked = groups(text, files.catalogue().months).slice(0, mostGroups);
     const seen = new Set(), limit = filesFor(asked.length);
     if (!asked.length && !filters.terms?.length && !filters.year) return { documents: [], isWhole: true, isEmpty: true, words: seen, phrases: [] };
     const [lists, set] = await Promise.all([Promise.all(asked.map((group) => find(group, seen, limit))), chosen(filters)]);
+    if (!isWanted()) return null;
     const { compound, parts } = lists.find((list) => list.parts) ?? {}, guessed = lists.find((list) => list.guessed)?.guessed;
     return { ...ranked(lists, set), isEmpty: !asked.length, compound, parts, guessed, words: seen, phrases: phrases.map(plainWords).filter(Boolean) };
   }
@@ -280,9 +299,9 @@ export function open({ files, fileOf, read }, lang, words) {
   const plainWords = (phrase) => words.tokens(phrase).map((token) => token.text).join(' ');
 
   return {
-    search: (query, filters = {}) => again(() => answer(query, filters)),
+    search: (query, filters = {}, isWanted = () => true) => again(() => answer(query, filters, isWanted)),
     // Reads what every query needs, before there is one.
-    prepare: () => again(() => stem(lang, 'prov')).catch(() => {}),
+    prepare: () => again(() => {}).catch(() => {}),
     result,
     plainWords,
   };

@@ -1,38 +1,42 @@
-// The page that one searches on. What is found is told while one types; the address holds the query, so that it can be
-// shared. All words stand on the page. What reads the index (search-engine.js) is loaded when somebody begins to type.
+// The page that one searches on. Results stand there while one types; the address holds the query, so that it can be
+// shared. All words stand on the page. What reads the index (search-engine.js) and shows results (search-results.js) is
+// loaded when the page has come to rest.
 (() => {
   'use strict';
   const form = document.querySelector('[data-search]');
   const words = form.dataset;
   const input = form.elements.q;
-  const lang = document.documentElement.lang;
   const status = document.querySelector('[data-search-status]');
   const section = document.querySelector('[data-search-results]');
   const list = section.querySelector('ul');
   const notice = document.querySelector('[data-fault-notice]');
-  const page = 10, screen = 4, mostRead = 40, atOnce = 5, snippet = 240;
+  const page = 10, screen = 3;
   const filterNames = ['kind', 'topic', 'region', 'year'].filter((name) => form.elements[name]);
-  const number = new Intl.NumberFormat(lang);
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
   const kindNames = new Map(form.elements.kind ? [...form.elements.kind.options].map((option) => [option.value, option.text]) : []);
 
-  let engine, tokens, shown = 0, run = 0, began = 0;
-  const load = () => engine ??= (began ||= performance.now()) && Promise.all(['engine', 'files', 'words'].map((name) => import(words[name]))).then(([{ open }, index, module]) => {
-    tokens = module.tokens;
-    return open({ ...index, files: index.open(words.search, lang, module) }, lang, module);
+  // Loads the scripts, and with them the catalogue of the index when somebody is about to search.
+  let scripts, engine, results, began = 0;
+  const loadScripts = () => {
+    began ||= performance.now();
+    return scripts ??= Promise.all(['engine', 'files', 'words', 'results'].map((name) => import(words[name]))).then(([engine, files, words, shown]) => {
+      results = shown.open(list, kindNames, words.tokens, began);
+      return { engine, files, words };
+    }).catch((fault) => {
+      scripts = undefined;
+      throw fault;
+    });
+  };
+  const load = () => engine ??= loadScripts().then(({ engine, files, words: language }) => {
+    const { lang } = document.documentElement;
+    return engine.open({ ...files, files: files.open(words.search, lang, language) }, lang, language);
   }).catch((fault) => {
     engine = undefined;
     throw fault;
   });
 
-  function made(name, text = '', className = '') {
-    const element = document.createElement(name);
-    element.textContent = text;
-    if (className) element.className = className;
-    return element;
-  }
-
-  const filled = (text, values) => text.replace(/\{(\w)\}/g, (_, name) => typeof values[name] === 'number' ? number.format(values[name]) : values[name]);
+  let number; // made when there is one to tell: it takes time
+  const formatted = (value) => (number ??= new Intl.NumberFormat(document.documentElement.lang)).format(value);
+  const filled = (text, values) => text.replace(/\{(\w)\}/g, (_, name) => typeof values[name] === 'number' ? formatted(values[name]) : values[name]);
   const tell = (text) => { status.textContent = text; };
 
   // What went wrong is said in the page's words, with a way out.
@@ -41,7 +45,9 @@
     for (const text of notice.querySelectorAll('[data-fault]')) text.hidden = text.dataset.fault !== kind;
     notice.hidden = false;
     section.hidden = true;
+    section.ariaBusy = false;
     tell('');
+    remember();
   }
 
   const asked = () => ({
@@ -60,41 +66,73 @@
     for (const link of document.querySelectorAll('[data-search-elsewhere]')) link.search = input.value ? new URLSearchParams({ q: input.value }) : '';
   }
 
-  async function search(isSecond = false) {
-    const mine = ++run;
+  // What is asked is numbered. One search is made at a time, of what was asked last: what was asked meanwhile and is no
+  // longer in the field is not looked for.
+  let run = 0, due = 0, made = 0, isBusy = false;
+  async function look() {
+    due = run;
+    if (isBusy) return;
+    isBusy = true;
+    while (made !== due) await search(made = due);
+    isBusy = false;
+  }
+
+  // While one types, a screen of results is shown. The rest is loaded and told when one has stopped: who hears the page
+  // is not told of each letter.
+  let isResting = true, answer = null;
+  async function search(mine, isSecond = false) {
     const isCurrent = () => mine === run;
     const { query, filters } = asked();
-    remember();
-    notice.hidden = true;
     const isFiltered = filters.terms.length || filters.year;
-    if (!query.trim() && !isFiltered) return clear();
+    answer = null;
+    notice.hidden = true;
+    if (!query.trim() && !isFiltered) return conclude({ mine, text: '' });
     const waiting = setTimeout(() => isCurrent() && tell(words.wait), 400);
     try {
       const open = await load();
-      let found = await open.search(query, filters);
+      let found = await open.search(query, filters, isCurrent);
+      if (isCurrent() && found.phrases.length) found = await results.withPhrases(open, found, isCurrent);
       if (!isCurrent()) return;
-      if (found.isEmpty && !isFiltered) {
-        clear();
-        tell(words.empty);
-        return;
-      }
-      const checked = found.phrases.length ? await withPhrases(open, found, isCurrent) : found;
-      if (!isCurrent()) return;
-      await showAll(open, checked, isCurrent);
-      if (isCurrent()) tell(summary(checked));
+      if (found.isEmpty && !isFiltered) return conclude({ mine, text: words.empty });
+      await showFirst(open, found, isCurrent);
+      if (isCurrent()) conclude({ mine, open, found, isCurrent, text: summary(found) });
     } catch (fault) {
       if (!isCurrent()) return;
-      if (fault?.kind === 'changed' && !isSecond) search(true);
-      else tellFault(fault);
+      if (fault?.kind === 'changed' && !isSecond) return search(mine, true);
+      tellFault(fault);
     } finally {
       clearTimeout(waiting);
     }
   }
 
+  // Nothing stands there that is no longer true: what is told of other results goes with them.
+  function conclude(found) {
+    answer = found;
+    if (!found.open) clear();
+    section.ariaBusy = Boolean(found.open);
+    if (status.textContent !== found.text) tell('');
+    if (isResting) finish();
+  }
+
+  // What a screen holds is painted before the rest is loaded.
+  async function finish() {
+    const { open, found, isCurrent, text } = answer;
+    if (open) {
+      await painted();
+      if (!isCurrent()) return;
+      results.quoteWhenSeen(list.children);
+      if (!await showMore(open, found, isCurrent)) return;
+    }
+    section.ariaBusy = false;
+    tell(text);
+    remember();
+  }
+
+  const painted = () => document.hidden || new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
   function clear() {
     list.replaceChildren();
     section.hidden = true;
-    tell('');
   }
 
   function summary({ documents: { length: n }, isWhole, read, compound, parts, guessed }) {
@@ -106,162 +144,49 @@
     return guessed ? `${filled(words.similar, { w: guessed })} ${count}` : count;
   }
 
-  // A phrase is looked for in the texts themselves, of the best that have its words.
-  async function withPhrases(open, found, isCurrent) {
-    const kept = [], candidates = found.isWhole ? found.documents.slice(0, mostRead) : [];
-    for (let i = 0; i < candidates.length && isCurrent(); i += atOnce) {
-      const part = candidates.slice(i, i + atOnce);
-      const fit = await Promise.all(part.map((document) => hasPhrases(open, document, found.phrases)));
-      kept.push(...part.filter((_, at) => fit[at]));
-    }
-    return { ...found, documents: kept, read: found.documents.length > mostRead && kept.length ? mostRead : 0 };
-  }
-
-  async function hasPhrases(open, document, phrases) {
-    const result = await open.result(document);
-    const holds = (texts) => phrases.every((phrase) => texts.some((text) => ` ${open.plainWords(text)} `.includes(` ${phrase} `)));
-    return holds([result.title, result.lead]) || holds(await textsOf(result.url));
-  }
-
-  // The texts of a page, part by part.
-  const read = new Map();
-  function textsOf(url) {
-    if (!read.has(url)) read.set(url, fetchTexts(url));
-    return read.get(url);
-  }
-
-  async function fetchTexts(url) {
-    const response = await fetch(url);
-    if (!response.ok) return [];
-    const main = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('main');
-    const parts = main ? [...main.querySelectorAll('p, li, dd, dt, h1, h2, h3, h4, td, th, figcaption, blockquote')] : [];
-    return parts.filter((part) => !part.closest('nav, form') && !part.querySelector('p, li')).map((part) => part.textContent.replace(/\s+/g, ' ').trim());
-  }
-
-  // What a screen holds is shown before the rest is loaded.
-  async function showAll(open, found, isCurrent) {
-    shown = 0;
-    const items = await next(open, found, screen);
+  let shown = 0;
+  async function showFirst(open, found, isCurrent) {
+    const items = await itemsOf(open, found, 0, screen);
     if (!isCurrent()) return;
+    shown = items.length;
     list.replaceChildren(...items);
     section.hidden = !items.length;
     section.querySelector('[data-search-more]')?.remove();
-    const others = await next(open, found, page - screen);
-    if (!isCurrent()) return;
-    list.append(...others);
-    addMore(open, found, isCurrent);
   }
 
-  async function next(open, found, count = page) {
-    const part = found.documents.slice(shown, shown + count);
-    shown += part.length;
-    const results = await Promise.all(part.map(open.result));
-    return results.map((result) => item(result, found.words));
+  async function itemsOf(open, found, from, to) {
+    const part = await Promise.all(found.documents.slice(from, to).map(open.result));
+    return part.map((result) => results.item(result, found.words));
+  }
+
+  // Shows results up to the end of a page of ten, and gives those that it could.
+  async function showMore(open, found, isCurrent) {
+    try {
+      const items = await itemsOf(open, found, shown, shown - shown % page + page);
+      if (!isCurrent()) return;
+      shown += items.length;
+      list.append(...items);
+      results.quoteWhenSeen(items);
+      addMore(open, found, isCurrent);
+      return items;
+    } catch (fault) {
+      if (!isCurrent()) return;
+      if (fault?.kind === 'changed') ask();
+      else tellFault(fault);
+    }
   }
 
   function addMore(open, found, isCurrent) {
     section.querySelector('[data-search-more]')?.remove();
     if (shown >= found.documents.length) return;
-    const button = made('button', words.more, 'button');
-    button.type = 'button';
+    const button = document.createElement('button');
+    Object.assign(button, { type: 'button', className: 'button', textContent: words.more });
     button.dataset.searchMore = '';
     button.addEventListener('click', async () => {
-      try {
-        const items = await next(open, found);
-        if (!isCurrent()) return;
-        list.append(...items);
-        items[0]?.querySelector('a').focus();
-        addMore(open, found, isCurrent);
-      } catch (fault) {
-        if (fault?.kind === 'changed') search(true);
-        else tellFault(fault);
-      }
+      const items = await showMore(open, found, isCurrent);
+      items?.[0]?.querySelector('a').focus();
     });
     section.append(button);
-  }
-
-  // A result looks as items of lists do.
-  function item(result, found) {
-    const li = made('li', '', 'item'), meta = made('p', '', 'item-meta'), box = made('div');
-    if (result.date) {
-      const time = made('time', day.format(new Date(result.date)));
-      time.dateTime = result.date;
-      meta.append(time, ' ');
-    }
-    meta.append(made('span', kindNames.get(`kind:${result.kind}`) ?? '', 'tag'));
-    if (result.mark) meta.append(' ', made('span', result.mark, 'tag tag-alert'));
-    const heading = made('h3', '', 'item-title'), link = made('a'), lead = made('p', '', 'item-text');
-    link.href = result.url;
-    const inTitle = mark(link, result.title, found), inLead = mark(lead, result.lead, found);
-    heading.append(link);
-    box.append(heading, lead);
-    if (result.lang !== lang) heading.lang = lead.lang = result.lang;
-    li.append(meta, box);
-    if (!inTitle && !inLead) whenSeen(li, () => showPlace(lead, result.url, found));
-    return li;
-  }
-
-  // Writes a text with the words marked that were found; tells whether there are any.
-  function mark(element, text, found) {
-    let at = 0, count = 0;
-    element.replaceChildren();
-    for (const token of tokens(text)) {
-      if (!found.has(token.text)) continue;
-      element.append(text.slice(at, token.from), made('mark', text.slice(token.from, token.to)));
-      at = token.to;
-      count++;
-    }
-    element.append(text.slice(at));
-    return count;
-  }
-
-  // A first answer loads no more than this, in bytes: what texts are quoted from comes one after another until it is
-  // spent, and the rest when the reader goes on.
-  const mostBytes = 60_000, usualText = 6_000;
-  let quoted = Promise.resolve(), hasGoneOn = false, goOn;
-  const going = new Promise((done) => { goOn = done; }).then(() => { hasGoneOn = true; });
-  const spent = () => performance.getEntriesByType('resource').reduce((total, { startTime, encodedBodySize }) => total + (startTime >= began ? encodedBodySize : 0), 0);
-
-  async function quote(li, act) {
-    if (!hasGoneOn && spent() + usualText > mostBytes) {
-      going.then(() => li.isConnected && act());
-      return;
-    }
-    if (li.isConnected) await act();
-  }
-
-  const observer = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      observer.unobserve(target);
-      quoted = quoted.then(() => quote(target, target.act));
-    }
-  });
-
-  function whenSeen(element, act) {
-    element.act = act;
-    observer.observe(element);
-  }
-
-  // Shows the place in the text that has most of the words, in the place of the lead.
-  async function showPlace(lead, url, found) {
-    let best = '', most = 0, from = 0;
-    try {
-      for (const text of await textsOf(url)) {
-        const hits = tokens(text).filter((token) => found.has(token.text));
-        const count = new Set(hits.map((token) => token.text)).size;
-        if (count > most) [best, most, from] = [text, count, hits[0].from];
-      }
-    } catch {
-      return; // the lead stays
-    }
-    if (most) mark(lead, around(best, from), found);
-  }
-
-  function around(text, from) {
-    const start = from < snippet / 2 ? 0 : text.lastIndexOf(' ', from - snippet / 3) + 1;
-    const end = text.length - start <= snippet ? text.length : text.lastIndexOf(' ', start + snippet);
-    return (start ? '… ' : '') + text.slice(start, end > start ? end : start + snippet) + (end < text.length ? ' …' : '');
   }
 
   // Arrows go from the field to the results and back.
@@ -274,21 +199,41 @@
     stops[at + step].focus();
   }
 
+  // A beginning of two letters begins too much: it waits until one stops. So does what would load more than a first
+  // answer may.
+  const pause = 200, mostTyped = 40_000;
+  const isReady = () => /[\p{L}\p{N}]{3}["”“„»«]?$/u.test(input.value.trimEnd()) && !(results?.spent() > mostTyped);
+
   let timer;
-  const soon = () => {
+  function rest() {
     clearTimeout(timer);
-    timer = setTimeout(() => search(), 200);
-  };
-  form.addEventListener('input', soon);
+    isResting = true;
+    if (answer?.mine === run) finish();
+    else look();
+  }
+
+  // Looks for what stands in the fields now, without waiting.
+  function ask() {
+    run++;
+    rest();
+  }
+
+  form.addEventListener('input', ({ target }) => {
+    if (target !== input) return ask();
+    run++;
+    isResting = false;
+    clearTimeout(timer);
+    timer = setTimeout(rest, pause);
+    if (isReady()) look();
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(timer);
-    search();
+    if (isBusy && made === run) rest();
+    else ask();
   });
   input.addEventListener('focus', () => load().then((open) => open.prepare(), () => {}), { once: true });
   document.addEventListener('keydown', walk);
-  document.addEventListener('scroll', goOn, { once: true, passive: true });
-  list.addEventListener('focusin', goOn, { once: true });
+  list.addEventListener('click', remember, true); // who follows a result while typing comes back to it
 
   const given = new URLSearchParams(location.search);
   for (const name of ['q', ...filterNames]) if (given.has(name)) form.elements[name].value = given.get(name);
@@ -297,5 +242,6 @@
   choices.hidden = !filterNames.length; // without this script they would choose nothing
   choices.open = filterNames.some((name) => form.elements[name].value);
   tell('');
-  if (location.search) search();
+  if (location.search) ask();
+  else addEventListener('load', () => setTimeout(() => loadScripts().catch(() => {})));
 })();
