@@ -39,7 +39,7 @@ export function open({ files, fileOf, read }, lang, words) {
   }
 
   // What a word finds as it is written. A number that is part of a date or the like is no beginning of others.
-  async function asWritten(word, limit, isPart = false) {
+  async function asWritten(word, limit, isPart = false, need = all) {
     const wordKey = key(word), wordStem = stem(lang, word), start = common(lang, wordStem);
     if (wordKey.length < 3) return rated(await exactly(wordKey), () => near.exact);
     const found = await beginning(entries, files.catalogue().words, startOf(wordKey, key(lang === 'en' ? wordStem : start), lang), filesOf(wordKey, limit), wordKey);
@@ -47,7 +47,7 @@ export function open({ files, fileOf, read }, lang, words) {
     const hits = rated(found, (entry) => nearness(entry, word, wordStem, start));
     // Where other words begin so and it is none itself, it may end some all the same: handelsminister, torghandel.
     const isKnown = hits.some(({ worth }) => isItself(worth) || worth === near.compound);
-    return !hits.length || isKnown ? hits : [...hits, ...await tailsOf(wordKey)];
+    return !hits.length || isKnown || !need.more() ? hits : [...hits, ...await tailsOf(wordKey)];
   }
 
   function rated(found, rate) {
@@ -122,8 +122,8 @@ export function open({ files, fileOf, read }, lang, words) {
   function documentsOf(hits) {
     const found = newList();
     for (const { entry, worth } of hits) {
-      const worths = fields.map((points) => Math.round(100 * points * worth));
-      read(entry.list, (document, field) => found.add(document, worths[field], isItself(worth) ? field : Math.min(field, 2)));
+      const worths = fields.map((points) => Math.round(100 * points * worth)), best = isItself(worth) ? 3 : 2;
+      read(entry.list, (document, field) => found.add(document, worths[field], field > best ? best : field));
     }
     return found;
   }
@@ -178,13 +178,33 @@ export function open({ files, fileOf, read }, lang, words) {
     return null;
   }
 
+  // Who types has found the words before the last one already: what a group found is kept, with the words that are to be
+  // marked, while the index is the same.
+  const kept = new Map();
+  let keptOf;
+  async function foundBefore(group, seen, limit, need) {
+    const catalogue = files.catalogue(), name = JSON.stringify([group, limit]);
+    if (keptOf !== catalogue) kept.clear();
+    keptOf = catalogue;
+    if (!kept.has(name)) {
+      const own = new Set(), list = await find(group, own, limit, need);
+      if (need.isLess() || keptOf !== files.catalogue()) return list;
+      if (kept.size === mostKept) kept.delete(kept.keys().next().value);
+      kept.set(name, { list, own });
+    }
+    const { list, own } = kept.get(name);
+    for (const word of own) seen.add(word);
+    return list;
+  }
+
   // The documents that have a group of words, as one word or all of them; of one that is nowhere what comes near it: its
   // parts, words like it, what ends with it, or its parts where the last one ends others.
-  async function find(group, seen, limit) {
+  async function find(group, seen, limit, need) {
     const ways = group.joined.map((word) => [word]);
     if (!ways.length || group.words.length < 3 || !group.words.every(isNumber)) ways.push(group.words); // a date is one alone
-    const written = await Promise.all(ways.map((way) => Promise.all(way.map((word) => asWritten(word, limit, way.length > 1)))));
+    const written = await Promise.all(ways.map((way) => Promise.all(way.map((word) => asWritten(word, limit, way.length > 1, need)))));
     if (written.some((way) => way.every((hits) => hits.length))) return gathered(written, seen);
+    if (!need.isWanted() || !need.more()) return newList();
     const single = ways.length + group.words.length === 2 ? group.words[0] : '';
     let apart = single && await parted(single, (tail) => asWritten(tail, 1));
     if (!apart) {
@@ -242,33 +262,35 @@ export function open({ files, fileOf, read }, lang, words) {
   // Ranks what groups of words found, the best first and of two that are alike the newer. Where no document has all
   // words, those count that have most, rare ones more.
   function ranked(lists, set) {
-    const whole = withAll(lists, set), found = whole.length ? whole : withMost(lists, set);
-    const sorted = Float64Array.from(found).sort().reverse();
-    return { documents: Array.from(sorted, (number) => number % most), isWhole: whole.length > 0 || !found.length };
+    const numbers = new Float64Array(set.marks.length), whole = withAll(lists, set, numbers), count = whole || withMost(lists, set, numbers);
+    const sorted = numbers.subarray(0, count).sort(), documents = [];
+    for (let i = count - 1; i >= 0; i--) documents.push(sorted[i] - most * Math.floor(sorted[i] / most));
+    return { documents, isWhole: whole > 0 || !count };
   }
 
-  // The documents that have all words: most are passed over, as the smallest list does not have them.
-  function withAll(lists, { marks, wanted }) {
-    const found = [], count = lists.length;
-    const few = [...lists].sort((a, b) => a.size - b.size)[0]?.points;
+  // Writes what documents are worth that have all words, and gives how many they are. Most are passed over, as the
+  // smallest list does not have them.
+  function withAll(lists, { marks, wanted }, numbers) {
+    const few = [...lists].sort((a, b) => a.size - b.size)[0]?.points, words = lists.length;
+    let count = 0;
     for (let document = 0; document < marks.length; document++) {
       if (few && !few[document] || marks[document] !== wanted) continue;
       let points = 0, has = 0, least = 3;
-      for (; has < count && lists[has].points[document]; has++) {
+      for (; has < words && lists[has].points[document]; has++) {
         points += lists[has].points[document];
-        least = Math.min(least, lists[has].fields[document]);
+        if (lists[has].fields[document] < least) least = lists[has].fields[document];
       }
-      if (has < count) continue;
+      if (has < words) continue;
       const bonus = !has ? 0 : least === 3 ? named : least === 2 && has > 1 ? titled : 0;
-      found.push(numbered(has && points / has + bonus * 100, document));
+      numbers[count++] = numbered(has && points / has + bonus * 100, document);
     }
-    return found;
+    return count;
   }
 
-  function withMost(lists, { marks, wanted }) {
-    const rarity = lists.map((list) => Math.round(100 * Math.log(1 + files.catalogue().documents / (1 + list.size))));
+  function withMost(lists, { marks, wanted }, numbers) {
+    const rarity = lists.map((list) => Math.round(100 * Math.log(1 + marks.length / (1 + list.size))));
     const enough = rarity.reduce((total, one) => total + one, 0) * 0.3;
-    const found = [];
+    let count = 0;
     for (let document = 0; document < marks.length; document++) {
       if (marks[document] !== wanted) continue;
       let points = 0, has = 0, rare = 0;
@@ -279,27 +301,29 @@ export function open({ files, fileOf, read }, lang, words) {
         has++;
         rare += rarity[i];
       }
-      if (has && rare >= enough) found.push(numbered(rare * 64 + Math.min(points / has / 200, 63), document));
+      if (has && rare >= enough) numbers[count++] = numbered(rare * 64 + Math.min(points / has / 200, 63), document);
     }
-    return found;
+    return count;
   }
 
   // Between steps it is seen whether the answer is still wanted.
-  async function answer(query, filters, isWanted) {
+  async function answer(query, filters, need) {
     const { text, phrases } = phrasesOf(query);
     const asked = groups(text, files.catalogue().months).slice(0, mostGroups);
     const seen = new Set(), limit = filesFor(asked.length);
     if (!asked.length && !filters.terms?.length && !filters.year) return { documents: [], isWhole: true, isEmpty: true, words: seen, phrases: [] };
-    const [lists, set] = await Promise.all([Promise.all(asked.map((group) => find(group, seen, limit))), chosen(filters)]);
-    if (!isWanted()) return null;
+    const [lists, set] = await Promise.all([Promise.all(asked.map((group) => foundBefore(group, seen, limit, need))), chosen(filters)]);
+    if (!need.isWanted()) return null;
     const { compound, parts } = lists.find((list) => list.parts) ?? {}, guessed = lists.find((list) => list.guessed)?.guessed;
-    return { ...ranked(lists, set), isEmpty: !asked.length, compound, parts, guessed, words: seen, phrases: phrases.map(plainWords).filter(Boolean) };
+    return { ...ranked(lists, set), isLess: need.isLess(), isEmpty: !asked.length, compound, parts, guessed, words: seen, phrases: phrases.map(plainWords).filter(Boolean) };
   }
 
   const plainWords = (phrase) => words.tokens(phrase).map((token) => token.text).join(' ');
 
   return {
-    search: (query, filters = {}, isWanted = () => true) => again(() => answer(query, filters, isWanted)),
+    // Where isWanted tells that an answer is no longer wanted, it is null. One that is sparing guesses at nothing and
+    // looks for no ends of words: isLess says that it would have.
+    search: (query, filters = {}, isWanted = () => true, isSparing = false) => again(() => answer(query, filters, needOf(isWanted, isSparing))),
     // Reads what every query needs, before there is one.
     prepare: () => again(() => {}).catch(() => {}),
     result,
@@ -307,7 +331,18 @@ export function open({ files, fileOf, read }, lang, words) {
   };
 }
 
-const mostGroups = 24, longestQuery = 400;
+// What a query needs: whether it is still asked, and whether it may load more than what its words begin with.
+function needOf(isWanted, isSparing) {
+  let isLess = false;
+  return {
+    isWanted: () => isWanted() || !(isLess = true),
+    isLess: () => isLess,
+    more: () => !isSparing || !(isLess = true),
+  };
+}
+const all = needOf(() => true, false);
+
+const mostGroups = 24, longestQuery = 400, mostKept = 8;
 
 // Phrases stand between quotation marks of any kind; their words are asked for like all others.
 function phrasesOf(query) {

@@ -4,7 +4,7 @@
 const mostRead = 40, atOnce = 5, snippet = 240;
 // A first answer loads no more than this, in bytes: what texts are quoted from comes one after another until it is
 // spent, and the rest when the reader goes on.
-const mostBytes = 60_000, usualText = 6_000;
+const mostBytes = 60_000, usualText = 6_000, usualResult = 1_300, fewest = 3;
 
 export function made(name, text = '', className = '') {
   const element = document.createElement(name);
@@ -91,6 +91,9 @@ export function open(list, kindNames, tokens, began) {
   const going = new Promise((done) => { goOn = done; }).then(() => { hasGoneOn = true; });
   const spent = () => performance.getEntriesByType('resource').reduce((total, { startTime, encodedBodySize }) => total + (startTime >= began ? encodedBodySize : 0), 0);
 
+  // How many results may be loaded then.
+  const affordable = () => Math.max(fewest, Math.floor((mostBytes - spent()) / usualResult));
+
   async function quote(li) {
     if (!hasGoneOn && spent() + usualText > mostBytes) {
       going.then(() => li.isConnected && li.quote());
@@ -129,7 +132,7 @@ export function open(list, kindNames, tokens, began) {
 
   document.addEventListener('scroll', goOn, { once: true, passive: true });
   list.addEventListener('focusin', goOn, { once: true });
-  return { item, withPhrases, quoteWhenSeen, spent };
+  return { item, withPhrases, quoteWhenSeen, spent, affordable };
 }
 
 function around(text, from) {

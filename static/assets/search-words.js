@@ -26,6 +26,7 @@ export const key = (word) => /[åäö]/.test(word) ? word.replace(/[åäö]/g, (
 
 const spaces = ' \u00A0\u202F\u2009\n';
 const gaps = { ',': ',', '-': '-', '\u2010': '-', '\u2011': '-', '&': '&', '/': '/', '.': '.', ':': ':', "'": "'", '\u2019': "'" };
+const plain = /[a-zåäöA-ZÅÄÖ0-9]+/y;
 const longestWord = 40;
 
 // The words of a text, where they stand in it, and what stands before each.
@@ -43,8 +44,16 @@ export function tokens(text) {
       plus = false;
     }
   };
-  for (const character of text) {
-    const part = fold(character);
+  while (at < text.length) {
+    plain.lastIndex = at;
+    const run = plain.exec(text)?.[0]; // of which nearly all texts consist
+    if (run) {
+      token ??= { text: '', from: at, before: gap, isPlus: plus };
+      token.text += run.toLowerCase();
+      at += run.length;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at)), part = fold(character);
     if (part) {
       token ??= { text: '', from: at, before: gap, isPlus: plus };
       token.text += part;

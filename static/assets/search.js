@@ -10,7 +10,7 @@
   const section = document.querySelector('[data-search-results]');
   const list = section.querySelector('ul');
   const notice = document.querySelector('[data-fault-notice]');
-  const page = 10, screen = 3;
+  const page = 10, screen = 2; // a phone shows two above its keyboard
   const filterNames = ['kind', 'topic', 'region', 'year'].filter((name) => form.elements[name]);
   const kindNames = new Map(form.elements.kind ? [...form.elements.kind.options].map((option) => [option.value, option.text]) : []);
 
@@ -26,13 +26,24 @@
       throw fault;
     });
   };
-  const load = () => engine ??= loadScripts().then(({ engine, files, words: language }) => {
+  const opened = ({ engine, files, words: language }, get) => {
     const { lang } = document.documentElement;
-    return engine.open({ ...files, files: files.open(words.search, lang, language) }, lang, language);
-  }).catch((fault) => {
+    return engine.open({ ...files, files: files.open(words.search, lang, language, get) }, lang, language);
+  };
+  const load = () => engine ??= loadScripts().then((scripts) => opened(scripts)).catch((fault) => {
     engine = undefined;
     throw fault;
   });
+
+  // A slow phone takes as long to read the scripts as to run them: one search in nothing, and one with a letter too many,
+  // have it done before somebody types.
+  async function rehearse() {
+    const scripts = await loadScripts(), open = opened(scripts, scripts.files.loadSample);
+    for (const query of ['prov', 'provv 3 april', 'prov prov']) {
+      const found = await open.search(query);
+      results.item(await open.result(0), found.words);
+    }
+  }
 
   let number; // made when there is one to tell: it takes time
   const formatted = (value) => (number ??= new Intl.NumberFormat(document.documentElement.lang)).format(value);
@@ -90,10 +101,12 @@
     const waiting = setTimeout(() => isCurrent() && tell(words.wait), 400);
     try {
       const open = await load();
-      let found = await open.search(query, filters, isCurrent);
+      let found = await open.search(query, filters, isCurrent, !isResting && results.spent() > mostGuessing);
       if (isCurrent() && found.phrases.length) found = await results.withPhrases(open, found, isCurrent);
       if (!isCurrent()) return;
       if (found.isEmpty && !isFiltered) return conclude({ mine, text: words.empty });
+      if (found.isLess && isResting) return search(mine);
+      if (found.isLess && !(found.isWhole && found.documents.length)) return; // what stands there stays until it is known more
       await showFirst(open, found, isCurrent);
       if (isCurrent()) conclude({ mine, open, found, isCurrent, text: summary(found) });
     } catch (fault) {
@@ -111,7 +124,7 @@
     if (!found.open) clear();
     section.ariaBusy = Boolean(found.open);
     if (status.textContent !== found.text) tell('');
-    if (isResting) finish();
+    if (isResting) rest();
   }
 
   // What a screen holds is painted before the rest is loaded.
@@ -121,7 +134,7 @@
       await painted();
       if (!isCurrent()) return;
       results.quoteWhenSeen(list.children);
-      if (!await showMore(open, found, isCurrent)) return;
+      if (!await showMore(open, found, isCurrent, results.affordable())) return;
     }
     section.ariaBusy = false;
     tell(text);
@@ -160,9 +173,9 @@
   }
 
   // Shows results up to the end of a page of ten, and gives those that it could.
-  async function showMore(open, found, isCurrent) {
+  async function showMore(open, found, isCurrent, most = page) {
     try {
-      const items = await itemsOf(open, found, shown, shown - shown % page + page);
+      const items = await itemsOf(open, found, shown, Math.min(shown - shown % page + page, shown + most));
       if (!isCurrent()) return;
       shown += items.length;
       list.append(...items);
@@ -200,16 +213,17 @@
   }
 
   // A beginning of two letters begins too much: it waits until one stops. So does what would load more than a first
-  // answer may.
-  const pause = 200, mostTyped = 40_000;
+  // answer may, in bytes, and before that what a word that is nowhere may mean.
+  const pause = 200, mostTyped = 44_000, mostGuessing = 28_000;
   const isReady = () => /[\p{L}\p{N}]{3}["”“„»«]?$/u.test(input.value.trimEnd()) && !(results?.spent() > mostTyped);
 
   let timer;
   function rest() {
     clearTimeout(timer);
     isResting = true;
-    if (answer?.mine === run) finish();
-    else look();
+    if (answer?.mine === run && !answer.found?.isLess) return finish();
+    if (answer || !isBusy) made = 0; // what was found while typing is not enough
+    look();
   }
 
   // Looks for what stands in the fields now, without waiting.
@@ -243,5 +257,5 @@
   choices.open = filterNames.some((name) => form.elements[name].value);
   tell('');
   if (location.search) ask();
-  else addEventListener('load', () => setTimeout(() => loadScripts().catch(() => {})));
+  else addEventListener('load', () => setTimeout(() => rehearse().catch(() => {})));
 })();
