@@ -15,8 +15,8 @@ import (
 var fieldWorth = [4]float64{15, 40, 100, 110}
 
 const (
-	exact, folded, form, prefixed, compound, compoundPrefix, wrong = 1, 0.97, 0.9, 0.6, 0.5, 0.4, 0.3
-	named, titled                                                  = 1000, 100
+	exact, folded, form, prefixed, linked, compound, compoundPrefix, wrong = 1, 0.97, 0.9, 0.6, 0.55, 0.5, 0.4, 0.3
+	named, titled                                                          = 1000, 100
 )
 
 type hit struct {
@@ -52,11 +52,14 @@ func (r *reader) nearness(e indexEntry, word, stem string) float64 {
 		same = form
 	}
 	begins := same == 0 && len(word) > 2 && suits(word, e.word)
+	isLinked := func(start string) bool { return strings.HasPrefix(e.word, start) }
 	switch {
 	case e.head == "" && same > 0:
 		return same
 	case e.head == "" && begins:
 		return prefixed
+	case e.head == "" && slices.ContainsFunc(linkedStarts(r.lang, word), isLinked):
+		return linked
 	case same > 0:
 		return compound
 	case begins:
@@ -78,7 +81,28 @@ func rate(found []indexEntry, worth func(indexEntry) float64) (hits []hit) {
 	return hits
 }
 
+// linkedStarts gives what compounds begin with that have a word as their first part.
+func linkedStarts(lang, word string) (starts []string) {
+	if lang != "sv" {
+		return nil
+	}
+	for _, link := range [...]struct {
+		alone, linked string
+		shortest      int
+	}{{"e", "s", 5}, {"a", "", 4}, {"a", "o", 4}, {"a", "u", 3}} {
+		if rest, found := strings.CutSuffix(word, link.alone); found && utf8.RuneCountInString(rest) >= link.shortest {
+			starts = append(starts, rest+link.linked)
+		}
+	}
+	return starts
+}
+
+// asWritten finds a word, and its forms that have no stem in common with it.
 func (r *reader) asWritten(word string, limit int, isPart bool) []hit {
+	return append(r.asItIs(word, limit, isPart), r.whole(formsOf(r.lang, word), form)...)
+}
+
+func (r *reader) asItIs(word string, limit int, isPart bool) []hit {
 	key, stem := search.Key(word), search.Stem(r.lang, word)
 	if len(key) < 3 {
 		return rate(r.exactly(key), func(indexEntry) float64 { return exact })
@@ -309,10 +333,21 @@ func together(lists []map[int]place) map[int]place {
 	return all
 }
 
+// withoutSmall leaves out the words that nobody asks for alone, unless there are no others.
+func withoutSmall(lang string, groups []search.Group) []search.Group {
+	told := slices.DeleteFunc(slices.Clone(groups), func(g search.Group) bool {
+		return len(g.Words) == 1 && len(g.Joined) == 0 && isSmall(lang, g.Words[0])
+	})
+	if len(told) == 0 {
+		return groups
+	}
+	return told
+}
+
 // search answers a query: the documents, the best first.
 func (r *reader) search(query string) []int {
 	var lists []map[int]place
-	groups := search.Groups(query, r.catalogue.Months)
+	groups := withoutSmall(r.lang, search.Groups(query, r.catalogue.Months))
 	for _, g := range groups {
 		lists = append(lists, r.find(g, filesFor(len(groups))))
 	}

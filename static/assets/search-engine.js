@@ -4,7 +4,7 @@
 // What a hit is worth: by the field that a word stands in (text, lead, title, name), and by how near it is to what was
 // asked for.
 const fields = [15, 40, 100, 110];
-const near = { exact: 1, folded: 0.97, form: 0.9, prefix: 0.6, compound: 0.5, compoundPrefix: 0.4, wrong: 0.3 };
+const near = { exact: 1, folded: 0.97, form: 0.9, prefix: 0.6, linked: 0.55, compound: 0.5, compoundPrefix: 0.4, wrong: 0.3 };
 const isItself = (worth) => worth >= near.form;
 const named = 1000, titled = 100;
 // Limits of what one word may load: the more words, the fewer files for each; a short word begins very many.
@@ -16,19 +16,28 @@ const filesOf = (wordKey, limit) => wordKey.length < 4 ? Math.min(limit, 2) : li
 const compoundLanguages = ['sv', 'nb', 'nn', 'da', 'de', 'fi'];
 const shortestHead = 3, shortestTail = 4;
 const links = [['', ''], ['s', ''], ['s', 'e'], ['', 'a'], ['', 'e'], ['o', 'a'], ['u', 'a'], ['e', 'a']];
+// What a word ends with, with what instead it begins compounds, and how many letters are before that, so that few others
+// begin so: arbetsmarknad, skolbuss, kyrkovalet, gatukontor.
+const beginnings = [['e', 's', 5], ['a', '', 4], ['a', 'o', 4], ['a', 'u', 3]];
 
 // Both index and words are modules: search-files.js as it was opened, and search-words.js.
 export function open({ files, fileOf, read }, lang, words) {
-  const { key, stem, common, groups, candidates, isOneApart, mayBeginAs } = words;
+  const { key, stem, common, groups, candidates, isOneApart, mayBeginAs, formsOf, isSmall } = words;
   const { entries, ends, beginning, exactly, result, again } = files;
 
   // How near an entry is to a word, 0 for not at all.
-  function nearness(entry, word, wordStem, start) {
+  function nearness(entry, word, wordStem, start, linked) {
     const whole = entry.word === word ? near.exact : suits(word, entry.word) && entry.word.length === word.length ? near.folded : 0;
     const same = whole || (isForm(entry, wordStem, start) ? near.form : 0);
     const begins = !same && word.length > 2 && suits(word, entry.word);
     if (entry.heads.length) return same ? near.compound : begins ? near.compoundPrefix : 0;
-    return same || (begins ? near.prefix : 0);
+    return same || (begins ? near.prefix : linked.some((text) => entry.word.startsWith(text)) ? near.linked : 0);
+  }
+
+  // What compounds begin with whose first part is a word.
+  function linkedStarts(word) {
+    if (!compoundLanguages.includes(lang)) return [];
+    return beginnings.filter(([end, , least]) => word.endsWith(end) && word.length - end.length >= least).map(([end, linked]) => without(word, end) + linked);
   }
 
   // Stems are made only of words that may have that stem: it takes time.
@@ -38,13 +47,19 @@ export function open({ files, fileOf, read }, lang, words) {
     return entry.stem.length === wordStem.length && suits(wordStem, entry.stem);
   }
 
-  // What a word finds as it is written. A number that is part of a date or the like is no beginning of others.
+  // What a word finds as it is written, also in forms that have no stem in common with it.
   async function asWritten(word, limit, isPart = false, need = all) {
+    const [hits, forms] = await Promise.all([asItIs(word, limit, isPart, need), whole(formsOf(lang, word), near.form)]);
+    return [...hits, ...forms];
+  }
+
+  // A number that is part of a date or the like is no beginning of others.
+  async function asItIs(word, limit, isPart, need) {
     const wordKey = key(word), wordStem = stem(lang, word), start = common(lang, wordStem);
     if (wordKey.length < 3) return rated(await exactly(wordKey), () => near.exact);
-    const found = await beginning(entries, files.catalogue().words, startOf(wordKey, key(lang === 'en' ? wordStem : start), lang), filesOf(wordKey, limit), wordKey);
+    const found = await beginning(entries, files.catalogue().words, startOf(wordKey, key(lang === 'en' ? wordStem : start), lang), need.files(filesOf(wordKey, limit), wordKey), wordKey);
     if (isNumber(word)) return rated(found, (entry) => entry.word === word ? near.exact : !isPart && !entry.heads.length && entry.word.startsWith(word) ? near.prefix : 0);
-    const hits = rated(found, (entry) => nearness(entry, word, wordStem, start));
+    const linked = linkedStarts(word), hits = rated(found, (entry) => nearness(entry, word, wordStem, start, linked));
     // Where other words begin so and it is none itself, it may end some all the same: handelsminister, torghandel.
     const isKnown = hits.some(({ worth }) => isItself(worth) || worth === near.compound);
     return !hits.length || isKnown || !need.more() ? hits : [...hits, ...await tailsOf(wordKey)];
@@ -307,23 +322,31 @@ export function open({ files, fileOf, read }, lang, words) {
   }
 
   // Between steps it is seen whether the answer is still wanted.
-  async function answer(query, filters, need) {
+  async function answer(query, filters, isWanted, how) {
     const { text, phrases } = phrasesOf(query);
-    const asked = groups(text, files.catalogue().months).slice(0, mostGroups);
+    const asked = withoutSmall(groups(text, files.catalogue().months)).slice(0, mostGroups);
     const seen = new Set(), limit = filesFor(asked.length);
     if (!asked.length && !filters.terms?.length && !filters.year) return { documents: [], isWhole: true, isEmpty: true, words: seen, phrases: [] };
-    const [lists, set] = await Promise.all([Promise.all(asked.map((group) => foundBefore(group, seen, limit, need))), chosen(filters)]);
-    if (!need.isWanted()) return null;
+    // Only the last word is still being typed.
+    const needs = asked.map((_, i) => needOf(isWanted, { ...how, isTyping: how.isTyping && i === asked.length - 1 }));
+    const [lists, set] = await Promise.all([Promise.all(asked.map((group, i) => foundBefore(group, seen, limit, needs[i]))), chosen(filters)]);
+    if (!isWanted()) return null;
     const { compound, parts } = lists.find((list) => list.parts) ?? {}, guessed = lists.find((list) => list.guessed)?.guessed;
-    return { ...ranked(lists, set), isLess: need.isLess(), isEmpty: !asked.length, compound, parts, guessed, words: seen, phrases: phrases.map(plainWords).filter(Boolean) };
+    return { ...ranked(lists, set), isLess: needs.some((need) => need.isLess()), isEmpty: !asked.length, compound, parts, guessed, words: seen, phrases: phrases.map(plainWords).filter(Boolean) };
+  }
+
+  // Leaves out the words that nobody asks for alone, unless there are no others: när öppnar skolan.
+  function withoutSmall(groups) {
+    const told = groups.filter(({ words, joined }) => joined.length || words.length > 1 || !isSmall(lang, words[0]));
+    return told.length ? told : groups;
   }
 
   const plainWords = (phrase) => words.tokens(phrase).map((token) => token.text).join(' ');
 
   return {
-    // Where isWanted tells that an answer is no longer wanted, it is null. One that is sparing guesses at nothing and
-    // looks for no ends of words: isLess says that it would have.
-    search: (query, filters = {}, isWanted = () => true, isSparing = false) => again(() => answer(query, filters, needOf(isWanted, isSparing))),
+    // Where isWanted tells that an answer is no longer wanted, it is null. While one types, a beginning is looked for in
+    // one file; who is sparing guesses at nothing and looks for no ends of words. isLess says that there may be more.
+    search: (query, filters = {}, isWanted = () => true, how = {}) => again(() => answer(query, filters, isWanted, how)),
     // Reads what every query needs, before there is one.
     prepare: () => again(() => {}).catch(() => {}),
     result,
@@ -331,18 +354,23 @@ export function open({ files, fileOf, read }, lang, words) {
   };
 }
 
-// What a query needs: whether it is still asked, and whether it may load more than what its words begin with.
-function needOf(isWanted, isSparing) {
+// What a word of a query needs: whether it is still asked, and whether it may load more than what it begins.
+function needOf(isWanted, { isTyping = false, isSparing = false }) {
   let isLess = false;
   return {
     isWanted: () => isWanted() || !(isLess = true),
     isLess: () => isLess,
     more: () => !isSparing || !(isLess = true),
+    files(most, wordKey) {
+      if (!isTyping || wordKey.length > mostBegun || most === 1) return most;
+      isLess = true;
+      return 1;
+    },
   };
 }
-const all = needOf(() => true, false);
+const all = needOf(() => true, {});
 
-const mostGroups = 24, longestQuery = 400, mostKept = 8;
+const mostGroups = 24, longestQuery = 400, mostKept = 8, mostBegun = 4;
 
 // Phrases stand between quotation marks of any kind; their words are asked for like all others.
 function phrasesOf(query) {

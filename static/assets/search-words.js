@@ -376,6 +376,141 @@ const stemmers = { sv: swedish, en: english };
 // What the forms of a word have in common.
 export const stem = (lang, word) => stemmers[lang]?.(word) ?? word;
 
+// Forms that no stem has in common, a word a line. Verbs may have something before them: avbröt, föreslog.
+const families = {
+  sv: `ny nya nye nytt nyare nyast
+stor stora store stort större störst största
+liten litet lilla lille små mindre minst minsta
+god goda gott
+fri fria fritt
+hel hela helt
+klar klara klart
+svår svåra svårt
+ren rena rent
+sen sena sent senare senast
+grön gröna grönt
+röd röda rött
+vit vita vitt
+blå blåa blått
+grå gråa grått
+bred breda brett
+hård hårda hårt
+egen eget egna
+gammal äldre äldst äldsta
+dålig sämre sämst
+lång längre längst
+hög högre högst högsta
+låg lägre lägst lägsta
+ung yngre yngst
+år året åren årets årens
+yta ytan ytor ytorna
+ås åsen åsar åsarna
+kö kön köer köerna
+sko skon skor skorna
+tå tån tår tårna
+vy vyn vyer vyerna
+öga ögat ögon ögonen
+öra örat öron öronen
+öka ökar ökade ökat ökas ökad ökande
+äga äger ägde ägt ägs ägare
+man mannen män männen
+gås gåsen gäss gässen
+mus musen möss mössen`,
+  en: `child children
+man men
+woman women
+person persons people
+foot feet
+good better best
+bad worse worst`,
+};
+const verbs = {
+  sv: `ge ger gav gavs ges gett getts givit givits given givet givna
+ta tar tog togs tas tagit tagits tagen taget tagna
+få får fick fått
+gå går gick gått
+stå står stod stått
+slå slår slog slogs slås slagit slagits slagen slaget slagna
+se ser såg sågs ses sett setts sedd sedda
+ske sker skedde skett
+bli blir blev blivit
+dra drar drog drogs dras dragit dragits dragen draget dragna
+säga säger sade sagt sägs
+göra gör gjorde gjordes görs gjort gjorts gjord gjorda
+komma kommer kom kommit kommen komna
+skriva skriver skrev skrevs skrivs skrivit skrivits skriven skrivna
+bryta bryter bröt bröts bryts brutit brutits bruten brutna
+bjuda bjuder bjöd bjöds bjuds bjudit bjudits bjuden bjudna
+hålla håller höll hölls hålls hållit hållits hållen hållna
+sälja säljer sålde såldes säljs sålt sålts såld sålda
+välja väljer valde valdes väljs valt valts vald valda
+sätta sätter satte sattes sätts satt satts
+lägga lägger lade lades läggs lagt lagts lagd lagda
+vinna vinner vann vanns vinns vunnit vunnits vunnen vunna
+finna finner fann fanns finns funnit funnits funnen funna
+skjuta skjuter sköt sköts skjutit skjutits skjuten skjutna
+sluta sluter slöt slöts sluts slutit slutits sluten slutna
+låta låter lät läts låts låtit låtits låten låtna
+leda leder ledde leddes leds lett letts ledd ledda
+driva driver drev drevs drivs drivit drivits driven drivna
+falla faller föll fallit fallen fallna
+känna känner kände kändes känns känt känts känd kända
+läsa läser läste lästes läses läst lästs lästa
+lösa löser löste löstes löses löst lösts lösta
+söka söker sökte söktes söks sökt sökts sökta`,
+  en: `buy buys bought buying
+build builds built building
+hold holds held holding
+make makes made making
+take takes took taken taking
+give gives gave given giving
+meet meets met meeting meetings
+sell sells sold selling
+choose chooses chose chosen choosing
+begin begins began begun beginning
+write writes wrote written writing
+speak speaks spoke spoken speaking
+find finds found finding
+lead leads led leading
+win wins won winning
+grow grows grew grown growing
+come comes came coming
+go goes went gone going
+know knows knew known`,
+};
+const before = {
+  sv: 'an av be bi bort efter er fast fort fram från för före genom god i igen in kvar med mot ned ner om på sam samman sönder till tillbaka tillhanda under upp ur ut vidare åter över',
+  en: 're over under out',
+};
+
+const linesOf = (text = '') => new Map(text.split('\n').flatMap((line) => line.split(' ').map((form) => [form, line.split(' ')])));
+const listed = once((lang) => ({ own: linesOf(families[lang]), verbs: linesOf(verbs[lang]), before: (before[lang] ?? '').split(' ') }));
+
+// The forms of a word, itself too; none of a word whose forms have a stem.
+export function formsOf(lang, word) {
+  const { own, verbs, before } = listed(lang);
+  if (own.has(word) || verbs.has(word)) return own.get(word) ?? verbs.get(word);
+  for (const prefix of before) {
+    const forms = word.startsWith(prefix) && verbs.get(word.slice(prefix.length));
+    if (forms) return forms.map((form) => prefix + form);
+  }
+  return [];
+}
+
+// Words that nobody asks for alone: what has the others of a query is found without them.
+const small = {
+  sv: 'alla allt andra att av blir bli de dem den denna deras det detta dig din dina ditt du där efter ej eller en ett finns från för ha hade han har hon hos hur i inte inom jag kan ni nu när någon något några och om oss på sig sin sina sitt ska skulle som så till under upp ut vad var vara varför vem vi vid vilka vilken vilket vill vår våra vårt är',
+  en: 'a about an and any are as at be been by can do does for from had has have he her his how i in into is it its not of on or our she than that the their them there these they this those to was we were what when where which who why will with you your',
+};
+const smallOf = once((lang) => new Set(small[lang]?.split(' ')));
+export const isSmall = (lang, word) => smallOf(lang).has(word);
+
+// Makes something for a language when it is first asked for.
+function once(make) {
+  const made = new Map();
+  return (lang) => made.get(lang) ?? made.set(lang, make(lang)).get(lang);
+}
+
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 // Tells whether a text may begin as a word with one letter wrong, before much time is taken to see whether it does.
