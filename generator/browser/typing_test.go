@@ -2,6 +2,8 @@ package browser
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -41,9 +43,7 @@ func typing(t *testing.T, tb *tab, query string, pause int) typedQuery {
 
 // Results stand there while one types: nobody waits for them until one has stopped, and who hears the page is told once.
 func TestSearchAnswersWhileOneTypes(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
 	openSearch(t, tb, s, "sv", "")
@@ -61,9 +61,7 @@ func TestSearchAnswersWhileOneTypes(t *testing.T) {
 
 // Who types faster than the index is searched waits for one search alone, and sees no results of another query.
 func TestSearchIsNotOvertakenByWhatWasTypedBefore(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
 	openSearch(t, tb, s, "sv", "")
@@ -75,14 +73,49 @@ func TestSearchIsNotOvertakenByWhatWasTypedBefore(t *testing.T) {
 
 // A beginning of one or two letters begins too much, and waits for a pause.
 func TestSearchWaitsForThreeLetters(t *testing.T) {
-	if isRace || testing.Short() {
-		t.Skip("a browser looks at pages only where tests may take their time")
-	}
+	skipWithoutTime(t)
 	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
 	tb := startBrowser(t).tab(t)
 	openSearch(t, tb, s, "sv", "")
 	got := typing(t, tb, "in", 100)
 	if slices.ContainsFunc(got.Shown, func(shown string) bool { return strings.HasPrefix(shown, "i:") }) || len(got.Shown) == 0 {
 		t.Errorf("for two letters, results are %q", got.Shown)
+	}
+}
+
+// A phrase is looked for in whole pages: of a large archive in so many as a first answer may load, and in others when the
+// reader wants more.
+func TestAPhraseIsLookedForWithinLimits(t *testing.T) {
+	skipWithoutTime(t)
+	content := t.TempDir()
+	writeContent(t, content, "site.yaml", "title: Nyheter\nbase_url: https://nyheter.example.se\nlanguages: [sv]\ntimezone: Europe/Stockholm\npage_size: 40\norganisation:\n  name: Exempelköpings kommun\n  url: https://www.example.se\n")
+	for day := 1; day <= 28; day++ {
+		text := "Av plan blev en ny."
+		if day == 1 {
+			text = "Det finns en ny plan."
+		}
+		writeContent(t, content, fmt.Sprintf("press/2026-02-%02d-text-%d.md", day, day), fmt.Sprintf("---\ntitle: Text %d\ndate: 2026-02-%02d 09:00\nlead: Kort.\n---\n\n%s\n", day, day, text))
+	}
+	s := buildSite(t, "phrase", content, "2026-06-15 12:00")
+	tb := startBrowser(t).tab(t)
+	openSearch(t, tb, s, "sv", "")
+	first := typing(t, tb, `"en ny plan"`, 60)
+	if len(first.Told) != 1 || !strings.HasPrefix(strings.TrimSpace(first.Told[0]), "0 resultat med frasen, bland de ") {
+		t.Fatalf("first, %q is told", first.Told)
+	}
+	more := shown(t, tb, "")
+	if !strings.Contains(more.Status, "1 resultat") || len(more.URLs) != 1 || !strings.HasSuffix(more.URLs[0], "/text-1/") {
+		t.Errorf("then %q is told, and %q are shown", more.Status, more.URLs)
+	}
+}
+
+func writeContent(t *testing.T, dir, name, text string) {
+	t.Helper()
+	path := filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
 	}
 }

@@ -1,10 +1,10 @@
 // What the search page shows of its results: search.js says which, and when. It is loaded with the modules that read the
 // index.
 
-const mostRead = 40, atOnce = 5, snippet = 240;
-// A first answer loads no more than this, in bytes: what texts are quoted from comes one after another until it is
-// spent, and the rest when the reader goes on.
-const mostBytes = 60_000, usualText = 6_000, usualResult = 1_300, fewest = 3;
+const mostRead = 40, atOnce = 3, snippet = 240;
+// A first answer loads no more than this beside the scripts, in bytes (60,000 with them): what texts are quoted from comes
+// one after another until it is spent, and the rest when the reader goes on.
+const mostBytes = 46_000, usualText = 6_000, usualResult = 1_300, fewest = 3;
 
 export function made(name, text = '', className = '') {
   const element = document.createElement(name);
@@ -70,15 +70,18 @@ export function open(list, kindNames, tokens, began) {
     return parts.filter((part) => !part.closest('nav, form') && !part.querySelector('p, li')).map((part) => part.textContent.replace(/\s+/g, ' ').trim());
   }
 
-  // A phrase is looked for in the texts themselves, of the best that have its words.
-  async function withPhrases(engine, found, isCurrent) {
-    const kept = [], candidates = found.isWhole ? found.documents.slice(0, mostRead) : [];
-    for (let i = 0; i < candidates.length && isCurrent(); i += atOnce) {
-      const part = candidates.slice(i, i + atOnce);
-      const fit = await Promise.all(part.map((document) => hasPhrases(engine, document, found.phrases)));
-      kept.push(...part.filter((_, at) => fit[at]));
+  // A phrase is looked for in the texts themselves, of the best that have its words: of so many as a first answer may load,
+  // and of more when the reader wants more.
+  async function withPhrases(engine, found, isCurrent, goesOn = false) {
+    let { documents, unread = found.isWhole ? documents : [], read = 0 } = found;
+    const kept = found.unread ? [...documents] : [];
+    for (let n = 0; n < mostRead && unread.length && isCurrent() && (goesOn || spent() + atOnce * usualText <= mostBytes); n += atOnce) {
+      const part = unread.slice(0, atOnce), fit = await Promise.all(part.map((document) => hasPhrases(engine, document, found.phrases)));
+      kept.push(...part.filter((_, i) => fit[i]));
+      unread = unread.slice(atOnce);
+      read += part.length;
     }
-    return { ...found, documents: kept, read: found.documents.length > mostRead && kept.length ? mostRead : 0 };
+    return { ...found, documents: kept, unread, read };
   }
 
   async function hasPhrases(engine, document, phrases) {

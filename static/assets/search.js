@@ -15,11 +15,10 @@
   const kindNames = new Map(form.elements.kind ? [...form.elements.kind.options].map((option) => [option.value, option.text]) : []);
 
   // Loads the scripts, and with them the catalogue of the index when somebody is about to search.
-  let scripts, engine, results, began = 0;
+  let scripts, engine, results;
   const loadScripts = () => {
-    began ||= performance.now();
     return scripts ??= Promise.all(['engine', 'files', 'words', 'results'].map((name) => import(words[name]))).then(([engine, files, words, shown]) => {
-      results = shown.open(list, kindNames, words.tokens, began);
+      results = shown.open(list, kindNames, words.tokens, performance.now());
       return { engine, files, words };
     }).catch((fault) => {
       scripts = undefined;
@@ -101,7 +100,8 @@
     const waiting = setTimeout(() => isCurrent() && tell(words.wait), 400);
     try {
       const open = await load();
-      let found = await open.search(query, filters, isCurrent, !isResting && results.spent() > mostGuessing);
+      let found = await open.search(query, filters, isCurrent, { isTyping: !isResting, isSparing: !isResting && results.spent() > mostGuessing });
+      if (isCurrent() && found.phrases.length && !isResting) return; // pages are read for it when one stops
       if (isCurrent() && found.phrases.length) found = await results.withPhrases(open, found, isCurrent);
       if (!isCurrent()) return;
       if (found.isEmpty && !isFiltered) return conclude({ mine, text: words.empty });
@@ -148,9 +148,9 @@
     section.hidden = true;
   }
 
-  function summary({ documents: { length: n }, isWhole, read, compound, parts, guessed }) {
+  function summary({ documents: { length: n }, isWhole, unread, read, compound, parts, guessed }) {
+    if (unread?.length) return filled(words.phrase, { n, m: read });
     if (!n) return words.none;
-    if (read) return filled(words.phrase, { n, m: read });
     if (!isWhole) return filled(words.partly, { n });
     const count = n === 1 ? words.single : filled(words.found, { n });
     if (parts) return `${filled(words.parts, { w: compound, a: parts[0], b: parts[1] })} ${count}`;
@@ -163,7 +163,7 @@
     if (!isCurrent()) return;
     shown = items.length;
     list.replaceChildren(...items);
-    section.hidden = !items.length;
+    section.hidden = !items.length && !found.unread?.length;
     section.querySelector('[data-search-more]')?.remove();
   }
 
@@ -173,8 +173,9 @@
   }
 
   // Shows results up to the end of a page of ten, and gives those that it could.
-  async function showMore(open, found, isCurrent, most = page) {
+  async function showMore(open, found, isCurrent, most = page, goesOn = false) {
     try {
+      if (goesOn) found = await readOn(open, found, isCurrent);
       const items = await itemsOf(open, found, shown, Math.min(shown - shown % page + page, shown + most));
       if (!isCurrent()) return;
       shown += items.length;
@@ -191,15 +192,25 @@
 
   function addMore(open, found, isCurrent) {
     section.querySelector('[data-search-more]')?.remove();
-    if (shown >= found.documents.length) return;
+    if (shown >= found.documents.length && !found.unread?.length) return;
     const button = document.createElement('button');
     Object.assign(button, { type: 'button', className: 'button', textContent: words.more });
     button.dataset.searchMore = '';
     button.addEventListener('click', async () => {
-      const items = await showMore(open, found, isCurrent);
+      const items = await showMore(open, found, isCurrent, page, true);
       items?.[0]?.querySelector('a').focus();
     });
     section.append(button);
+  }
+
+  // Where all that have a phrase are shown, more texts are read for it.
+  async function readOn(open, found, isCurrent) {
+    if (shown < found.documents.length || !found.unread?.length) return found;
+    tell(words.wait);
+    const more = await results.withPhrases(open, found, isCurrent, true);
+    if (isCurrent()) tell(summary(more));
+    section.hidden = !more.documents.length && !more.unread.length;
+    return more;
   }
 
   // Arrows go from the field to the results and back.
@@ -214,7 +225,7 @@
 
   // A beginning of two letters begins too much: it waits until one stops. So does what would load more than a first
   // answer may, in bytes, and before that what a word that is nowhere may mean.
-  const pause = 200, mostTyped = 44_000, mostGuessing = 28_000;
+  const pause = 200, mostTyped = 30_000, mostGuessing = 14_000;
   const isReady = () => /[\p{L}\p{N}]{3}["”“„»«]?$/u.test(input.value.trimEnd()) && !(results?.spent() > mostTyped);
 
   let timer;
