@@ -57,7 +57,9 @@ export function open({ files, fileOf, read }, lang, words) {
   async function asItIs(word, limit, isPart, need) {
     const wordKey = key(word), wordStem = stem(lang, word), start = common(lang, wordStem);
     if (wordKey.length < 3) return rated(await exactly(wordKey), () => near.exact);
-    const found = await beginning(entries, files.catalogue().words, startOf(wordKey, key(lang === 'en' ? wordStem : start), lang), need.files(filesOf(wordKey, limit), wordKey), wordKey);
+    const prefix = startOf(wordKey, key(lang === 'en' ? wordStem : start), lang), firsts = files.catalogue().words;
+    const there = fileOf(firsts, prefix + '\uFFFF') - fileOf(firsts, prefix) + 1;
+    const found = await beginning(entries, firsts, prefix, need.files(Math.min(there, filesOf(wordKey, limit)), wordKey), wordKey);
     if (isNumber(word)) return rated(found, (entry) => entry.word === word ? near.exact : !isPart && !entry.heads.length && entry.word.startsWith(word) ? near.prefix : 0);
     const linked = linkedStarts(word), hits = rated(found, (entry) => nearness(entry, word, wordStem, start, linked));
     // Where other words begin so and it is none itself, it may end some all the same: handelsminister, torghandel.
@@ -326,6 +328,7 @@ export function open({ files, fileOf, read }, lang, words) {
     const { text, phrases } = phrasesOf(query);
     const asked = withoutSmall(groups(text, files.catalogue().months)).slice(0, mostGroups);
     const seen = new Set(), limit = filesFor(asked.length);
+    if (how.isTyping && asked.every(isAllSmall)) return { documents: [], isWhole: true, isLess: true, words: seen, phrases: [] }; // för begins företag
     if (!asked.length && !filters.terms?.length && !filters.year) return { documents: [], isWhole: true, isEmpty: true, words: seen, phrases: [] };
     // Only the last word is still being typed.
     const needs = asked.map((_, i) => needOf(isWanted, { ...how, isTyping: how.isTyping && i === asked.length - 1 }));
@@ -337,15 +340,17 @@ export function open({ files, fileOf, read }, lang, words) {
 
   // Leaves out the words that nobody asks for alone, unless there are no others: när öppnar skolan.
   function withoutSmall(groups) {
-    const told = groups.filter(({ words, joined }) => joined.length || words.length > 1 || !isSmall(lang, words[0]));
+    const told = groups.filter((group) => !isAllSmall(group));
     return told.length ? told : groups;
   }
+
+  const isAllSmall = ({ words, joined }) => !joined.length && words.length === 1 && isSmall(lang, words[0]);
 
   const plainWords = (phrase) => words.tokens(phrase).map((token) => token.text).join(' ');
 
   return {
     // Where isWanted tells that an answer is no longer wanted, it is null. While one types, a beginning is looked for in
-    // one file; who is sparing guesses at nothing and looks for no ends of words. isLess says that there may be more.
+    // a file or two; who is sparing guesses at nothing and looks for no ends of words. isLess says that there may be more.
     search: (query, filters = {}, isWanted = () => true, how = {}) => again(() => answer(query, filters, isWanted, how)),
     // Reads what every query needs, before there is one.
     prepare: () => again(() => {}).catch(() => {}),
@@ -362,9 +367,10 @@ function needOf(isWanted, { isTyping = false, isSparing = false }) {
     isLess: () => isLess,
     more: () => !isSparing || !(isLess = true),
     files(most, wordKey) {
-      if (!isTyping || wordKey.length > mostBegun || most === 1) return most;
+      const few = wordKey.length > mostBegun ? 2 : 1;
+      if (!isTyping || most <= few) return most;
       isLess = true;
-      return 1;
+      return few;
     },
   };
 }
