@@ -87,37 +87,52 @@ func settled(stem string) string {
 
 // spareLetters are those that some forms have at their end beside others, what they stand after, and how many letters the
 // word has at least: start is no star. They go one by one.
-var spareLetters = []struct {
-	letters string
-	after   []string
-	least   int
-}{
-	{"t", strings.Fields("bb dd ff gg ll mm nn pp rr sk ös vis"), 4},        // snabbt, svenskt, nervöst
-	{"d", strings.Fields("ll mm nn"), 4},                                    // fylld
-	{"t", strings.Fields("v p j"), 4},                                       // aktivt, köpt, höjt
-	{"d", strings.Fields("v j"), 5},                                         // krävd, följd
-	{"td", strings.Fields("m"), 5},                                          // gemensamt, bestämd
-	{"td", strings.Fields("l n r"), 6},                                      // digitalt, använd, infört
-	{"t", strings.Fields("i o y å ö"), 5},                                   // kontot, blått
-	{"n", strings.Fields("i y å ö deo dio rio foto konto ando tru stu"), 5}, // industrin, nivån; miljon is no miljö
-	{"n", strings.Fields("jö"), 4},                                          // sjön
-	{"s", strings.Fields("i y å ö"), 6},                                     // energis, miljös
-	{"r", strings.Fields("b d f k p t v"), 6},                               // reportrar
-	{"n", strings.Fields("iv ag ut id ud åll all ugg ur ik yt"), 5},         // skrivna, hållna
+var spareLetters = byLetter([]spareLetter{
+	{"t", "bb dd ff gg ll mm nn pp rr sk ös vis", 4}, // snabbt, svenskt, nervöst
+	{"d", "ll mm nn", 4},                             // fylld
+	{"t", "v p j", 4},                                // aktivt, köpt, höjt
+	{"d", "v j", 5},                                  // krävd, följd
+	{"td", "m", 5},                                   // gemensamt, bestämd
+	{"td", "l n r", 6},                               // digitalt, använd, infört
+	{"t", "i o y å ö", 5},                            // kontot, blått
+	{"n", "i y å ö deo dio rio foto konto ando tru stu", 5}, // industrin, nivån; miljon is no miljö
+	{"n", "jö", 4},                                  // sjön
+	{"s", "i y å ö", 6},                             // energis, miljös
+	{"r", "b d f k p t v", 6},                       // reportrar
+	{"n", "iv ag ut id ud åll all ugg ur ik yt", 5}, // skrivna, hållna
+})
+
+type spareLetter struct {
+	letters, after string
+	least          int
+}
+
+// A sparePlace is what a letter stands after, and how many letters the word has at least.
+type sparePlace struct {
+	after []string
+	least int
+}
+
+func byLetter(all []spareLetter) (places [utf8.RuneSelf][]sparePlace) {
+	for _, s := range all {
+		for _, letter := range s.letters {
+			places[letter] = append(places[letter], sparePlace{strings.Fields(s.after), s.least})
+		}
+	}
+	return places
 }
 
 // hasSpareLetter also finds the second m of programmet.
 func hasSpareLetter(stem string) bool {
-	if endsWith(stem, "mm") {
-		return !endsWith(stem, "damm", "lamm", "hamm", "kamm", "tumm")
-	}
-	if stem == "" {
+	last := len(stem) - 1
+	if last < 0 || stem[last] >= utf8.RuneSelf {
 		return false
 	}
-	last := stem[len(stem)-1]
-	for i := range spareLetters {
-		spare := &spareLetters[i]
-		if strings.IndexByte(spare.letters, last) >= 0 && endsWith(stem[:len(stem)-1], spare.after...) && utf8.RuneCountInString(stem) >= spare.least {
+	if stem[last] == 'm' {
+		return endsWith(stem, "mm") && !endsWith(stem, "damm", "lamm", "hamm", "kamm", "tumm")
+	}
+	for _, place := range spareLetters[stem[last]] {
+		if endsWith(stem[:last], place.after...) && utf8.RuneCountInString(stem) >= place.least {
 			return true
 		}
 	}
