@@ -366,10 +366,10 @@ func (r *reader) search(query string) []int {
 	}
 	var whole, partly []rank
 	for document := range r.catalogue.Documents {
-		points, has, rare, least := 0.0, 0, 0.0, 3
+		points, told, has, rare, least := 0.0, 0.0, 0, 0.0, 3
 		for i, list := range lists {
 			if p, ok := list[document]; ok {
-				points, has, rare, least = points+p.points, has+1, rare+rarity[i], min(least, p.field)
+				points, told, has, rare, least = points+p.points, told+rarity[i]*(100*fieldWorth[3]+p.points), has+1, rare+rarity[i], min(least, p.field)
 			}
 		}
 		switch {
@@ -382,7 +382,7 @@ func (r *reader) search(query string) []int {
 			}
 			whole = append(whole, rank{document, math.Round(points/float64(has) + bonus*100)})
 		case has > 0 && rare >= enough:
-			partly = append(partly, rank{document, math.Round(rare*64 + min(points/float64(has)/200, 63))})
+			partly = append(partly, rank{document, told})
 		}
 	}
 	if len(whole) == 0 {

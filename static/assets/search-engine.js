@@ -5,6 +5,7 @@
 // asked for.
 const fields = [15, 40, 100, 110];
 const near = { exact: 1, folded: 0.97, form: 0.9, prefix: 0.6, linked: 0.55, compound: 0.5, compoundPrefix: 0.4, wrong: 0.3 };
+const mostWorth = 100 * Math.max(...fields);
 const isItself = (worth) => worth >= near.form;
 const named = 1000, titled = 100;
 // Limits of what one word may load: the more words, the fewer files for each; a short word begins very many.
@@ -310,15 +311,14 @@ export function open({ files, fileOf, read }, lang, words) {
     let count = 0;
     for (let document = 0; document < marks.length; document++) {
       if (marks[document] !== wanted) continue;
-      let points = 0, has = 0, rare = 0;
+      let points = 0, rare = 0;
       for (let i = 0; i < lists.length; i++) {
         const worth = lists[i].points[document];
         if (!worth) continue;
-        points += worth;
-        has++;
+        points += rarity[i] * (mostWorth + worth); // two words in a text are worth more than one in a title
         rare += rarity[i];
       }
-      if (has && rare >= enough) numbers[count++] = numbered(rare * 64 + Math.min(points / has / 200, 63), document);
+      if (rare && rare >= enough) numbers[count++] = numbered(points, document);
     }
     return count;
   }
