@@ -3,7 +3,7 @@ const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mill
 
 const until = async (what, name) => {
   for (const began = Date.now(); Date.now() - began < 20000; await wait(50)) {
-    const found = what();
+    const found = await what();
     if (found) {
       return found;
     }
@@ -72,14 +72,19 @@ const type = (input, value) => {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 };
 
-// Fills in the places of a field one after the other.
+// Fills in the places of a field one after the other. While a form is scrolled, a field may hold those of another for a moment.
 const fill = async (key, ...values) => {
-  const inputs = (await field(key)).querySelectorAll('input, textarea');
+  const inputs = await until(async () => {
+    const found = [...(await field(key)).querySelectorAll('input, textarea')];
+    return values.every((value, i) => found[i] && found[i].type !== 'file' && isFor(found[i], value)) && found;
+  }, `places of ${key}`);
   for (const [i, value] of values.entries()) {
     type(inputs[i], value);
     await wait(100);
   }
 };
+const kinds = { date: /^\d{4}-\d\d-\d\d$/, time: /^\d\d:\d\d$/ };
+const isFor = ({ type }, value) => Object.entries(kinds).every(([kind, pattern]) => (type === kind) === pattern.test(value));
 
 const add = async (key, text) => fill(key, (await field(key)).querySelector('input, textarea').value + text);
 
