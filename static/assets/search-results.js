@@ -13,9 +13,8 @@ export function made(name, text = '', className = '') {
   return element;
 }
 
-// list is where the results stand, kindNames what each kind is called, tokens that of search-words.js; before began
-// nothing was loaded for a search.
-export function open(list, kindNames, tokens, began) {
+// list is where the results stand, kindNames what each kind is called, tokens that of search-words.js.
+export function open(list, kindNames, tokens) {
   const lang = document.documentElement.lang;
   let day; // made when there is a date: it takes time
   const dated = (date) => (day ??= new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' })).format(new Date(date));
@@ -92,7 +91,7 @@ export function open(list, kindNames, tokens, began) {
 
   let quoted = Promise.resolve(), hasGoneOn = false, goOn;
   const going = new Promise((done) => { goOn = done; }).then(() => { hasGoneOn = true; });
-  const spent = () => performance.getEntriesByType('resource').reduce((total, { startTime, encodedBodySize }) => total + (startTime >= began ? encodedBodySize : 0), 0);
+  const spent = () => performance.getEntriesByType('resource').reduce((total, { name, encodedBodySize }) => total + (name.includes('/assets/') ? 0 : encodedBodySize), 0);
 
   // How many results may be loaded then.
   const affordable = () => Math.max(fewest, Math.floor((mostBytes - spent()) / usualResult));

@@ -16,23 +16,34 @@
 
   // Loads the scripts, and with them the catalogue of the index when somebody is about to search.
   let scripts, engine, results;
-  const loadScripts = () => {
-    return scripts ??= Promise.all(['engine', 'files', 'words', 'results'].map((name) => import(words[name]))).then(([engine, files, words, shown]) => {
-      results = shown.open(list, kindNames, words.tokens, performance.now());
-      return { engine, files, words };
-    }).catch((fault) => {
-      scripts = undefined;
-      throw fault;
-    });
-  };
+  const loadScripts = () => scripts ??= Promise.all(['engine', 'files', 'words', 'results'].map((name) => import(words[name]))).then(([engine, files, words, shown]) => {
+    results = shown.open(list, kindNames, words.tokens);
+    return { engine, files, words };
+  }).catch((fault) => {
+    scripts = undefined;
+    throw fault;
+  });
   const opened = ({ engine, files, words: language }, get) => {
     const { lang } = document.documentElement;
     return engine.open({ ...files, files: files.open(words.search, lang, language, get) }, lang, language);
   };
-  const load = () => engine ??= loadScripts().then((scripts) => opened(scripts)).catch((fault) => {
+  const load = () => engine ??= loadWith(catalogueFirst()).catch((fault) => {
     engine = undefined;
     throw fault;
   });
+  const loadWith = (get) => loadScripts().then((scripts) => opened(scripts, get));
+
+  // The catalogue is asked for while the scripts come: who arrives with a query waits for one thing less.
+  function catalogueFirst() {
+    let asked = fetch(`${words.search}index.json`);
+    asked.catch(() => {}); // what is wrong with it is told where it is read
+    return (name, options) => {
+      if (options || !asked || !name.endsWith('/index.json')) return fetch(name, options);
+      const first = asked;
+      asked = null;
+      return first;
+    };
+  }
 
   // A slow phone takes as long to read the scripts as to run them: one search in nothing, and one with a letter too many,
   // have it done before somebody types.
