@@ -58,7 +58,8 @@ func TestFirstParagraphReadsNoMoreThanItNeeds(t *testing.T) {
 	spent := func(body []byte) float64 {
 		return testing.AllocsPerRun(5, func() { FirstParagraph(body, "sv") })
 	}
-	if l, s := spent(long), spent(short); l > 2*s {
+	// A paragraph takes several: to read them all would be tens of thousands. A pool of memory may give some anew.
+	if l, s := spent(long), spent(short); l > s+100 {
 		t.Errorf("%v allocations for a long body, %v for a short one", l, s)
 	}
 }
