@@ -349,8 +349,8 @@ export function open({ files, fileOf, read }, lang, words) {
   const plainWords = (phrase) => words.tokens(phrase).map((token) => token.text).join(' ');
 
   return {
-    // Where isWanted tells that an answer is no longer wanted, it is null. While one types, a beginning is looked for in
-    // a file or two; who is sparing guesses at nothing and looks for no ends of words. isLess says that there may be more.
+    // Where isWanted tells that an answer is no longer wanted, it is null. While one types, a short beginning is looked
+    // for in a file or two; who is sparing guesses at nothing and looks for no ends of words. isLess says that there may be more.
     search: (query, filters = {}, isWanted = () => true, how = {}) => again(() => answer(query, filters, isWanted, how)),
     // Reads what every query needs, before there is one.
     prepare: () => again(() => {}).catch(() => {}),
@@ -367,8 +367,8 @@ function needOf(isWanted, { isTyping = false, isSparing = false }) {
     isLess: () => isLess,
     more: () => !isSparing || !(isLess = true),
     files(most, wordKey) {
-      const few = wordKey.length > mostBegun ? 2 : 1;
-      if (!isTyping || most <= few) return most;
+      const few = wordKey.length < mostBegun ? 1 : 2;
+      if (!isTyping || wordKey.length > mostBegun || most <= few) return most;
       isLess = true;
       return few;
     },
@@ -376,7 +376,7 @@ function needOf(isWanted, { isTyping = false, isSparing = false }) {
 }
 const all = needOf(() => true, {});
 
-const mostGroups = 24, longestQuery = 400, mostKept = 8, mostBegun = 4;
+const mostGroups = 24, longestQuery = 400, mostKept = 8, mostBegun = 5;
 
 // Phrases stand between quotation marks of any kind; their words are asked for like all others.
 function phrasesOf(query) {
