@@ -41,12 +41,18 @@ func typing(t *testing.T, tb *tab, query string, pause int) typedQuery {
 	return got
 }
 
+// searching opens the search page of a site.
+func searching(t *testing.T, content string) *tab {
+	t.Helper()
+	skipWithoutTime(t)
+	tb := startBrowser(t).tab(t)
+	openSearch(t, tb, buildSite(t, "search", content, "2026-06-15 12:00"), "sv", "")
+	return tb
+}
+
 // Results stand there while one types: nobody waits for them until one has stopped, and who hears the page is told once.
 func TestSearchAnswersWhileOneTypes(t *testing.T) {
-	skipWithoutTime(t)
-	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
-	tb := startBrowser(t).tab(t)
-	openSearch(t, tb, s, "sv", "")
+	tb := searching(t, "../testdata/search/content")
 	got := typing(t, tb, "badhuset", 120)
 	if !slices.ContainsFunc(got.Shown, func(shown string) bool { return strings.HasPrefix(shown, "badhu: /") }) {
 		t.Errorf("while one types, results are %q", got.Shown)
@@ -61,10 +67,7 @@ func TestSearchAnswersWhileOneTypes(t *testing.T) {
 
 // Who types faster than the index is searched waits for one search alone, and sees no results of another query.
 func TestSearchIsNotOvertakenByWhatWasTypedBefore(t *testing.T) {
-	skipWithoutTime(t)
-	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
-	tb := startBrowser(t).tab(t)
-	openSearch(t, tb, s, "sv", "")
+	tb := searching(t, "../testdata/search/content")
 	got := typing(t, tb, "naturreservat", 0)
 	if n := len(got.Shown); n == 0 || n > 8 || got.Shown[n-1] != "naturreservat: /pressmeddelanden/naturreservat/" {
 		t.Errorf("of thirteen letters, results were shown %d times: %q", n, got.Shown)
@@ -73,10 +76,7 @@ func TestSearchIsNotOvertakenByWhatWasTypedBefore(t *testing.T) {
 
 // A beginning of one or two letters begins too much, and waits for a pause.
 func TestSearchWaitsForThreeLetters(t *testing.T) {
-	skipWithoutTime(t)
-	s := buildSite(t, "search", "../testdata/search/content", "2026-06-15 12:00")
-	tb := startBrowser(t).tab(t)
-	openSearch(t, tb, s, "sv", "")
+	tb := searching(t, "../testdata/search/content")
 	got := typing(t, tb, "in", 100)
 	if slices.ContainsFunc(got.Shown, func(shown string) bool { return strings.HasPrefix(shown, "i:") }) || len(got.Shown) == 0 {
 		t.Errorf("for two letters, results are %q", got.Shown)
@@ -86,7 +86,6 @@ func TestSearchWaitsForThreeLetters(t *testing.T) {
 // A phrase is looked for in whole pages: of a large archive in so many as a first answer may load, and in others when the
 // reader wants more.
 func TestAPhraseIsLookedForWithinLimits(t *testing.T) {
-	skipWithoutTime(t)
 	content := t.TempDir()
 	writeContent(t, content, "site.yaml", "title: Nyheter\nbase_url: https://nyheter.example.se\nlanguages: [sv]\ntimezone: Europe/Stockholm\npage_size: 40\norganisation:\n  name: Exempelköpings kommun\n  url: https://www.example.se\n")
 	for day := 1; day <= 28; day++ {
@@ -96,9 +95,7 @@ func TestAPhraseIsLookedForWithinLimits(t *testing.T) {
 		}
 		writeContent(t, content, fmt.Sprintf("press/2026-02-%02d-text-%d.md", day, day), fmt.Sprintf("---\ntitle: Text %d\ndate: 2026-02-%02d 09:00\nlead: Kort.\n---\n\n%s\n", day, day, text))
 	}
-	s := buildSite(t, "phrase", content, "2026-06-15 12:00")
-	tb := startBrowser(t).tab(t)
-	openSearch(t, tb, s, "sv", "")
+	tb := searching(t, content)
 	first := typing(t, tb, `"en ny plan"`, 60)
 	if len(first.Told) != 1 || !strings.HasPrefix(strings.TrimSpace(first.Told[0]), "0 resultat med frasen, bland de ") {
 		t.Fatalf("first, %q is told", first.Told)

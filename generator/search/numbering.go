@@ -56,7 +56,7 @@ func (n *numbering) insert(place, hash uint64, word string) uint32 {
 // at least twice as many places as numbers, so a number takes no more bits than say where a place is.
 //
 // What has the same hash is taken for the same: texts are not compared. They lie all over the memory, and to wait for them
-// was a tenth of a build with the words of 10,000 texts. That two of a million words are taken for one happens in one
+// is 6 to 9 % of a build with the 120,000 words of 10,000 texts. That two of a million words are taken for one happens in one
 // build of some millions, and in the next one they are two again.
 type table []uint64
 
@@ -72,9 +72,6 @@ func (t table) find(hash uint64) (number uint32, place uint64) {
 	}
 	return 0, place
 }
-
-// first gives what stands where a hash is looked for first.
-func (t table) first(hash uint64) uint64 { return t[hash&uint64(len(t)-1)] }
 
 // number gives the number in a slot, 0 where it is free or another hash's.
 func (t table) number(slot, hash uint64) uint32 {

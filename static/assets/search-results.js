@@ -6,7 +6,7 @@ const mostRead = 40, atOnce = 3, snippet = 240;
 // one after another until it is spent, and the rest when the reader goes on.
 const mostBytes = 46_000, usualText = 6_000, usualResult = 1_300, fewest = 3;
 
-export function made(name, text = '', className = '') {
+function made(name, text = '', className = '') {
   const element = document.createElement(name);
   element.textContent = text;
   if (className) element.className = className;
